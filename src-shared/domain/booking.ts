@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { BookingId, ClientId, ServiceId } from './ids.ts';
+import { ServiceColor } from './service.ts';
+import { SyncFacts } from './sync-status.ts';
+import { When } from './time.ts';
+
+export const BookingStatus = z.enum(['tentative', 'confirmed', 'completed', 'no_show', 'cancelled']);
+export type BookingStatus = z.output<typeof BookingStatus>;
+
+export const CancelReason = z.string().trim().max(500);
+
+const details = {
+  clientId: ClientId.nullable(),
+  serviceId: ServiceId.nullable(),
+  when: When,
+  /** Shown in place of "service, client" when set; null lets the title follow client and service. */
+  title: z.string().trim().max(1000).nullable(),
+  location: z.string().trim().max(1000),
+  /** A note that may go to the calendar. */
+  calendarNote: z.string().max(8000),
+  /** Never leaves the laptop. */
+  privateNote: z.string().max(20_000),
+};
+
+/** What the person fills in for a new booking. */
+export const BookingDraft = z.object({
+  ...details,
+  title: details.title.default(null),
+  location: details.location.default(''),
+  calendarNote: details.calendarNote.default(''),
+  privateNote: details.privateNote.default(''),
+  status: z.enum(['tentative', 'confirmed']).default('confirmed'),
+  /** The person saw the overlap and wants the booking all the same. */
+  bookAnyway: z.boolean().default(false),
+});
+export type BookingDraft = z.output<typeof BookingDraft>;
+
+/** A change of some fields; what is left out stays as it is. */
+export const BookingChange = z.object({
+  clientId: details.clientId.optional(),
+  serviceId: details.serviceId.optional(),
+  when: details.when.optional(),
+  title: details.title.optional(),
+  location: details.location.optional(),
+  calendarNote: details.calendarNote.optional(),
+  privateNote: details.privateNote.optional(),
+  status: z.enum(['tentative', 'confirmed', 'completed', 'no_show']).optional(),
+});
+export type BookingChange = z.output<typeof BookingChange>;
+
+/** A booking as the database holds it. */
+export const Booking = z.object({
+  id: BookingId,
+  ...details,
+  status: BookingStatus,
+  cancelReason: z.string(),
+  cancelledAt: z.number().nullable(),
+  /** The person accepted that it overlaps another booking. */
+  overlapAccepted: z.boolean(),
+  /** Rises with every change in the same transaction; above the synced revision means: waiting to be sent. */
+  revision: z.number().int().positive(),
+  createdAt: z.number(),
+  changedAt: z.number(),
+});
+export type Booking = z.output<typeof Booking>;
+
+/** A booking with what the window needs to draw it, from one read. */
+export const BookingView = Booking.extend({
+  /** The title to show: the booking's own, or made of service and client. */
+  displayTitle: z.string(),
+  clientName: z.string().nullable(),
+  serviceName: z.string().nullable(),
+  serviceColor: ServiceColor.nullable(),
+  sync: SyncFacts,
+});
+export type BookingView = z.output<typeof BookingView>;
+
+/** The title a booking shows: its own, else service and client, else a plain word. */
+export function titleOf(
+  booking: Pick<Booking, 'title'>,
+  clientName: string | null,
+  serviceName: string | null,
+): string {
+  if (booking.title !== null && booking.title !== '') return booking.title;
+  if (serviceName !== null && clientName !== null) return `${serviceName}: ${clientName}`;
+  return clientName ?? serviceName ?? 'Appointment';
+}

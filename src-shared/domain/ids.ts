@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Ids are lower-case UUIDs (version 7: they sort by time of creation), branded so that kinds can't be mixed up. */
+const uuid = z.uuid().lowercase();
+
+export const BookingId = uuid.brand<'BookingId'>();
+export type BookingId = z.output<typeof BookingId>;
+export const SlotId = uuid.brand<'SlotId'>();
+export type SlotId = z.output<typeof SlotId>;
+export const ClientId = uuid.brand<'ClientId'>();
+export type ClientId = z.output<typeof ClientId>;
+export const ServiceId = uuid.brand<'ServiceId'>();
+export type ServiceId = z.output<typeof ServiceId>;
+export const AccountId = uuid.brand<'AccountId'>();
+export type AccountId = z.output<typeof AccountId>;
+export const CalendarId = uuid.brand<'CalendarId'>();
+export type CalendarId = z.output<typeof CalendarId>;

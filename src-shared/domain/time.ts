@@ -1,0 +1,110 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** An instant: whole milliseconds since 1970-01-01T00:00Z, within the years 1900 to 2199. */
+export const Instant = z.number().int().min(Date.UTC(1900, 0, 1)).max(Date.UTC(2200, 0, 1));
+
+/** A calendar day without a time, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+export type Day = z.output<typeof Day>;
+
+/** A wall-clock time without a zone, `YYYY-MM-DDTHH:mm` (seconds are not kept in an appointment book). */
+export const WallTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a day and time like 2026-03-02T09:00');
+export type WallTime = z.output<typeof WallTime>;
+
+/** An IANA time zone that this machine's time zone database knows. */
+export const TimeZone = z.string().min(1).max(64).refine(isTimeZone, 'an unknown time zone');
+
+/** Tells whether the zone is an IANA name known here; offsets like `+02:00` are not names. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return !/^[+-]/.test(timeZone);
+  } catch {
+    return false;
+  }
+}
+
+/** The half-open interval [fromAt, toAt) of instants. */
+export const TimeRange = z
+  .object({ fromAt: Instant, toAt: Instant })
+  .refine((range) => range.fromAt < range.toAt, 'the range must not be empty');
+export type TimeRange = z.output<typeof TimeRange>;
+
+/**
+ * When something happens. Timed: two instants, and the zone whose wall clock the person meant.
+ * All-day: calendar days, the end exclusive (RFC 5545 DTEND), bound to no zone.
+ */
+export const When = z.discriminatedUnion('allDay', [
+  z
+    .object({ allDay: z.literal(false), startAt: Instant, endAt: Instant, timeZone: TimeZone })
+    .refine((when) => when.startAt < when.endAt, 'the end must be after the start'),
+  z
+    .object({ allDay: z.literal(true), startDay: Day, endDay: Day })
+    .refine((when) => when.startDay < when.endDay, 'the end must be after the start'),
+]);
+export type When = z.output<typeof When>;
+
+/** Tells whether two times are the same appointment time: same instants and zone, or same days. */
+export function sameWhen(a: When, b: When): boolean {
+  if (a.allDay) return b.allDay && a.startDay === b.startDay && a.endDay === b.endDay;
+  return (
+    !b.allDay && a.startAt === b.startAt && a.endAt === b.endAt && a.timeZone === b.timeZone
+  );
+}
+
+/** The wall-clock time of an instant in a zone, to the minute. */
+export function wallTimeOf(instant: number, timeZone: string): WallTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
+/** The day on which an instant falls in a zone. */
+export function dayOf(instant: number, timeZone: string): Day {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The first instant of a day in a zone (not always midnight: some zones skip it). */
+export function startOfDay(day: Day, timeZone: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+}
+
+export type ResolvedWallTime =
+  | { kind: 'exact'; instant: number }
+  | { kind: 'gap' }
+  | { kind: 'overlap'; earlier: number; later: number };
+
+/**
+ * The instant a wall-clock time means in a zone, or why it means none (`gap`: the clocks jump over it)
+ * or two (`overlap`: the clocks go back through it). Never guesses.
+ */
+export function resolveWallTime(wallTime: WallTime, timeZone: string): ResolvedWallTime {
+  const plain = Temporal.PlainDateTime.from(wallTime);
+  const earlier = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) {
+    return { kind: 'exact', instant: earlier.epochMilliseconds };
+  }
+  if (!earlier.toPlainDateTime().equals(plain)) return { kind: 'gap' };
+  return {
+    kind: 'overlap',
+    earlier: earlier.epochMilliseconds,
+    later: later.epochMilliseconds,
+  };
+}
+
+/** The interval of instants a time covers; all-day times cover their days in the given zone. */
+export function spanOf(when: When, zoneForDays: string): { startAt: number; endAt: number } {
+  if (!when.allDay) return { startAt: when.startAt, endAt: when.endAt };
+  return {
+    startAt: startOfDay(when.startDay, zoneForDays),
+    endAt: startOfDay(when.endDay, zoneForDays),
+  };
+}
