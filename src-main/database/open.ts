@@ -1,0 +1,64 @@
+import { chmodSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import type { Db, Schema } from './schema.ts';
+import { cachingStatements } from './statement-cache.ts';
+
+/** "ApAg": marks a file as ours, so that no other program's database is ever opened or overwritten. */
+export const applicationId = 0x41704167;
+
+/** An open database: through Kysely for everything, and the bare handle for what Kysely has no word for. */
+export type OpenDatabase = { db: Db; sqlite: Sqlite.Database; close(): Promise<void> };
+
+/**
+ * Opens (or makes) the database file, readable by its owner only; `:memory:` or a serialized database for tests.
+ * Throws when the file is another program's, or not a database.
+ */
+export function openDatabase(file: string | Buffer): OpenDatabase {
+  const sqlite = new Sqlite(file);
+  try {
+    refuseForeignFile(sqlite);
+    setPragmas(sqlite);
+    if (typeof file === 'string' && file !== ':memory:') chmodSync(file, 0o600);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  const db = new Kysely<Schema>({ dialect: new Dialect({ database: cachingStatements(sqlite) }) });
+  return { db, sqlite, close: () => db.destroy() };
+}
+
+function refuseForeignFile(sqlite: Sqlite.Database): void {
+  const found = sqlite.pragma('application_id', { simple: true });
+  const isEmpty = sqlite.prepare('SELECT count(*) AS n FROM sqlite_schema').pluck().get() === 0;
+  if (found === applicationId || (found === 0 && isEmpty)) return;
+  throw new Error('This file is a database of another program. It was not changed.');
+}
+
+/** Every setting the app relies on, none left to how SQLite happened to be built. */
+function setPragmas(sqlite: Sqlite.Database): void {
+  sqlite.pragma(`application_id = ${applicationId}`);
+  sqlite.pragma('journal_mode = WAL');
+  // NORMAL may lose the last commits when the power goes: the rows are the outbox, so it must not.
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma('trusted_schema = OFF');
+  sqlite.pragma('cell_size_check = ON');
+  sqlite.pragma('secure_delete = ON');
+  sqlite.pragma('temp_store = MEMORY');
+  sqlite.pragma('cache_size = -16000');
+}
+
+/** Kysely's SQLite adapter says that DDL can't be rolled back; SQLite can, and a half-done migration must be. */
+class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}

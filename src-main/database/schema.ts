@@ -1,0 +1,231 @@
+import type { Generated, Kysely, Transaction } from 'kysely';
+
+/** SQLite has no booleans: 0 or 1. */
+export type Flag = 0 | 1;
+
+export type TimeColumns = {
+  start_at: number;
+  end_at: number;
+  all_day: Flag;
+  /** `YYYY-MM-DDTHH:mm`, or `YYYY-MM-DD` when all-day. */
+  start_local: string;
+  end_local: string;
+  time_zone: string;
+};
+
+export type SettingRow = { key: string; value_json: string };
+
+export type ClientRow = {
+  seq: Generated<number>;
+  id: string;
+  name: string;
+  email: string;
+  phone: string;
+  notes: string;
+  archived: Flag;
+  revision: number;
+  created_at: number;
+  changed_at: number;
+};
+
+export type ServiceRow = {
+  id: string;
+  name: string;
+  length_minutes: number;
+  buffer_before_minutes: number;
+  buffer_after_minutes: number;
+  price_minor: number;
+  currency: string;
+  color: string;
+  archived: Flag;
+  revision: number;
+  created_at: number;
+  changed_at: number;
+};
+
+export type BookingRow = TimeColumns & {
+  seq: Generated<number>;
+  id: string;
+  client_id: string | null;
+  service_id: string | null;
+  title: string | null;
+  location: string;
+  calendar_note: string;
+  private_note: string;
+  status: string;
+  cancel_reason: string;
+  cancelled_at: number | null;
+  overlap_accepted: Flag;
+  revision: number;
+  created_at: number;
+  changed_at: number;
+  deleted_at: number | null;
+};
+
+export type SlotRow = TimeColumns & {
+  id: string;
+  service_id: string | null;
+  title: string;
+  location: string;
+  calendar_note: string;
+  revision: number;
+  created_at: number;
+  changed_at: number;
+  deleted_at: number | null;
+};
+
+export type AccountRow = {
+  id: string;
+  provider: string;
+  subject: string;
+  email: string;
+  status: 'connected' | 'reconnect' | 'disconnected';
+  /** 0 until the person has seen the rehearsal and said "start". */
+  sync_started: Flag;
+  /** Rises with every disconnect, so that answers to requests sent before it are ignored. */
+  auth_epoch: number;
+  granted_scopes: string;
+  revoke_pending: Flag;
+  blocked_until: number | null;
+  blocked_attempts: number;
+  error_class: string | null;
+  error_text: string | null;
+  created_at: number;
+};
+
+export type CalendarRow = {
+  id: string;
+  account_id: string;
+  remote_id: string;
+  name: string;
+  time_zone: string;
+  color: string | null;
+  access_role: string;
+  is_primary: Flag;
+  /** The one calendar new bookings go to. */
+  is_target: Flag;
+  /** Pulled, and its events shown as busy. */
+  is_selected: Flag;
+  state: 'active' | 'gone' | 'forbidden';
+  sync_token: string | null;
+  request_fingerprint: string | null;
+  full_sync_epoch: number;
+  last_pulled_at: number | null;
+  blocked_until: number | null;
+  blocked_attempts: number;
+  error_class: string | null;
+  error_text: string | null;
+  brake_json: string | null;
+};
+
+export type LinkState =
+  | 'absent'
+  | 'maybe'
+  | 'present'
+  | 'deleting'
+  | 'gone'
+  | 'remote_deleted'
+  | 'detached';
+
+export type CalendarLinkRow = {
+  id: Generated<number>;
+  item_kind: 'booking' | 'slot';
+  item_id: string;
+  calendar_id: string;
+  generation: number;
+  remote_id: string;
+  state: LinkState;
+  etag: string | null;
+  base_json: string | null;
+  synced_revision: number;
+  inflight_json: string | null;
+  inflight_revision: number | null;
+  attempts: number;
+  next_attempt_at: number | null;
+  error_class: string | null;
+  error_text: string | null;
+  error_revision: number | null;
+  last_synced_at: number | null;
+};
+
+export type RemoteEventRow = {
+  seq: Generated<number>;
+  calendar_id: string;
+  event_id: string;
+  etag: string;
+  updated_at: number | null;
+  /** `unseen`: known before, but missing from the last full listing; absence proves nothing until asked for by id. */
+  status: 'confirmed' | 'tentative' | 'cancelled' | 'unseen';
+  seen_epoch: number;
+  item_kind: string | null;
+  item_id: string | null;
+  start_at: number | null;
+  end_at: number | null;
+  /** Its own id for a recurring master, the master's id for an exception, null for a single event. */
+  series: string | null;
+  json: string;
+};
+
+export type SyncConflictRow = {
+  id: Generated<number>;
+  at: number;
+  kind: string;
+  item_kind: 'booking' | 'slot';
+  item_id: string;
+  calendar_id: string;
+  remote_id: string;
+  base_json: string | null;
+  local_json: string | null;
+  remote_json: string | null;
+  fields_json: string;
+  resolution: string | null;
+  resolved_at: number | null;
+};
+
+export type SyncLogRow = {
+  id: Generated<number>;
+  at: number;
+  kind: string;
+  account_id: string | null;
+  calendar_id: string | null;
+  item_kind: string | null;
+  item_id: string | null;
+  outcome: string;
+  error_class: string | null;
+  error_text: string | null;
+  duration_ms: number;
+  requests: number;
+  token_refreshes: number;
+  counts_json: string;
+};
+
+export type ItemHistoryRow = {
+  id: Generated<number>;
+  item_kind: 'booking' | 'slot';
+  item_id: string;
+  revision: number;
+  at: number;
+  source: string;
+  kind: string;
+  changes_json: string;
+};
+
+export type Schema = {
+  setting: SettingRow;
+  client: ClientRow;
+  service: ServiceRow;
+  booking: BookingRow;
+  slot: SlotRow;
+  account: AccountRow;
+  calendar: CalendarRow;
+  calendar_link: CalendarLinkRow;
+  remote_event: RemoteEventRow;
+  sync_conflict: SyncConflictRow;
+  sync_log: SyncLogRow;
+  item_history: ItemHistoryRow;
+};
+
+/** Reads. */
+export type Db = Kysely<Schema>;
+/** Writes: only a transaction can, and passing a `Db` for a `Tx` does not compile. */
+export type Tx = Transaction<Schema>;
