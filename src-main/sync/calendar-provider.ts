@@ -95,6 +95,8 @@ export type CalendarProvider = {
   readonly capabilities: Capabilities;
   /** Changes with any parameter that sync tokens are bound to; a stored token with another one is void. */
   readonly requestFingerprint: string;
+  /** Running totals since this provider was made: requests sent (a batch is one) and access tokens refreshed. */
+  readonly usage: { readonly requests: number; readonly tokenRefreshes: number };
   listCalendars(): Promise<Outcome<RemoteCalendar[]>>;
   getCalendar(calendarId: string): Promise<Outcome<{ remoteId: string; name: string; timeZone: string }>>;
   createCalendar(name: string, timeZone: string): Promise<Outcome<RemoteCalendar>>;
