@@ -1,0 +1,57 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import type { z } from 'zod';
+import { ExpectedError, type FailureCode } from '../../src-shared/domain/errors.ts';
+import {
+  requests,
+  type Channel,
+  type Failure,
+  type Input,
+  type Output,
+  type Reply,
+} from '../../src-shared/ipc/contract.ts';
+
+/** One function a request of the contract; a missing one does not compile. */
+export type Handlers = { [C in Channel]: (input: Input<C>) => Promise<Output<C>> };
+
+export type Guards = {
+  /** Tells whether a request comes from our own window's page. */
+  isTrusted(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean;
+  /** Is told of bugs: errors that are no expected refusal. */
+  report(error: unknown, channel: Channel): void;
+};
+
+/** Answers every request of the window on the one channel `request`; bad input never reaches a handler. */
+export function serve(ipc: Pick<IpcMain, 'handle'>, handlers: Handlers, guards: Guards): void {
+  ipc.handle('request', async (event, channel: unknown, raw: unknown): Promise<Reply<unknown>> => {
+    if (!guards.isTrusted(event)) return refused('not-allowed', 'This page may not ask for anything.');
+    if (!isChannel(channel)) return refused('invalid-input', 'There is no such request.');
+    const input = requests[channel].input.safeParse(raw);
+    if (!input.success) return { ok: false, failure: failureOf(input.error) };
+    try {
+      const handle = handlers[channel] as (input: unknown) => Promise<unknown>; // same key, parsed above
+      return { ok: true, value: await handle(input.data) };
+    } catch (error) {
+      if (error instanceof ExpectedError) return refused(error.code, error.message, error.field);
+      guards.report(error, channel);
+      return refused('internal', 'Something went wrong. Nothing was changed.');
+    }
+  });
+}
+
+/** Own keys only: `__proto__` and `constructor` are no requests. */
+function isChannel(channel: unknown): channel is Channel {
+  return typeof channel === 'string' && Object.hasOwn(requests, channel);
+}
+
+function failureOf(error: z.ZodError): Failure {
+  const [first] = error.issues;
+  return failure('invalid-input', first?.message ?? 'This can not be read.', first?.path.join('.'));
+}
+
+function failure(code: FailureCode, message: string, field?: string): Failure {
+  return field ? { code, message, field } : { code, message };
+}
+
+function refused(code: FailureCode, message: string, field?: string): Reply<never> {
+  return { ok: false, failure: failure(code, message, field) };
+}

@@ -1,0 +1,28 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { Bridge, EventName } from '../../src-shared/ipc/contract.ts';
+
+/** The contract's list once more: its module would bring zod into the preload. One missing does not compile. */
+const eventNames = {
+  'bookings.changed': true,
+  'clients.changed': true,
+  'services.changed': true,
+  'calendar.changed': true,
+  'accounts.changed': true,
+  'sync.changed': true,
+  'settings.changed': true,
+} satisfies Record<EventName, true>;
+
+/** All that the window gets: to ask by the contract's one channel, and to hear the contract's announcements. */
+const bridge: Bridge = {
+  request: (channel, input) => ipcRenderer.invoke('request', channel, input),
+  subscribe(event, listener) {
+    if (!Object.hasOwn(eventNames, event)) throw new TypeError('There is no such event.');
+    const hear = (_event: IpcRendererEvent, announced: unknown, facts: unknown): void => {
+      if (announced === event) listener(facts);
+    };
+    ipcRenderer.on('announce', hear);
+    return () => void ipcRenderer.off('announce', hear);
+  },
+};
+
+contextBridge.exposeInMainWorld('appointmentAgent', bridge);
