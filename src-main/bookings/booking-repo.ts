@@ -1,0 +1,134 @@
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Booking, BookingStatus } from '../../src-shared/domain/booking.ts';
+import type { BookingId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
+import type { BookingRow, Db, Tx } from '../database/schema.ts';
+import { timeColumnsOf, whenOf } from '../database/time-columns.ts';
+import { readPracticeTimeZone } from '../settings/settings-repo.ts';
+
+/** The booking a row holds. Rows are only ever written by `putBooking`, so that they are trusted as they are. */
+export function bookingOf(row: Selectable<BookingRow>): Booking {
+  return {
+    id: row.id as BookingId,
+    clientId: row.client_id as ClientId | null,
+    serviceId: row.service_id as ServiceId | null,
+    when: whenOf(row),
+    title: row.title,
+    location: row.location,
+    calendarNote: row.calendar_note,
+    privateNote: row.private_note,
+    status: row.status as BookingStatus,
+    cancelReason: row.cancel_reason,
+    cancelledAt: row.cancelled_at,
+    overlapAccepted: row.overlap_accepted === 1,
+    revision: row.revision,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+  };
+}
+
+/** The row of a booking; an all-day one covers its days in the practice's time zone. */
+export function rowOf(booking: Booking, practiceTimeZone: string): Omit<Insertable<BookingRow>, 'deleted_at'> {
+  return {
+    id: booking.id,
+    client_id: booking.clientId,
+    service_id: booking.serviceId,
+    ...timeColumnsOf(booking.when, practiceTimeZone),
+    title: booking.title,
+    location: booking.location,
+    calendar_note: booking.calendarNote,
+    private_note: booking.privateNote,
+    status: booking.status,
+    cancel_reason: booking.cancelReason,
+    cancelled_at: booking.cancelledAt,
+    overlap_accepted: booking.overlapAccepted ? 1 : 0,
+    revision: booking.revision,
+    created_at: booking.createdAt,
+    changed_at: booking.changedAt,
+  };
+}
+
+/** The booking with this id, or null when there is none or it was deleted. */
+export async function findBooking(db: Db, id: string): Promise<Booking | null> {
+  const row = await db
+    .selectFrom('booking')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : bookingOf(row);
+}
+
+/** The bookings with these ids, oldest first; unknown and deleted ones are left out. */
+export async function findBookings(db: Db, ids: readonly string[]): Promise<Booking[]> {
+  const rows = await db
+    .selectFrom('booking')
+    .selectAll()
+    // One query text for any number of ids, so that it is prepared once.
+    .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .where('deleted_at', 'is', null)
+    .orderBy('seq')
+    .execute();
+  return rows.map(bookingOf);
+}
+
+/** Stores a booking, new or changed, as it is. The revision, the history and the link are the caller's to keep. */
+export async function putBooking(tx: Tx, booking: Booking): Promise<void> {
+  const practiceTimeZone = booking.when.allDay ? await readPracticeTimeZone(tx) : booking.when.timeZone;
+  const row = rowOf(booking, practiceTimeZone);
+  await tx
+    .insertInto('booking')
+    .values({ ...row, deleted_at: null })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+/**
+ * The bookings that take up some of the half-open interval [startAt, endAt): neither cancelled nor deleted,
+ * in order of time. A booking that ends when the interval starts does not overlap it.
+ */
+export async function overlapping(
+  db: Db,
+  interval: { startAt: number; endAt: number },
+  exceptId: string | null,
+): Promise<Booking[]> {
+  const rows = await db
+    .selectFrom('booking')
+    .selectAll()
+    .where('start_at', '<', interval.endAt)
+    .where('end_at', '>', interval.startAt)
+    .where('deleted_at', 'is', null)
+    .where('status', '!=', 'cancelled')
+    .where('id', '!=', exceptId ?? '')
+    .orderBy('start_at')
+    .orderBy('seq')
+    .execute();
+  return rows.map(bookingOf);
+}
+
+/** The bookings, cancelled ones too, that touch the half-open interval [startAt, endAt), in order of time. */
+export async function bookingsBetween(db: Db, startAt: number, endAt: number): Promise<Booking[]> {
+  const rows = await db
+    .selectFrom('booking')
+    .selectAll()
+    .where('start_at', '<', endAt)
+    .where('end_at', '>', startAt)
+    .where('deleted_at', 'is', null)
+    .orderBy('start_at')
+    .orderBy('seq')
+    .execute();
+  return rows.map(bookingOf);
+}
+
+/** The names of a booking's client and service, null where it has none (or an id that is not known here). */
+export async function readNames(
+  db: Db,
+  booking: Pick<Booking, 'clientId' | 'serviceId'>,
+): Promise<{ clientName: string | null; serviceName: string | null }> {
+  const names = await db
+    .selectNoFrom([
+      (eb) => eb.selectFrom('client').select('name').where('id', '=', booking.clientId).as('clientName'),
+      (eb) => eb.selectFrom('service').select('name').where('id', '=', booking.serviceId).as('serviceName'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { clientName: names.clientName, serviceName: names.serviceName };
+}

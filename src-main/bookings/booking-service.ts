@@ -1,0 +1,162 @@
+import type { Booking, BookingDraft } from '../../src-shared/domain/booking.ts';
+import {
+  beforeChanges,
+  cancelled,
+  changesBetween,
+  restored,
+  statusBeforeCancelling,
+  titleOrNull,
+  withChanges,
+} from '../../src-shared/domain/booking-changes.ts';
+import { ExpectedError } from '../../src-shared/domain/errors.ts';
+import type { BookingId } from '../../src-shared/domain/ids.ts';
+import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
+import type { Input } from '../../src-shared/ipc/contract.ts';
+import type { Db, Tx } from '../database/schema.ts';
+import { readTimeline } from '../history/history-repo.ts';
+import type { ItemChanged } from '../history/item-changed.ts';
+import type { Clock, Ids } from '../platform/ports.ts';
+import { bookingsBetween, findBooking, readNames } from './booking-repo.ts';
+import { writeBooking } from './booking-writer.ts';
+import { overlapsOf, settleOverlap } from './overlap-rule.ts';
+
+export type BookingDeps = {
+  db: Db;
+  clock: Clock;
+  ids: Ids;
+  /** Told after the commit which bookings changed. */
+  changed(ids: BookingId[]): void;
+  itemChanged: ItemChanged;
+};
+
+export type BookingService = ReturnType<typeof createBookingService>;
+
+/** What one write does: the state it found, the state it leaves, and what the history calls it. */
+type Step = { before: Booking | null; after: Booking; kind: string; bookAnyway: boolean };
+
+/** The rules of the appointment book: each write is one transaction, announced after it has committed. */
+export function createBookingService({ db, clock, ids, changed, itemChanged }: BookingDeps) {
+  async function write(plan: (tx: Tx, now: number) => Promise<Step>): Promise<Booking> {
+    const { booking, isNews } = await db.transaction().execute(async (tx) => {
+      const at = clock.now();
+      const step = await plan(tx, at);
+      await refuseUnknownNames(tx, step.before, step.after);
+      const after = await settleOverlap(tx, step.before, step.after, step.bookAnyway);
+      if (step.before !== null && changesBetween(step.before, after).length === 0) {
+        return { booking: step.before, isNews: false };
+      }
+      const booking = await writeBooking(tx, itemChanged, step.before, after, { source: 'person', kind: step.kind, at });
+      return { booking, isNews: true };
+    });
+    if (isNews) changed([booking.id]); // after commit: no listener may see what could roll back
+    return booking;
+  }
+
+  return {
+    create(draft: BookingDraft): Promise<Booking> {
+      return write(async (_tx, now) => ({
+        before: null,
+        after: newBooking(draft, ids.next() as BookingId, now),
+        kind: 'created',
+        bookAnyway: draft.bookAnyway,
+      }));
+    },
+
+    /** Changes some fields of the booking as the person saw it; refused when it has changed since. */
+    change({ id, revision, changes, bookAnyway }: Input<'bookings.change'>): Promise<Booking> {
+      return write(async (tx) => {
+        const before = await bookingOrRefuse(tx, id);
+        refuseChangedMeanwhile(before, revision);
+        return { before, after: withChanges(before, changes), kind: 'changed', bookAnyway };
+      });
+    },
+
+    cancel({ id, reason }: Input<'bookings.cancel'>): Promise<Booking> {
+      return write(async (tx, now) => {
+        const before = await bookingOrRefuse(tx, id);
+        return { before, after: cancelled(before, reason, now), kind: 'cancelled', bookAnyway: false };
+      });
+    },
+
+    /** Takes a cancellation back: the booking has again the status it had, if its time is still free. */
+    restore({ id, bookAnyway }: Input<'bookings.restore'>): Promise<Booking> {
+      return write(async (tx) => {
+        const before = await bookingOrRefuse(tx, id);
+        const timeline = await readTimeline(tx, 'booking', id);
+        const status = statusBeforeCancelling(timeline.flatMap((entry) => entry.changes));
+        return { before, after: restored(before, status), kind: 'restored', bookAnyway };
+      });
+    },
+
+    /** Takes one step of the history back: its fields, and only these, get the values they had before it. */
+    revert({ id, entryId, bookAnyway }: Input<'bookings.revert'>): Promise<Booking> {
+      return write(async (tx) => {
+        const before = await bookingOrRefuse(tx, id);
+        const entry = (await readTimeline(tx, 'booking', id)).find((step) => step.id === entryId);
+        if (entry === undefined) {
+          throw new ExpectedError('not-found', 'This step is not in the history of the booking. Nothing was changed.');
+        }
+        return { before, after: beforeChanges(before, entry.kind, entry.changes), kind: 'reverted', bookAnyway };
+      });
+    },
+
+    get({ id }: Input<'bookings.get'>): Promise<Booking> {
+      return bookingOrRefuse(db, id);
+    },
+
+    inRange({ fromAt, toAt }: Input<'bookings.inRange'>): Promise<Booking[]> {
+      return bookingsBetween(db, fromAt, toAt);
+    },
+
+    overlaps({ when, except }: Input<'bookings.overlaps'>): Promise<Booking[]> {
+      return overlapsOf(db, { when }, except);
+    },
+
+    timeline({ id }: Input<'bookings.timeline'>): Promise<TimelineEntry[]> {
+      return readTimeline(db, 'booking', id);
+    },
+  };
+}
+
+function newBooking({ bookAnyway: _, ...draft }: BookingDraft, id: BookingId, now: number): Booking {
+  return {
+    ...draft,
+    title: titleOrNull(draft.title),
+    id,
+    cancelReason: '',
+    cancelledAt: null,
+    overlapAccepted: false,
+    revision: 1,
+    createdAt: now,
+    changedAt: now,
+  };
+}
+
+async function bookingOrRefuse(db: Db, id: BookingId): Promise<Booking> {
+  const booking = await findBooking(db, id);
+  if (booking !== null) return booking;
+  throw new ExpectedError('not-found', 'This booking is not in the appointment book any more. Nothing was changed.');
+}
+
+function refuseChangedMeanwhile(booking: Booking, revision: number): void {
+  if (booking.revision === revision) return;
+  throw new ExpectedError(
+    'changed-meanwhile',
+    'This booking has changed since it was opened. Nothing of yours was saved yet. Look at it again, then make your change.',
+  );
+}
+
+/** A booking may only point at a client and a service that are known here; what it already pointed at is left alone. */
+async function refuseUnknownNames(tx: Tx, before: Booking | null, after: Booking): Promise<void> {
+  const { clientName, serviceName } = await readNames(tx, after);
+  if (after.clientId !== null && clientName === null && after.clientId !== before?.clientId) {
+    throw new ExpectedError('invalid-input', 'This client is not known here. Nothing was changed. Choose another one.', {
+      field: 'clientId',
+    });
+  }
+  if (after.serviceId !== null && serviceName === null && after.serviceId !== before?.serviceId) {
+    throw new ExpectedError('invalid-input', 'This service is not known here. Nothing was changed. Choose another one.', {
+      field: 'serviceId',
+    });
+  }
+}

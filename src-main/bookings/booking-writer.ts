@@ -1,0 +1,34 @@
+import type { Booking } from '../../src-shared/domain/booking.ts';
+import { changesBetween, type FieldChange } from '../../src-shared/domain/booking-changes.ts';
+import type { Tx } from '../database/schema.ts';
+import { recordHistory, type HistoryEntry } from '../history/history-repo.ts';
+import type { ItemChanged } from '../history/item-changed.ts';
+import { putBooking } from './booking-repo.ts';
+
+export type BookingStep = Pick<HistoryEntry, 'source' | 'kind' | 'at'> & {
+  /** What the history says when it is not the difference of the booking's own fields. */
+  changes?: FieldChange[];
+};
+
+/** Stores the next state of a booking with all that belongs to it: the risen revision, its history and its calendar link. */
+export async function writeBooking(
+  tx: Tx,
+  itemChanged: ItemChanged,
+  before: Booking | null,
+  after: Booking,
+  step: BookingStep,
+): Promise<Booking> {
+  const next = { ...after, revision: (before?.revision ?? 0) + 1, changedAt: step.at };
+  await putBooking(tx, next);
+  await recordHistory(tx, {
+    itemKind: 'booking',
+    itemId: next.id,
+    revision: next.revision,
+    at: step.at,
+    source: step.source,
+    kind: step.kind,
+    changes: step.changes ?? changesBetween(before, next),
+  });
+  await itemChanged(tx, 'booking', next.id);
+  return next;
+}

@@ -1,0 +1,120 @@
+import { Booking, type BookingChange, type BookingStatus } from './booking.ts';
+import { ExpectedError } from './errors.ts';
+import { sameWhen, When } from './time.ts';
+
+/** The fields of a booking whose changes its history keeps. */
+export const bookingFields = [
+  'clientId',
+  'serviceId',
+  'when',
+  'title',
+  'location',
+  'calendarNote',
+  'privateNote',
+  'status',
+  'cancelReason',
+  'cancelledAt',
+  'overlapAccepted',
+] as const satisfies readonly (keyof Booking)[];
+
+/** One field of an item, as it was and as it became; null where there was nothing before. */
+export type FieldChange = { field: string; from: unknown; to: unknown };
+
+/** What differs between two states of a booking; for a new one, what it was given. */
+export function changesBetween(before: Booking | null, after: Booking): FieldChange[] {
+  if (before === null) {
+    return bookingFields
+      .map((field) => ({ field, from: null, to: after[field] }))
+      .filter(({ to }) => to !== null && to !== '' && to !== false);
+  }
+  return bookingFields
+    .map((field) => ({ field, from: before[field], to: after[field] }))
+    .filter(({ from, to }) => !sameValue(from, to));
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  if (isWhen(a) && isWhen(b)) return sameWhen(a, b);
+  return a === b;
+}
+
+function isWhen(value: unknown): value is When {
+  return typeof value === 'object' && value !== null && 'allDay' in value;
+}
+
+/** A cancelled booking takes up no time; every other one does. */
+export function takesTime(booking: Pick<Booking, 'status'>): boolean {
+  return booking.status !== 'cancelled';
+}
+
+/** Tells whether a step takes up time that the booking did not hold before: only then can it newly overlap. */
+export function claimsTime(before: Booking | null, after: Booking): boolean {
+  if (!takesTime(after)) return false;
+  return before === null || !takesTime(before) || !sameWhen(before.when, after.when);
+}
+
+/** The booking with some fields changed; what is left out stays. A cancelled one must be restored before it gets a status. */
+export function withChanges(booking: Booking, changes: BookingChange): Booking {
+  if (changes.status !== undefined && !takesTime(booking)) {
+    throw new ExpectedError(
+      'not-allowed',
+      'This booking is cancelled. Nothing was changed. Restore it first, then change its status.',
+      { field: 'status' },
+    );
+  }
+  const given = Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as Partial<Booking>;
+  return { ...booking, ...given, title: titleOrNull(given.title === undefined ? booking.title : given.title) };
+}
+
+/** An empty title means none: the title then follows client and service. */
+export function titleOrNull(title: string | null): string | null {
+  return title === '' ? null : title;
+}
+
+/** The booking cancelled; one that is cancelled already keeps its first reason and time. */
+export function cancelled(booking: Booking, reason: string, at: number): Booking {
+  if (!takesTime(booking)) return booking;
+  return { ...booking, status: 'cancelled', cancelReason: reason, cancelledAt: at };
+}
+
+/** The booking back in the status it had before it was cancelled; unchanged when it is not cancelled. */
+export function restored(booking: Booking, status: Exclude<BookingStatus, 'cancelled'>): Booking {
+  if (takesTime(booking)) return booking;
+  return { ...booking, status, cancelReason: '', cancelledAt: null };
+}
+
+/** The status a booking had before it was last cancelled, by its changes from the newest to the oldest. */
+export function statusBeforeCancelling(changes: readonly FieldChange[]): Exclude<BookingStatus, 'cancelled'> {
+  const cancelling = changes.find(({ field, to }) => field === 'status' && to === 'cancelled');
+  const status = Booking.shape.status.exclude(['cancelled']).safeParse(cancelling?.from);
+  return status.success ? status.data : 'confirmed';
+}
+
+/** Tells whether a step of a booking's history can be taken back: it changed an existing booking's own fields. */
+export function canRevert(kind: string, changes: readonly FieldChange[]): boolean {
+  const known: readonly string[] = bookingFields;
+  return kind !== 'created' && changes.length > 0 && changes.every(({ field }) => known.includes(field));
+}
+
+/** The booking with the fields of one step as they were before it; throws when the step can't be taken back. */
+export function beforeChanges(booking: Booking, kind: string, changes: readonly FieldChange[]): Booking {
+  if (!canRevert(kind, changes)) {
+    throw new ExpectedError('not-allowed', 'This step cannot be undone. Nothing was changed.');
+  }
+  const status = changes.find(({ field }) => field === 'status');
+  if (!takesTime(booking) && status !== undefined && status.to !== 'cancelled') {
+    throw new ExpectedError(
+      'not-allowed',
+      'This booking is cancelled. Nothing was changed. Restore it first, then undo this step.',
+    );
+  }
+  const values = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
+  const earlier = Booking.safeParse({ ...booking, ...values });
+  if (!earlier.success) {
+    throw new ExpectedError('not-allowed', 'The earlier values cannot be read any more. Nothing was changed.', {
+      cause: earlier.error,
+    });
+  }
+  return earlier.data;
+}
