@@ -1,0 +1,52 @@
+import { BrowserWindow, screen } from 'electron';
+import { fitToScreens, readWindowState, smallest, writeWindowState } from './window-bounds.ts';
+
+export type WindowChoices = {
+  /** The page to show. */
+  address: string;
+  preload: string;
+  /** Where size and place are kept between starts. */
+  stateFile: string;
+  isDark: boolean;
+  isDevelopment: boolean;
+};
+
+/** The page's own backgrounds, so that nothing flashes before it is drawn. */
+const background = { light: '#ffffff', dark: '#1a1b1e' };
+
+/** Opens the one window, where and as large as it was left, and shows it once it has something to show. */
+export function createWindow(choices: WindowChoices): BrowserWindow {
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const { isMaximized, ...bounds } = fitToScreens(readWindowState(choices.stateFile), areas);
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: 'Appointment Agent',
+    backgroundColor: choices.isDark ? background.dark : background.light,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: choices.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+      navigateOnDragDrop: false,
+      spellcheck: false, // Chromium would fetch its dictionaries from the net
+      devTools: choices.isDevelopment,
+    },
+  });
+  if (isMaximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    const isMaximizedNow = window.isMaximized();
+    writeWindowState(choices.stateFile, { ...window.getNormalBounds(), isMaximized: isMaximizedNow });
+  });
+  void window.loadURL(choices.address);
+  return window;
+}

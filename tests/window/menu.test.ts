@@ -1,0 +1,29 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, test } from 'vitest';
+import { menuTemplate } from '../../src-main/window/menu.ts';
+
+function rolesOf(items: MenuItemConstructorOptions[]): string[] {
+  return items.flatMap((item) => [
+    ...(item.role ? [item.role] : []),
+    ...(Array.isArray(item.submenu) ? rolesOf(item.submenu) : []),
+  ]);
+}
+
+const shipped = { appName: 'Appointment Agent', isDevelopment: false };
+
+test.each([true, false])('the shipped app has no way to reload or to open developer tools (mac: %s)', (isMac) => {
+  const roles = rolesOf(menuTemplate({ ...shipped, isMac }));
+  expect(roles).toEqual(expect.arrayContaining(['quit', 'editMenu', 'windowMenu', 'resetZoom', 'togglefullscreen']));
+  for (const role of ['reload', 'forceReload', 'toggleDevTools', 'viewMenu']) expect(roles).not.toContain(role);
+});
+
+test('development has them', () => {
+  const roles = rolesOf(menuTemplate({ ...shipped, isMac: false, isDevelopment: true }));
+  expect(roles).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']));
+});
+
+test('the first menu on a Mac is the app itself', () => {
+  const [first] = menuTemplate({ ...shipped, isMac: true });
+  expect(first?.label).toBe('Appointment Agent');
+  expect(menuTemplate({ ...shipped, isMac: false })[0]?.label).toBe('File');
+});
