@@ -1,6 +1,9 @@
 import { Booking, type BookingChange, type BookingStatus } from './booking.ts';
 import { ExpectedError } from './errors.ts';
-import { sameWhen, When } from './time.ts';
+import { fieldChanges, withGiven, type FieldChange } from './field-changes.ts';
+import { sameWhen } from './time.ts';
+
+export type { FieldChange };
 
 /** The fields of a booking whose changes its history keeps. */
 export const bookingFields = [
@@ -17,28 +20,9 @@ export const bookingFields = [
   'overlapAccepted',
 ] as const satisfies readonly (keyof Booking)[];
 
-/** One field of an item, as it was and as it became; null where there was nothing before. */
-export type FieldChange = { field: string; from: unknown; to: unknown };
-
 /** What differs between two states of a booking; for a new one, what it was given. */
 export function changesBetween(before: Booking | null, after: Booking): FieldChange[] {
-  if (before === null) {
-    return bookingFields
-      .map((field) => ({ field, from: null, to: after[field] }))
-      .filter(({ to }) => to !== null && to !== '' && to !== false);
-  }
-  return bookingFields
-    .map((field) => ({ field, from: before[field], to: after[field] }))
-    .filter(({ from, to }) => !sameValue(from, to));
-}
-
-function sameValue(a: unknown, b: unknown): boolean {
-  if (isWhen(a) && isWhen(b)) return sameWhen(a, b);
-  return a === b;
-}
-
-function isWhen(value: unknown): value is When {
-  return typeof value === 'object' && value !== null && 'allDay' in value;
+  return fieldChanges<Booking>(bookingFields, before, after);
 }
 
 /** A cancelled booking takes up no time; every other one does. */
@@ -61,10 +45,8 @@ export function withChanges(booking: Booking, changes: BookingChange): Booking {
       { field: 'status' },
     );
   }
-  const given = Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Partial<Booking>;
-  return { ...booking, ...given, title: titleOrNull(given.title === undefined ? booking.title : given.title) };
+  const next = withGiven<Booking>(booking, changes);
+  return { ...next, title: titleOrNull(next.title) };
 }
 
 /** An empty title means none: the title then follows client and service. */

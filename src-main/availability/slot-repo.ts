@@ -1,0 +1,70 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { ServiceId, SlotId } from '../../src-shared/domain/ids.ts';
+import type { Slot } from '../../src-shared/domain/slot.ts';
+import type { Db, SlotRow, Tx } from '../database/schema.ts';
+import { timeColumnsOf, whenOf } from '../database/time-columns.ts';
+import { readPracticeTimeZone } from '../settings/settings-repo.ts';
+
+export type { Slot };
+
+/** The slot a row holds. Rows are only ever written by `putSlot`, so that they are trusted as they are. */
+export function slotOf(row: Selectable<SlotRow>): Slot {
+  return {
+    id: row.id as SlotId,
+    serviceId: row.service_id as ServiceId | null,
+    when: whenOf(row),
+    title: row.title,
+    location: row.location,
+    calendarNote: row.calendar_note,
+    revision: row.revision,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    withdrawnAt: row.deleted_at,
+  };
+}
+
+function rowOf(slot: Slot, practiceTimeZone: string): Insertable<SlotRow> {
+  return {
+    id: slot.id,
+    service_id: slot.serviceId,
+    ...timeColumnsOf(slot.when, practiceTimeZone),
+    title: slot.title,
+    location: slot.location,
+    calendar_note: slot.calendarNote,
+    revision: slot.revision,
+    created_at: slot.createdAt,
+    changed_at: slot.changedAt,
+    deleted_at: slot.withdrawnAt,
+  };
+}
+
+/** The slot with this id, a withdrawn one too; null when there is none. */
+export async function findSlot(db: Db, id: string): Promise<Slot | null> {
+  const row = await db.selectFrom('slot').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : slotOf(row);
+}
+
+/** The slots still offered that touch the half-open interval [startAt, endAt), in order of time. */
+export async function slotsBetween(db: Db, startAt: number, endAt: number): Promise<Slot[]> {
+  const rows = await db
+    .selectFrom('slot')
+    .selectAll()
+    .where('start_at', '<', endAt)
+    .where('end_at', '>', startAt)
+    .where('deleted_at', 'is', null)
+    .orderBy('start_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(slotOf);
+}
+
+/** Stores a slot, new or changed, as it is. The revision, the history and the link are the caller's to keep. */
+export async function putSlot(tx: Tx, slot: Slot): Promise<void> {
+  const practiceTimeZone = slot.when.allDay ? await readPracticeTimeZone(tx) : slot.when.timeZone;
+  const row = rowOf(slot, practiceTimeZone);
+  await tx
+    .insertInto('slot')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}

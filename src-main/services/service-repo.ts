@@ -1,0 +1,63 @@
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { ServiceId } from '../../src-shared/domain/ids.ts';
+import type { Service, ServiceColor } from '../../src-shared/domain/service.ts';
+import type { Db, ServiceRow, Tx } from '../database/schema.ts';
+
+function serviceOf(row: Selectable<ServiceRow>): Service {
+  return {
+    id: row.id as ServiceId,
+    name: row.name,
+    lengthMinutes: row.length_minutes,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+    priceMinor: row.price_minor,
+    currency: row.currency,
+    color: row.color as ServiceColor,
+    archived: row.archived === 1,
+    revision: row.revision,
+  };
+}
+
+function rowOf(service: Service, at: number): Omit<Insertable<ServiceRow>, 'created_at'> {
+  return {
+    id: service.id,
+    name: service.name,
+    length_minutes: service.lengthMinutes,
+    buffer_before_minutes: service.bufferBeforeMinutes,
+    buffer_after_minutes: service.bufferAfterMinutes,
+    price_minor: service.priceMinor,
+    currency: service.currency,
+    color: service.color,
+    archived: service.archived ? 1 : 0,
+    revision: service.revision,
+    changed_at: at,
+  };
+}
+
+/** The service with this id, or null. */
+export async function findService(db: Db, id: string): Promise<Service | null> {
+  const row = await db.selectFrom('service').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : serviceOf(row);
+}
+
+/** Every service by name, the archived ones last. */
+export async function listServices(db: Db): Promise<Service[]> {
+  const rows = await db
+    .selectFrom('service')
+    .selectAll()
+    .orderBy('archived')
+    .orderBy(sql`name COLLATE NOCASE`)
+    .orderBy('id')
+    .execute();
+  return rows.map(serviceOf);
+}
+
+/** Stores a service, new or changed, as it is. */
+export async function putService(tx: Tx, service: Service, at: number): Promise<void> {
+  const row = rowOf(service, at);
+  await tx
+    .insertInto('service')
+    .values({ ...row, created_at: at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
