@@ -34,6 +34,9 @@ export type GoogleEventBody = {
   extendedProperties: { private: Record<string, string> };
 };
 
+/** What is needed to read the zone of a moment. */
+type Zones = { calendarTimeZone: string | null; isKnownZone: (timeZone: string) => boolean };
+
 /** A value, or the sentence that says why there is none. */
 type Read<T> = { ok: true; value: T } | { ok: false; problem: string };
 const read = <T>(value: T): Read<T> => ({ ok: true, value });
@@ -43,8 +46,14 @@ const unreadable = (problem: string): { ok: false; problem: string } => ({ ok: f
  * Reads one event as Google sent it. Never throws: what can't be read gives an event without content and
  * with a `problem`; only an item that has no id at all (so that nothing can refer to it) gives null.
  * @param calendarTimeZone the calendar's zone, for moments that name none; UTC where that is unknown too
+ * @param isKnownZone for callers that remember what they found
  */
-export function toRemoteEvent(json: unknown, calendarTimeZone: string | null): RemoteEvent | null {
+export function toRemoteEvent(
+  json: unknown,
+  calendarTimeZone: string | null,
+  isKnownZone: (timeZone: string) => boolean = isTimeZone,
+): RemoteEvent | null {
+  const zones: Zones = { calendarTimeZone, isKnownZone };
   const head = EventHeadJson.safeParse(json);
   if (!head.success) return null;
   const { id, etag, status, updated, attendees, extendedProperties } = head.data;
@@ -69,12 +78,12 @@ export function toRemoteEvent(json: unknown, calendarTimeZone: string | null): R
   }
   event.recurrence = body.data.recurrence ?? [];
   event.recurringEventId = body.data.recurringEventId || null;
-  const originalStart = readOriginalStart(body.data.originalStartTime, calendarTimeZone);
+  const originalStart = readOriginalStart(body.data.originalStartTime, zones);
   if (!originalStart.ok) return { ...event, problem: originalStart.problem };
   event.originalStart = originalStart.value;
   // A deleted event may still carry the times it had: they mean nothing any more.
   if (status === 'cancelled') return event;
-  const content = readContent(body.data, calendarTimeZone);
+  const content = readContent(body.data, zones);
   return content.ok ? { ...event, content: content.value } : { ...event, problem: content.problem };
 }
 
@@ -161,14 +170,14 @@ function readOwnResponse(attendees: unknown): RemoteEvent['ownResponse'] {
   }
 }
 
-function readContent(body: EventBodyJson, calendarTimeZone: string | null): Read<EventContent> {
+function readContent(body: EventBodyJson, zones: Zones): Read<EventContent> {
   const summary = readText('title', body.summary, remoteTextLimits.summary);
   if (!summary.ok) return summary;
   const description = readText('description', body.description, remoteTextLimits.description);
   if (!description.ok) return description;
   const location = readText('location', body.location, remoteTextLimits.location);
   if (!location.ok) return location;
-  const when = readWhen(body, calendarTimeZone);
+  const when = readWhen(body, zones);
   if (!when.ok) return when;
   const busy = body.transparency !== 'transparent' && !neverBusy.has(body.eventType ?? '');
   return read({
@@ -194,16 +203,16 @@ function wellFormed(text: string): string {
 }
 
 /** An end is also there when `endTimeUnspecified` is set: Google then gives one "for compatibility". */
-function readWhen({ start, end }: EventBodyJson, calendarTimeZone: string | null): Read<When> {
+function readWhen({ start, end }: EventBodyJson, zones: Zones): Read<When> {
   if (!start) return unreadable('It has no start.');
   if (!end) return unreadable('It has no end.');
   if (start.date && end.date && !start.dateTime && !end.dateTime) return readDays(start.date, end.date);
   if (!start.dateTime || !end.dateTime || start.date || end.date) {
     return unreadable('Its start and end are not both days or both moments.');
   }
-  const startZone = readZone(start, calendarTimeZone);
+  const startZone = readZone(start, zones);
   if (!startZone.ok) return startZone;
-  const endZone = end.timeZone === start.timeZone ? startZone : readZone(end, calendarTimeZone);
+  const endZone = end.timeZone === start.timeZone ? startZone : readZone(end, zones);
   if (!endZone.ok) return endZone;
   const startAt = readMoment('start', start.dateTime, startZone.value);
   if (!startAt.ok) return startAt;
@@ -221,9 +230,9 @@ function readDays(startDay: string, endDay: string): Read<When> {
   return read({ allDay: true, startDay, endDay });
 }
 
-function readZone(time: EventTimeJson, calendarTimeZone: string | null): Read<string> {
-  if (!time.timeZone) return read(calendarTimeZone && isTimeZone(calendarTimeZone) ? calendarTimeZone : 'UTC');
-  if (!isTimeZone(time.timeZone)) return unreadable(`Its time zone "${time.timeZone.slice(0, 64)}" is unknown here.`);
+function readZone(time: EventTimeJson, { calendarTimeZone, isKnownZone }: Zones): Read<string> {
+  if (!time.timeZone) return read(calendarTimeZone && isKnownZone(calendarTimeZone) ? calendarTimeZone : 'UTC');
+  if (!isKnownZone(time.timeZone)) return unreadable(`Its time zone "${time.timeZone.slice(0, 64)}" is unknown here.`);
   return read(time.timeZone);
 }
 
@@ -247,14 +256,14 @@ function readMoment(name: 'start' | 'end', dateTime: string, timeZone: string): 
 
 function readOriginalStart(
   time: EventTimeJson | null | undefined,
-  calendarTimeZone: string | null,
+  zones: Zones,
 ): Read<RemoteEvent['originalStart']> {
   if (!time) return read(null);
   if (time.date && !time.dateTime) {
     if (Day.safeParse(time.date).success) return read({ day: time.date });
     return unreadable('Its place in the series is not a day of the calendar.');
   }
-  const zone = readZone(time, calendarTimeZone);
+  const zone = readZone(time, zones);
   if (!zone.ok) return zone;
   const at = readMoment('start', time.dateTime ?? '', zone.value);
   return at.ok ? read({ at: at.value }) : unreadable('Its place in the series is not a moment in time.');
