@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { EventWrite, Outcome, ProviderError, ProviderErrorKind, WriteOutcome } from '../../sync/calendar-provider.ts';
+import { type BatchPart, batchContentType, batchPath, buildBatch, maxBatchParts, parseBatch } from './batch.ts';
+import { errorFromAnswer, errorFromMissingPart, type GoogleAnswer } from './errors.ts';
+import { toGoogleBody } from './mapping.ts';
+import type { Transport } from './transport.ts';
+
+type BatchWork = {
+  transport: Transport;
+  now: () => number;
+  calendarId: string;
+  writes: readonly EventWrite[];
+  /** Query parameters of inserts and patches. */
+  writeParameters: Readonly<Record<string, string | number>>;
+  /** Sends one write by itself. */
+  write: (one: EventWrite) => Promise<WriteOutcome>;
+  /** Reads the answer to one write. */
+  readWrite: (answer: GoogleAnswer, kind: EventWrite['kind']) => Promise<WriteOutcome>;
+};
+
+/** Refusals that, for a whole batch, say something about the batch and nothing about the events in it. */
+const aboutTheBatch = new Set<ProviderErrorKind>(['invalid', 'forbidden', 'not-found', 'gone', 'duplicate', 'stale', 'sync-token-expired']);
+
+/** Failures that the next request would meet as well. */
+const endsTheRun = new Set<ProviderErrorKind>(['offline', 'auth', 'rate-limited', 'quota']);
+
+/**
+ * Sends writes in one request; each part succeeds or fails by itself, in any order. Parts refused with 401 are sent once more with
+ * a new token. A batch that is refused as such is sent write by write, so that no event is blamed for it.
+ * @throws RangeError for more writes than one batch can carry
+ */
+export async function writeBatch(work: BatchWork): Promise<WriteOutcome[]> {
+  const { writes, transport } = work;
+  if (writes.length > maxBatchParts) throw new RangeError(`A batch carries ${maxBatchParts} writes, not ${writes.length}.`);
+  const outcomes: (WriteOutcome | null)[] = writes.map((one) => (hasUsableEtag(one) ? null : { ok: false, error: missingEtag() }));
+  const open = writes.flatMap((_one, position) => (outcomes[position] === null ? [position] : []));
+
+  const refused = await sendParts(work, open, outcomes);
+  if (refused.length > 0) {
+    const renewed = await transport.renew();
+    const stillRefused = renewed.ok ? await sendParts(work, refused, outcomes) : [];
+    if (!renewed.ok) for (const position of refused) outcomes[position] = renewed;
+    for (const position of stillRefused) outcomes[position] = { ok: false, error: accessRefused };
+  }
+  return outcomes.map((outcome) => outcome ?? { ok: false, error: errorFromMissingPart(200) });
+}
+
+/** Sends the writes at these positions and files their outcomes; gives back the positions that were refused with 401. */
+async function sendParts(work: BatchWork, positions: number[], outcomes: (WriteOutcome | null)[]): Promise<number[]> {
+  if (positions.length === 0) return [];
+  const parts = positions.map((position) => toPart(work, work.writes[position]!));
+  const answer = await sendBatch(work, parts);
+  if (!answer.ok) {
+    if (aboutTheBatch.has(answer.error.kind)) await sendOneByOne(work, positions, outcomes);
+    else for (const position of positions) outcomes[position] = answer;
+    return [];
+  }
+  const answers = parseBatch(answer.value.headers.get('content-type'), answer.value.body, parts.length);
+  const refused: number[] = [];
+  for (const [index, position] of positions.entries()) {
+    const part = answers[index] ?? null;
+    if (part?.status === 401) refused.push(position);
+    else if (part) outcomes[position] = await work.readWrite(part, work.writes[position]!.kind);
+    else outcomes[position] = { ok: false, error: errorFromMissingPart(answer.value.status) };
+  }
+  return refused;
+}
+
+async function sendBatch({ transport, now }: BatchWork, parts: BatchPart[]): Promise<Outcome<GoogleAnswer>> {
+  const boundary = `batch_${randomUUID()}`;
+  const answer = await transport.post('batch', batchPath, batchContentType(boundary), buildBatch(parts, boundary));
+  if (!answer.ok || (answer.value.status >= 200 && answer.value.status <= 299)) return answer;
+  return { ok: false, error: errorFromAnswer(answer.value, 'patch', now()) };
+}
+
+async function sendOneByOne(work: BatchWork, positions: number[], outcomes: (WriteOutcome | null)[]): Promise<void> {
+  let stopped: { ok: false; error: ProviderError } | null = null;
+  for (const position of positions) {
+    const outcome: WriteOutcome = stopped ?? (await work.write(work.writes[position]!));
+    outcomes[position] = outcome;
+    if (!outcome.ok && endsTheRun.has(outcome.error.kind)) stopped = outcome;
+  }
+}
+
+function toPart({ calendarId, writeParameters }: BatchWork, one: EventWrite): BatchPart {
+  const events = `/calendar/v3/calendars/${encodeURIComponent(calendarId)}/events`;
+  const query = new URLSearchParams(Object.entries(writeParameters).map(([name, value]): [string, string] => [name, String(value)]));
+  if (one.kind === 'insert') return { method: 'POST', path: `${events}?${query}`, body: JSON.stringify(toGoogleBody(one)) };
+  const path = `${events}/${encodeURIComponent(one.eventId)}`;
+  const headers = { 'If-Match': one.etag };
+  if (one.kind === 'delete') return { method: 'DELETE', path: `${path}?sendUpdates=none`, headers };
+  return { method: 'PATCH', path: `${path}?${query}`, headers, body: JSON.stringify(toGoogleBody(one)) };
+}
+
+/** An event is only changed or deleted as we know it: without an etag that fits into a header nothing is sent. */
+export function hasUsableEtag(one: EventWrite): boolean {
+  return one.kind === 'insert' || /^[\x21-\x7e]+$/.test(one.etag);
+}
+
+export function missingEtag(): ProviderError {
+  return { kind: 'stale', message: 'The version of the event is not known here, so nothing was sent.', status: null, reason: null, retryAfterMs: null };
+}
+
+const accessRefused: ProviderError = {
+  kind: 'auth',
+  message: 'Google refused the access of this app, also after it was renewed. Connect the account again.',
+  status: 401,
+  reason: 'authError',
+  retryAfterMs: null,
+};
