@@ -7,21 +7,36 @@ export const ServiceColor = z.enum([
 ]);
 export type ServiceColor = z.output<typeof ServiceColor>;
 
-export const ServiceDraft = z.object({
+const details = {
   name: z.string().trim().min(1, 'a service needs a name').max(120),
   lengthMinutes: z.number().int().min(5).max(24 * 60),
-  bufferBeforeMinutes: z.number().int().min(0).max(240).default(0),
-  bufferAfterMinutes: z.number().int().min(0).max(240).default(0),
+  bufferBeforeMinutes: z.number().int().min(0).max(240),
+  bufferAfterMinutes: z.number().int().min(0).max(240),
   /** In the smallest unit of the currency (cents). */
-  priceMinor: z.number().int().min(0).max(100_000_000).default(0),
+  priceMinor: z.number().int().min(0).max(100_000_000),
   /** ISO 4217. */
-  currency: z.string().regex(/^[A-Z]{3}$/).default('EUR'),
-  color: ServiceColor.default('teal'),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  color: ServiceColor,
+};
+
+/** What the person fills in for a new service. */
+export const ServiceDraft = z.object({
+  ...details,
+  bufferBeforeMinutes: details.bufferBeforeMinutes.default(0),
+  bufferAfterMinutes: details.bufferAfterMinutes.default(0),
+  priceMinor: details.priceMinor.default(0),
+  currency: details.currency.default('EUR'),
+  color: details.color.default('teal'),
 });
 export type ServiceDraft = z.output<typeof ServiceDraft>;
 
-export const Service = ServiceDraft.extend({
+/** A change of some fields; what is left out stays as it is. (Not `ServiceDraft.partial()`: that fills in the defaults.) */
+export const ServiceChange = z.object(details).partial();
+export type ServiceChange = z.output<typeof ServiceChange>;
+
+export const Service = z.object({
   id: ServiceId,
+  ...details,
   revision: z.number().int().positive(),
   archived: z.boolean(),
 });

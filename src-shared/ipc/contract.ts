@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { BookingChange, BookingDraft, BookingView, CancelReason } from '../domain/booking.ts';
-import { Client, ClientDraft } from '../domain/client.ts';
+import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
 import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
-import { Service, ServiceDraft } from '../domain/service.ts';
+import { Service, ServiceChange, ServiceDraft } from '../domain/service.ts';
 import { Settings } from '../domain/settings.ts';
 import {
   AccountsView,
@@ -59,13 +59,13 @@ export const requests = {
   'clients.search': { input: z.object({ text: searchText }), output: z.array(Client) },
   'clients.create': { input: ClientDraft, output: Client },
   'clients.change': {
-    input: z.object({ id: ClientId, changes: ClientDraft.partial(), archived: z.boolean().optional() }),
+    input: z.object({ id: ClientId, changes: ClientChange, archived: z.boolean().optional() }),
     output: Client,
   },
   'services.list': { input: none, output: z.array(Service) },
   'services.create': { input: ServiceDraft, output: Service },
   'services.change': {
-    input: z.object({ id: ServiceId, changes: ServiceDraft.partial(), archived: z.boolean().optional() }),
+    input: z.object({ id: ServiceId, changes: ServiceChange, archived: z.boolean().optional() }),
     output: Service,
   },
 
