@@ -1,5 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import * as m0001 from './0001-first-tables.ts';
+import * as m0002 from './0002-search.ts';
+import * as m0003 from './0003-longest-booking.ts';
 
 /**
  * Every migration by name, in the order they run. A static list, because the app is one bundle that has no
@@ -7,4 +9,6 @@ import * as m0001 from './0001-first-tables.ts';
  */
 export const migrations: Record<string, Migration> = {
   '0001-first-tables': m0001,
+  '0002-search': m0002,
+  '0003-longest-booking': m0003,
 };

@@ -116,6 +116,8 @@ export type CalendarRow = {
   error_class: string | null;
   error_text: string | null;
   brake_json: string | null;
+  /** 1 once every item has a link in this (target) calendar. */
+  links_complete: Generated<Flag>;
 };
 
 export type LinkState =
@@ -137,7 +139,11 @@ export type CalendarLinkRow = {
   state: LinkState;
   etag: string | null;
   base_json: string | null;
+  /** The item's newest revision, kept by a trigger; above `synced_revision` means: something to send. */
+  item_revision: number;
   synced_revision: number;
+  /** 1 when something was observed about it that has not been reckoned with yet. */
+  look: Flag;
   inflight_json: string | null;
   inflight_revision: number | null;
   attempts: number;
@@ -210,6 +216,9 @@ export type ItemHistoryRow = {
   changes_json: string;
 };
 
+/** Full-text indexes; triggers keep them, so that nothing writes them. The row id is the item's `seq`. */
+export type SearchRow = { rowid: number };
+
 export type Schema = {
   setting: SettingRow;
   client: ClientRow;
@@ -223,6 +232,8 @@ export type Schema = {
   sync_conflict: SyncConflictRow;
   sync_log: SyncLogRow;
   item_history: ItemHistoryRow;
+  booking_search: SearchRow;
+  client_search: SearchRow;
 };
 
 /** Reads. */
