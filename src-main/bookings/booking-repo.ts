@@ -1,9 +1,13 @@
-import { sql, type Insertable, type Selectable } from 'kysely';
+import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
 import type { Booking, BookingStatus } from '../../src-shared/domain/booking.ts';
 import type { BookingId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
 import type { BookingRow, Db, Tx } from '../database/schema.ts';
+import { idList } from '../database/id-list.ts';
 import { timeColumnsOf, whenOf } from '../database/time-columns.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
+
+/** Which coming bookings: all, or those whose title follows the name of a client or of a service. */
+export type Upcoming = 'all' | { following: { clientId: ClientId } | { serviceId: ServiceId } };
 
 /** The booking a row holds. Rows are only ever written by `putBooking`, so that they are trusted as they are. */
 export function bookingOf(row: Selectable<BookingRow>): Booking {
@@ -63,8 +67,7 @@ export async function findBookings(db: Db, ids: readonly string[]): Promise<Book
   const rows = await db
     .selectFrom('booking')
     .selectAll()
-    // One query text for any number of ids, so that it is prepared once.
-    .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .where('id', 'in', idList(ids))
     .where('deleted_at', 'is', null)
     .orderBy('seq')
     .execute();
@@ -83,6 +86,18 @@ export async function putBooking(tx: Tx, booking: Booking): Promise<void> {
 }
 
 /**
+ * The condition that a booking touches the half-open interval [startAt, endAt). The third bound follows from the
+ * other two; it spares the index the years before.
+ */
+export function touching(startAt: number, endAt: number): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(
+    booking.start_at < ${endAt} AND booking.end_at > ${startAt} AND booking.start_at > ${startAt} - (
+      SELECT end_at - start_at FROM booking AS other WHERE deleted_at IS NULL ORDER BY end_at - start_at DESC LIMIT 1
+    )
+  )`;
+}
+
+/**
  * The bookings that take up some of the half-open interval [startAt, endAt): neither cancelled nor deleted,
  * in order of time. A booking that ends when the interval starts does not overlap it.
  */
@@ -94,8 +109,7 @@ export async function overlapping(
   const rows = await db
     .selectFrom('booking')
     .selectAll()
-    .where('start_at', '<', interval.endAt)
-    .where('end_at', '>', interval.startAt)
+    .where(touching(interval.startAt, interval.endAt))
     .where('deleted_at', 'is', null)
     .where('status', '!=', 'cancelled')
     .where('id', '!=', exceptId ?? '')
@@ -105,18 +119,43 @@ export async function overlapping(
   return rows.map(bookingOf);
 }
 
-/** The bookings, cancelled ones too, that touch the half-open interval [startAt, endAt), in order of time. */
-export async function bookingsBetween(db: Db, startAt: number, endAt: number): Promise<Booking[]> {
-  const rows = await db
+/** The bookings that end after an instant and are not cancelled: all, or those without a title of their own that follow a name. */
+export async function upcomingBookings(db: Db, now: number, which: Upcoming): Promise<Booking[]> {
+  const upcoming = db
     .selectFrom('booking')
     .selectAll()
-    .where('start_at', '<', endAt)
-    .where('end_at', '>', startAt)
+    .where('end_at', '>', now)
     .where('deleted_at', 'is', null)
-    .orderBy('start_at')
-    .orderBy('seq')
+    .where('status', '!=', 'cancelled')
+    .orderBy('seq');
+  if (which === 'all') return (await upcoming.execute()).map(bookingOf);
+  const { following } = which;
+  const rows = await upcoming
+    .where('title', 'is', null)
+    .where((eb) =>
+      'clientId' in following ? eb('client_id', '=', following.clientId) : eb('service_id', '=', following.serviceId),
+    )
     .execute();
   return rows.map(bookingOf);
+}
+
+/**
+ * The ids of the bookings that match a full-text query (see `searchQueryOf`): those not over yet first, then the
+ * past ones, each nearest to now first.
+ */
+export async function matchingBookingIds(db: Db, query: string, now: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('booking')
+    .innerJoin('booking_search', 'booking_search.rowid', 'booking.seq')
+    .select('booking.id')
+    .where(sql<SqlBool>`booking_search MATCH ${query}`)
+    .where('booking.deleted_at', 'is', null)
+    .orderBy(sql`booking.end_at <= ${now}`)
+    .orderBy(sql`abs(booking.start_at - ${now})`)
+    .orderBy('booking.seq')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** The names of a booking's client and service, null where it has none (or an id that is not known here). */

@@ -1,4 +1,4 @@
-import type { Booking, BookingDraft } from '../../src-shared/domain/booking.ts';
+import type { Booking, BookingDraft, BookingView } from '../../src-shared/domain/booking.ts';
 import {
   beforeChanges,
   cancelled,
@@ -10,13 +10,15 @@ import {
 } from '../../src-shared/domain/booking-changes.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
+import { searchQueryOf } from '../../src-shared/domain/search-query.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import type { Input } from '../../src-shared/ipc/contract.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { readTimeline } from '../history/history-repo.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
-import { bookingsBetween, findBooking, readNames } from './booking-repo.ts';
+import { findBooking, matchingBookingIds, readNames } from './booking-repo.ts';
+import { findView, viewsBetween, viewsById } from './booking-view-repo.ts';
 import { writeBooking } from './booking-writer.ts';
 import { overlapsOf, settleOverlap } from './overlap-rule.ts';
 
@@ -30,6 +32,9 @@ export type BookingDeps = {
 };
 
 export type BookingService = ReturnType<typeof createBookingService>;
+
+/** More than anybody reads in a list of matches. */
+const mostMatches = 100;
 
 /** What one write does: the state it found, the state it leaves, and what the history calls it. */
 type Step = { before: Booking | null; after: Booking; kind: string; bookAnyway: boolean };
@@ -100,16 +105,25 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       });
     },
 
-    get({ id }: Input<'bookings.get'>): Promise<Booking> {
-      return bookingOrRefuse(db, id);
+    async get({ id }: Input<'bookings.get'>): Promise<BookingView> {
+      return (await findView(db, id)) ?? refuseUnknown();
     },
 
-    inRange({ fromAt, toAt }: Input<'bookings.inRange'>): Promise<Booking[]> {
-      return bookingsBetween(db, fromAt, toAt);
+    inRange({ fromAt, toAt }: Input<'bookings.inRange'>): Promise<BookingView[]> {
+      return viewsBetween(db, fromAt, toAt);
     },
 
-    overlaps({ when, except }: Input<'bookings.overlaps'>): Promise<Booking[]> {
-      return overlapsOf(db, { when }, except);
+    /** The bookings that a time would overlap, in order of time. */
+    async overlaps({ when, except }: Input<'bookings.overlaps'>): Promise<BookingView[]> {
+      const overlapped = await overlapsOf(db, { when }, except);
+      return viewsById(db, overlapped.map((booking) => booking.id));
+    },
+
+    /** The bookings that hold every word that was typed: coming ones first, the nearest to now before the others. */
+    async search({ text }: Input<'bookings.search'>): Promise<BookingView[]> {
+      const query = searchQueryOf(text);
+      if (query === null) return [];
+      return viewsById(db, await matchingBookingIds(db, query, clock.now(), mostMatches));
     },
 
     timeline({ id }: Input<'bookings.timeline'>): Promise<TimelineEntry[]> {
@@ -133,8 +147,10 @@ function newBooking({ bookAnyway: _, ...draft }: BookingDraft, id: BookingId, no
 }
 
 async function bookingOrRefuse(db: Db, id: BookingId): Promise<Booking> {
-  const booking = await findBooking(db, id);
-  if (booking !== null) return booking;
+  return (await findBooking(db, id)) ?? refuseUnknown();
+}
+
+function refuseUnknown(): never {
   throw new ExpectedError('not-found', 'This booking is not in the appointment book any more. Nothing was changed.');
 }
 

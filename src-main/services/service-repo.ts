@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { ServiceId } from '../../src-shared/domain/ids.ts';
 import type { Service, ServiceColor } from '../../src-shared/domain/service.ts';
 import type { Db, ServiceRow, Tx } from '../database/schema.ts';
@@ -40,15 +40,9 @@ export async function findService(db: Db, id: string): Promise<Service | null> {
   return row === undefined ? null : serviceOf(row);
 }
 
-/** Every service by name, the archived ones last. */
-export async function listServices(db: Db): Promise<Service[]> {
-  const rows = await db
-    .selectFrom('service')
-    .selectAll()
-    .orderBy('archived')
-    .orderBy(sql`name COLLATE NOCASE`)
-    .orderBy('id')
-    .execute();
+/** Every service, in no particular order. */
+export async function readServices(db: Db): Promise<Service[]> {
+  const rows = await db.selectFrom('service').selectAll().execute();
   return rows.map(serviceOf);
 }
 

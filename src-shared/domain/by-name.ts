@@ -1,0 +1,14 @@
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** Orders by name as people look names up: "ä" beside "a", capitals beside small letters, 2 before 10. */
+export function byName(a: { name: string }, b: { name: string }): number {
+  return collator.compare(a.name, b.name);
+}
+
+/** Orders by name, the archived ones last. */
+export function archivedLast(
+  a: { name: string; archived: boolean },
+  b: { name: string; archived: boolean },
+): number {
+  return Number(a.archived) - Number(b.archived) || byName(a, b);
+}
