@@ -304,7 +304,9 @@ test('the person can edit, delete, restore, copy and move events there', () => {
   expect(hands.remove(calendarId, id)).toBe(true);
   expect(hands.remove(calendarId, id)).toBe(false);
   expect(hands.edit(calendarId, id, { summary: 'No' })).toBeNull();
+  expect(hands.restore(calendarId, 'aa09g1')).toBeNull();
   expect(hands.restore(calendarId, id)).toMatchObject({ id, status: 'confirmed', content: { summary: 'Edited' } });
+  expect(hands.restore(calendarId, id)).toBeNull();
   const copy = hands.copy(calendarId, id, { location: 'There' });
   expect(copy).toMatchObject({ stamp: sampleStamp(4), content: { summary: 'Edited', location: 'There' } });
   expect(copy?.id).toMatch(/^_[a-v0-9]+$/);
@@ -330,6 +332,7 @@ test('deleting one instance of a series shows even in a full listing, until the 
   ]);
   google.purgeCancelled(calendarId);
   expect(google.fullList(calendarId)).toHaveLength(3);
+  expect(kindOf(await provider.getEvent(calendarId, deleted?.id ?? ''))).toBe('ok');
   hands.remove(calendarId, master.id);
   const changes = await listAll(provider, calendarId, token);
   expect(changes.events.map(({ id, status }) => [id, status])).toEqual([
