@@ -1,0 +1,44 @@
+import type { SyncFacts } from '../../src-shared/domain/sync-status.ts';
+import type { CalendarLinkRow } from '../database/schema.ts';
+
+/** The one place where an item's sync status is derived from what is known of it. */
+export function syncFactsOf(
+  item: { revision: number; isWanted: boolean },
+  link: Pick<
+    CalendarLinkRow,
+    'state' | 'remote_id' | 'synced_revision' | 'last_synced_at' | 'next_attempt_at' | 'error_class' | 'error_text'
+  > | null,
+  openConflict: { kind: string } | null,
+): SyncFacts {
+  const facts = {
+    remoteId: link?.state === 'present' || link?.state === 'deleting' ? link.remote_id : null,
+    lastSyncedAt: link?.last_synced_at ?? null,
+    nextAttemptAt: link?.next_attempt_at ?? null,
+  };
+  if (openConflict !== null) {
+    return { ...facts, status: 'conflict', reason: decisionSentence(openConflict.kind) };
+  }
+  if (link !== null && link.error_class !== null) {
+    return { ...facts, status: 'failed', reason: link.error_text };
+  }
+  if (!item.isWanted && (link === null || link.state === 'gone')) {
+    return { ...facts, status: 'deleted', reason: null };
+  }
+  const isAgreed = link?.state === 'present' && link.synced_revision >= item.revision && item.isWanted;
+  return { ...facts, status: isAgreed ? 'synced' : 'pending', reason: null };
+}
+
+function decisionSentence(kind: string): string {
+  switch (kind) {
+    case 'remote-delete':
+      return 'Deleted in the calendar. Cancel it here too, or put it back?';
+    case 'fields':
+      return 'Changed here and in the calendar. Yours was kept; theirs can be taken.';
+    case 'rule':
+      return 'The calendar says something that does not fit here. Yours was kept.';
+    case 'duplicate':
+      return 'Found a second time in the calendar.';
+    default:
+      return 'Needs a decision.';
+  }
+}

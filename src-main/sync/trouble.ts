@@ -1,0 +1,117 @@
+import { backoffMs, type BackoffKind } from './backoff.ts';
+import { changeAccount, changeCalendar } from './calendar-repo.ts';
+import type { ProviderError } from './calendar-provider.ts';
+import type { Lane, Stop } from './lane.ts';
+
+/** Answers in a row that are no proper answers, after which a calendar is left alone for a while. */
+const patience = 3;
+
+/** What the person reads about an error that holds more than one booking up. */
+export function sentenceFor(error: ProviderError): string {
+  switch (error.kind) {
+    case 'offline':
+      return 'No network. Everything is kept here and sent as soon as there is one.';
+    case 'auth':
+      return 'Google no longer accepts this connection. Nothing is lost: reconnect, and what waits is sent.';
+    case 'rate-limited':
+    case 'quota':
+      return 'Google asks for a pause. What waits is sent afterwards.';
+    case 'forbidden':
+      return 'Google does not allow changes in this calendar. Check its sharing, or choose another calendar.';
+    case 'not-found':
+      return 'This calendar no longer exists in Google. Your bookings are all here; choose another calendar.';
+    case 'unknown-outcome':
+      return 'Google did not answer properly. It is tried again.';
+    case 'server':
+      return `Google has trouble (${error.status ?? 'no status'}). It is tried again.`;
+    default:
+      return `Google refused: ${error.message}`;
+  }
+}
+
+/** How far an error reaches beyond the one request, or null when it does not. */
+export function reachOf(error: ProviderError): Stop['scope'] | null {
+  switch (error.kind) {
+    case 'offline':
+      return 'offline';
+    case 'auth':
+    case 'rate-limited':
+    case 'quota':
+      return 'account';
+    default:
+      return error.retryAfterMs === null ? null : 'account';
+  }
+}
+
+/** Counts an answer; too many improper ones in a row end the lane's turn. */
+export function countAnswer(lane: Lane, error: ProviderError | null): void {
+  if (error === null) {
+    lane.failuresInARow = 0;
+    lane.successes += 1;
+    return;
+  }
+  const scope = reachOf(error);
+  if (scope !== null) {
+    lane.stop ??= { scope, error };
+    return;
+  }
+  if (error.kind !== 'server' && error.kind !== 'unknown-outcome') return;
+  lane.failuresInARow += 1;
+  if (lane.failuresInARow >= patience) lane.stop ??= { scope: 'calendar', error };
+}
+
+/** Writes down what ended a lane's turn, so that it is seen and not tried again too soon. */
+export async function recordStop(lane: Lane, stop: Stop): Promise<void> {
+  if (stop.scope === 'offline') return;
+  const { error } = stop;
+  const now = lane.clock.now();
+  const trouble = { error_class: error.kind, error_text: sentenceFor(error) };
+  await lane.db.transaction().execute(async (tx) => {
+    if (stop.scope === 'calendar') {
+      const attempts = lane.calendar.blocked_attempts + 1;
+      await changeCalendar(tx, lane.calendar.id, {
+        ...trouble,
+        blocked_attempts: attempts,
+        blocked_until: now + backoffMs(backoffKindOf(error), attempts, lane.random, error.retryAfterMs),
+        ...(error.kind === 'not-found' ? { state: 'gone' as const } : {}),
+        ...(error.kind === 'forbidden' ? { state: 'forbidden' as const } : {}),
+      });
+      return;
+    }
+    if (error.kind === 'auth') {
+      await changeAccount(tx, lane.account.id, { ...trouble, status: 'reconnect' });
+      return;
+    }
+    const attempts = lane.account.blocked_attempts + 1;
+    await changeAccount(tx, lane.account.id, {
+      ...trouble,
+      blocked_attempts: attempts,
+      blocked_until: now + backoffMs(backoffKindOf(error), attempts, lane.random, error.retryAfterMs),
+    });
+  });
+}
+
+/** Forgets past trouble of the calendar and its account after a turn that went well. */
+export async function recordRecovery(lane: Lane): Promise<void> {
+  const { account, calendar } = lane;
+  const clear = { blocked_until: null, blocked_attempts: 0, error_class: null, error_text: null };
+  const isCalendarClear = calendar.error_class === null && calendar.state === 'active';
+  if (isCalendarClear && account.error_class === null) return;
+  await lane.db.transaction().execute(async (tx) => {
+    if (!isCalendarClear) await changeCalendar(tx, calendar.id, { ...clear, state: 'active' });
+    if (account.error_class !== null) await changeAccount(tx, account.id, clear);
+  });
+}
+
+export function backoffKindOf(error: ProviderError): BackoffKind {
+  switch (error.kind) {
+    case 'rate-limited':
+    case 'quota':
+      return error.kind;
+    case 'forbidden':
+    case 'not-found':
+      return 'forbidden';
+    default:
+      return error.retryAfterMs === null ? 'server' : 'rate-limited';
+  }
+}
