@@ -1,24 +1,78 @@
 import { Settings } from '../../src-shared/domain/settings.ts';
-import type { Db } from '../database/schema.ts';
+import { isTimeZone } from '../../src-shared/domain/time.ts';
+import type { Db, Tx } from '../database/schema.ts';
+
+type Key = keyof Settings;
+
+/**
+ * The settings as far as they are stored: a missing one has its default, and so has one that can't be read,
+ * which is reported. An unreadable privacy becomes the strictest: it must never show more than was chosen.
+ */
+export async function readSettings(
+  db: Db,
+  defaults: Settings,
+  reportUnreadable: (key: string) => void,
+): Promise<Settings> {
+  const rows = await db.selectFrom('setting').selectAll().execute();
+  const settings: Record<string, unknown> = { ...defaults };
+  for (const { key, value_json } of rows) {
+    if (!isKey(key)) continue;
+    const value = Settings.shape[key].safeParse(parseJson(value_json));
+    if (!value.success) reportUnreadable(key);
+    settings[key] = value.success ? value.data : unreadable(key, defaults);
+  }
+  return Settings.parse(settings);
+}
+
+function unreadable(key: Key, defaults: Settings): Settings[Key] {
+  return key === 'privacy' ? 'busy' : defaults[key];
+}
+
+/** Stores the settings given, each in a row of its own. */
+export async function writeSettings(tx: Tx, settings: Partial<Settings>): Promise<void> {
+  for (const [key, value] of Object.entries(settings)) {
+    if (value === undefined) continue;
+    const row = { key, value_json: JSON.stringify(value) };
+    await tx
+      .insertInto('setting')
+      .values(row)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+      .execute();
+  }
+}
 
 /**
  * The zone the practice works in, which all-day bookings take their hours from. UTC until the first opening
- * has written the machine's zone: reading it must never depend on where the laptop happens to be.
+ * has stored the machine's zone: it must never depend on where the laptop happens to be.
  */
 export async function readPracticeTimeZone(db: Db): Promise<string> {
+  return (await storedTimeZone(db)) ?? 'UTC';
+}
+
+/** Stores the machine's zone as the practice's at the first opening; a known zone stays what it is. */
+export async function ensurePracticeTimeZone(tx: Tx, systemTimeZone: string): Promise<void> {
+  if ((await storedTimeZone(tx)) === null) await writeSettings(tx, { practiceTimeZone: systemTimeZone });
+}
+
+/** Null when none is stored, or one that this machine does not know. */
+async function storedTimeZone(db: Db): Promise<string | null> {
   const row = await db
     .selectFrom('setting')
     .select('value_json')
     .where('key', '=', 'practiceTimeZone')
     .executeTakeFirst();
-  const zone = Settings.shape.practiceTimeZone.safeParse(row && parseJson(row.value_json));
-  return zone.success ? zone.data : 'UTC';
+  const zone = row === undefined ? undefined : parseJson(row.value_json);
+  return typeof zone === 'string' && isTimeZone(zone) ? zone : null;
+}
+
+function isKey(key: string): key is Key {
+  return Object.hasOwn(Settings.shape, key);
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // what can't be read counts as not set
+    return undefined; // no setting has this value, so that it counts as unreadable
   }
 }

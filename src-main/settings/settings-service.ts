@@ -1,0 +1,89 @@
+import { ExpectedError } from '../../src-shared/domain/errors.ts';
+import { withGiven } from '../../src-shared/domain/field-changes.ts';
+import type { BookingId } from '../../src-shared/domain/ids.ts';
+import type { Settings } from '../../src-shared/domain/settings.ts';
+import { resendUpcoming } from '../bookings/resend.ts';
+import type { Db, Tx } from '../database/schema.ts';
+import type { ItemChanged } from '../history/item-changed.ts';
+import type { Handlers } from '../ipc/serve.ts';
+import type { Clock, Log } from '../platform/ports.ts';
+import { spanDaysIn } from './all-day-repo.ts';
+import { readSettings, writeSettings } from './settings-repo.ts';
+
+export type SettingsDeps = {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  /** The IANA zone of this machine: the practice's, until another is stored. */
+  systemTimeZone: string;
+  /** Told after the commit how the settings now are, and which bookings are to be read or sent again because of it. */
+  changed(settings: Settings, bookingIds: BookingId[]): void;
+  itemChanged: ItemChanged;
+};
+
+export type SettingsService = ReturnType<typeof createSettingsService>;
+
+/** How the practice wants the app to be. */
+export function createSettingsService({ db, clock, log, systemTimeZone, changed, itemChanged }: SettingsDeps) {
+  const defaults = defaultSettings(systemTimeZone);
+  const read = (from: Db): Promise<Settings> =>
+    readSettings(from, defaults, (key) => log.warn('a setting cannot be read; its safe value is used', { key }));
+
+  async function resendForPrivacy(tx: Tx, before: Settings, after: Settings): Promise<BookingId[]> {
+    if (before.privacy === after.privacy) return [];
+    return resendUpcoming(tx, itemChanged, 'all', {
+      at: clock.now(),
+      kind: 'privacy-changed',
+      changes: [{ field: 'privacy', from: before.privacy, to: after.privacy }],
+    });
+  }
+
+  return {
+    get(): Promise<Settings> {
+      return read(db);
+    },
+
+    /** Changes what is given. Another privacy sends the coming bookings again; another zone moves all-day ones to its days. */
+    async change(changes: Partial<Settings>): Promise<Settings> {
+      const { settings, bookingIds } = await db.transaction().execute(async (tx) => {
+        const before = await read(tx);
+        const after = withGiven(before, changes);
+        refuseEmptyDay(after);
+        await writeSettings(tx, changes);
+        if (before.practiceTimeZone !== after.practiceTimeZone) await spanDaysIn(tx, after.practiceTimeZone);
+        return { settings: after, bookingIds: await resendForPrivacy(tx, before, after) };
+      });
+      changed(settings, bookingIds); // after commit: no listener may see what could roll back
+      return settings;
+    },
+  };
+}
+
+/** What the window may ask about settings. */
+export function settingsHandlers(service: SettingsService): Pick<Handlers, 'settings.get' | 'settings.change'> {
+  return {
+    'settings.get': () => service.get(),
+    'settings.change': (changes) => service.change(changes),
+  };
+}
+
+/** The settings of an app that was just installed. */
+export function defaultSettings(systemTimeZone: string): Settings {
+  return {
+    practiceTimeZone: systemTimeZone,
+    privacy: 'full',
+    theme: 'system',
+    weekStartsOn: 1,
+    dayStartsAtHour: 7,
+    dayEndsAtHour: 20,
+  };
+}
+
+function refuseEmptyDay({ dayStartsAtHour, dayEndsAtHour }: Settings): void {
+  if (dayStartsAtHour < dayEndsAtHour) return;
+  throw new ExpectedError(
+    'invalid-input',
+    'The day must end after it starts. Nothing was changed. Choose a later end or an earlier start.',
+    { field: 'dayEndsAtHour' },
+  );
+}
