@@ -48,7 +48,11 @@ export async function runInDesktopSession(
   }
 }
 
-function wrapped(command: string, args: readonly string[], keychain: 'unlocked' | 'none'): string[] {
+function wrapped(
+  command: string,
+  args: readonly string[],
+  keychain: 'unlocked' | 'none',
+): string[] {
   const onDisplay = ['xvfb-run', '-a', '-s', screen];
   if (keychain === 'none') return [...onDisplay, command, ...args];
   const onBus = ['dbus-run-session', '--', 'sh', '-c', withKeyring, 'desktop-session'];

@@ -59,7 +59,10 @@ async function cacheFolder(): Promise<string> {
     version: string;
   };
   const recipe = createHash('sha256').update(JSON.stringify(changes)).digest('hex').slice(0, 8);
-  return join(cacheRoot(), `better-sqlite3-${version}-${process.platform}-${process.arch}-${recipe}`);
+  return join(
+    cacheRoot(),
+    `better-sqlite3-${version}-${process.platform}-${process.arch}-${recipe}`,
+  );
 }
 
 async function readCached(folder: string): Promise<Buffer | undefined> {
@@ -83,7 +86,10 @@ async function compile(folder: string): Promise<void> {
   await build(sources);
   await copyFile(join(sources, 'build/Release', fileName), join(folder, fileName));
   await rm(join(folder, 'scratch'), { recursive: true });
-  await writeFile(join(folder, `${fileName}.sha256`), sha256(await readFile(join(folder, fileName))));
+  await writeFile(
+    join(folder, `${fileName}.sha256`),
+    sha256(await readFile(join(folder, fileName))),
+  );
 }
 
 async function adapt(sources: string): Promise<void> {

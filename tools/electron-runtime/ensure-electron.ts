@@ -8,7 +8,12 @@ import {
   fallbackFits,
   fallbackVersion,
 } from './fallback-runtime.ts';
-import { executableIn, installOfficial, officialDist, officialVersion } from './official-runtime.ts';
+import {
+  executableIn,
+  installOfficial,
+  officialDist,
+  officialVersion,
+} from './official-runtime.ts';
 
 export type ElectronRuntime = {
   electronPath: string;
@@ -24,11 +29,14 @@ export type ElectronRuntime = {
  * The official binary comes first; where it cannot be downloaded, Linux x64 gets the fallback.
  * A folder that the person has set in `ELECTRON_OVERRIDE_DIST_PATH` is taken as it is.
  */
-export async function ensureElectron(
-  { allowFallback = true, retryDownload = false } = {},
-): Promise<ElectronRuntime> {
+export async function ensureElectron({
+  allowFallback = true,
+  retryDownload = false,
+} = {}): Promise<ElectronRuntime> {
   const runtime =
-    (await chosenByPerson()) ?? (await official(retryDownload, allowFallback)) ?? (await fallback());
+    (await chosenByPerson()) ??
+    (await official(retryDownload, allowFallback)) ??
+    (await fallback());
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.distDir;
   process.env['ELECTRON_EXEC_PATH'] = runtime.electronPath;
   return runtime;
@@ -65,5 +73,10 @@ async function official(
 async function fallback(): Promise<ElectronRuntime> {
   const [distDir] = await Promise.all([ensureFallbackDist(), placeAddon()]);
   console.log(`running on Electron ${fallbackVersion}, the fallback runtime`);
-  return { electronPath: executableIn(distDir), distDir, version: fallbackVersion, isFallback: true };
+  return {
+    electronPath: executableIn(distDir),
+    distDir,
+    version: fallbackVersion,
+    isFallback: true,
+  };
 }

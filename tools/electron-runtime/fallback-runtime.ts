@@ -43,7 +43,9 @@ export async function ensureFallbackDist(): Promise<string> {
   const dist = fallbackDist();
   await withLock('electron-fallback', async () => {
     if (await matchesManifest(dist)) return;
-    console.log(`Preparing the fallback runtime, Electron ${fallbackVersion} (once, about 200 MB) …`);
+    console.log(
+      `Preparing the fallback runtime, Electron ${fallbackVersion} (once, about 200 MB) …`,
+    );
     await publishFolder(dist, prepare);
   });
   return dist;
@@ -103,6 +105,8 @@ async function makeOpenToTools(electron: string): Promise<void> {
 async function step(command: string, args: string[]): Promise<void> {
   const result = await runBounded(command, args, { timeoutMs: 5 * 60_000 });
   if (result.code === 0) return;
-  const reason = result.timedOut ? 'took more than five minutes' : `failed: ${result.stderr.trim()}`;
+  const reason = result.timedOut
+    ? 'took more than five minutes'
+    : `failed: ${result.stderr.trim()}`;
   throw new Error(`Preparing the fallback Electron: "${command} ${args.join(' ')}" ${reason}`);
 }

@@ -71,7 +71,10 @@ export function executableIn(dist: string): string {
 
 async function recentFailure(note: string): Promise<string | undefined> {
   if (!existsSync(note)) return undefined;
-  const { at, failure } = JSON.parse(await readFile(note, 'utf8')) as { at: number; failure: string };
+  const { at, failure } = JSON.parse(await readFile(note, 'utf8')) as {
+    at: number;
+    failure: string;
+  };
   return Date.now() - at < rememberFailureMs ? failure : undefined;
 }
 

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { moduleList } from './tools/build/module-list.ts';
+
+/** The only packages that stay outside the bundle: Electron itself, and those with a binary. */
+const external = ['electron', /^electron\//, 'better-sqlite3', 'keytar', /^node:/];
+
+/** Old enough for the fallback runtime, Electron 33, and so for the official one too. */
+const nodeTarget = 'node20.18';
+const browserTarget = 'chrome130';
+
+export default defineConfig(({ command }) => {
+  // Names are kept when minifying, because error reports and the log show them.
+  const minify = command === 'build';
+  return {
+    main: {
+      plugins: [moduleList()],
+      build: {
+        externalizeDeps: false,
+        target: nodeTarget,
+        outDir: resolve('out/main'),
+        sourcemap: true,
+        minify,
+        rollupOptions: {
+          input: resolve('src-main/main.ts'),
+          external,
+          output: { format: 'es', entryFileNames: '[name].js', keepNames: true },
+        },
+      },
+    },
+    preload: {
+      build: {
+        externalizeDeps: false,
+        target: nodeTarget,
+        outDir: resolve('out/preload'),
+        sourcemap: true,
+        minify,
+        rollupOptions: {
+          input: resolve('src-main/preload/bridge.ts'),
+          external: ['electron'],
+          // A sandboxed preload script must be one CommonJS file.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+    renderer: {
+      root: resolve('src-renderer'),
+      plugins: [react()],
+      build: {
+        target: browserTarget,
+        outDir: resolve('out/renderer'),
+        emptyOutDir: true,
+        sourcemap: true,
+        minify,
+        // The page's policy lets fonts come from files only, so none may become a data: address.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 1500,
+        rollupOptions: { input: resolve('src-renderer/index.html') },
+      },
+    },
+  };
+});
