@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ApiError } from './api-error.ts';
 
 /** A command was wrong in itself: nothing was changed. */
@@ -17,6 +17,7 @@ export function command<S extends z.ZodType, R>(schema: S, run: (input: z.output
     } catch (error) {
       // What the API would refuse is refused here with the same words.
       if (error instanceof ApiError) throw new ControlError(`${error.status} ${error.reason}: ${error.message}`, { cause: error });
+      if (error instanceof z.ZodError) throw new ControlError(error.message, { cause: error });
       throw error;
     }
   };

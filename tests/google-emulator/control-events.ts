@@ -32,7 +32,7 @@ export function eventCommands(google: () => Google) {
 
   function seed(where: z.output<typeof Where>, bodies: readonly JsonObject[]): string[] {
     const { calendar, actor } = at(where);
-    google().stamps.reserve(bodies.length * 2);
+    google().stamps.reserve(bodies.length);
     try {
       return bodies.map((body) => google().events.insert(calendar, body, { actor }).event.id);
     } finally {

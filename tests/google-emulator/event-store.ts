@@ -43,11 +43,12 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
   }
 
   /** Puts a new version in the log: a fresh etag always, a fresh `updated` nearly always. */
-  function store(calendar: Calendar, event: EventResource, times: { startsAt: number; endsAt: number }, keepUpdated?: EventVersion): EventVersion {
+  function store(calendar: Calendar, event: Omit<EventResource, 'etag' | 'updated' | 'created'> & { created?: string }, times: { startsAt: number; endsAt: number }, keepUpdated?: EventVersion): EventVersion {
     const stamp = stamps.next();
     const updatedAt = keepUpdated?.updatedAt ?? stamp;
+    const updated = timestamp(updatedAt);
     const version: EventVersion = {
-      event: { ...event, etag: etagOf(stamp), updated: timestamp(updatedAt) },
+      event: { ...event, etag: etagOf(stamp), created: event.created ?? updated, updated },
       startsAt: times.startsAt,
       endsAt: times.endsAt,
       updatedAt,
@@ -71,16 +72,12 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
     if (identity.id !== undefined) checkId(identity.id);
     const settled = settle(calendar, contentOf(body));
     const id = freeId(calendar, identity.id);
-    const now = timestamp(stamps.next());
     const self = calendar.primaryOf === actor.sub;
     const organizer = identity.organizer?.email ?? calendar.id;
-    const event: EventResource = present({
-      kind: 'calendar#event',
-      etag: '',
+    const event = present({
+      kind: 'calendar#event' as const,
       id,
       htmlLink: `https://www.google.com/calendar/event?eid=${Buffer.from(`${id} ${calendar.id}`).toString('base64url')}`,
-      created: now,
-      updated: now,
       ...settled.content,
       status: settled.content.status ?? 'confirmed',
       creator: { email: actor.email, ...(self ? { self } : {}) },
@@ -91,7 +88,7 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
       },
       iCalUID: identity.iCalUID ?? `${id}@google.com`,
       sequence: settled.content.sequence ?? 0,
-    } satisfies EventResource);
+    });
     return store(calendar, event, settled);
   }
 

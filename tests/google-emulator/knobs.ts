@@ -52,5 +52,6 @@ export const Knobs = z.strictObject({
 });
 
 export type KnobValues = z.output<typeof Knobs>;
-export const KnobChanges = Knobs.partial();
 export type KnobChanges = Partial<KnobValues>;
+/** Only an object: `Knobs` itself judges the values, once they are laid over the present ones. */
+export const KnobChanges = z.custom<KnobChanges>((input) => typeof input === 'object' && input !== null);

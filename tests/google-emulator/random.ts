@@ -30,8 +30,11 @@ export function createRandom(seed: number): Random {
     next,
     below,
     chance: (probability) => next() < probability,
-    word: (length, letters = base32hex) =>
-      Array.from({ length }, () => letters.charAt(below(letters.length))).join(''),
+    word(length, letters = base32hex) {
+      let word = '';
+      while (word.length < length) word += letters.charAt(below(letters.length));
+      return word;
+    },
     shuffled(items) {
       const result = [...items];
       for (let last = result.length - 1; last > 0; last -= 1) {
