@@ -27,11 +27,10 @@ const endsTheRun = new Set<ProviderErrorKind>(['offline', 'auth', 'rate-limited'
 /**
  * Sends writes in one request; each part succeeds or fails by itself, in any order. Parts refused with 401 are sent once more with
  * a new token. A batch that is refused as such is sent write by write, so that no event is blamed for it.
- * @throws RangeError for more writes than one batch can carry
  */
 export async function writeBatch(work: BatchWork): Promise<WriteOutcome[]> {
   const { writes, transport } = work;
-  if (writes.length > maxBatchParts) throw new RangeError(`A batch carries ${maxBatchParts} writes, not ${writes.length}.`);
+  if (writes.length > maxBatchParts) return writes.map(() => ({ ok: false, error: tooManyParts(writes.length) }));
   const outcomes: (WriteOutcome | null)[] = writes.map((one) => (hasUsableEtag(one) ? null : { ok: false, error: missingEtag() }));
   const open = writes.flatMap((_one, position) => (outcomes[position] === null ? [position] : []));
 
@@ -100,6 +99,14 @@ export function hasUsableEtag(one: EventWrite): boolean {
 export function missingEtag(): ProviderError {
   return { kind: 'stale', message: 'The version of the event is not known here, so nothing was sent.', status: null, reason: null, retryAfterMs: null };
 }
+
+const tooManyParts = (count: number): ProviderError => ({
+  kind: 'invalid',
+  message: `A batch carries at most ${maxBatchParts} writes, not ${count}. Nothing was sent.`,
+  status: null,
+  reason: null,
+  retryAfterMs: null,
+});
 
 const accessRefused: ProviderError = {
   kind: 'auth',
