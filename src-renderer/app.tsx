@@ -1,0 +1,23 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { Frame } from './frame/frame.tsx';
+import { useSettings } from './store/settings-store.ts';
+import { cssVariables, theme } from './ui/theme.ts';
+
+/** Everything the window draws. */
+export function App({ nonce }: { nonce: string }): ReactNode {
+  const choice = useSettings((state) => state.settings.theme);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={() => nonce}
+      defaultColorScheme="auto"
+      {...(choice === 'system' ? {} : { forceColorScheme: choice })}
+    >
+      <Notifications position="bottom-right" limit={4} zIndex={400} />
+      <Frame />
+    </MantineProvider>
+  );
+}

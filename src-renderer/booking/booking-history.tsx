@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
+import { ask } from '../bridge.ts';
+import { keepBooking } from '../store/bookings-store.ts';
+import { formatInstant } from '../ui/format.ts';
+import { tell, tellFailure } from '../ui/notify.tsx';
+import styles from './booking-form.module.css';
+import { unlessTaken } from './overlap-question.tsx';
+import { changeWords, stepWords } from './timeline-words.ts';
+
+type Props = { bookingId: string; timeline: TimelineEntry[]; timeZone: string };
+
+/** Everything that happened to a booking, the latest first, with a way back from each step. */
+export function BookingHistory({ bookingId, timeline, timeZone }: Props): ReactNode {
+  function revert(entry: TimelineEntry): void {
+    unlessTaken({
+      act: async (bookAnyway) => {
+        keepBooking(await ask('bookings.revert', { id: bookingId, entryId: entry.id, bookAnyway }));
+        tell('Back to how it was', { message: `Before: ${stepWords(entry)}` });
+      },
+      words: 'The time it had before is taken by another booking.',
+      refuseLabel: 'Leave it',
+    }).catch(tellFailure);
+  }
+
+  const latestFirst = timeline.toSorted((a, b) => b.at - a.at || b.id - a.id);
+  return (
+    <section className={styles['part']} aria-label="What happened">
+      <h3>History</h3>
+      <ol className={styles['history']} aria-label="History">
+        {latestFirst.map((entry) => (
+          <li key={entry.id} className={styles['step']} data-source={entry.source}>
+            <div className={styles['stepWords']}>
+              <p>
+                {stepWords(entry)} <span className={styles['soft']}>{formatInstant(entry.at, timeZone)}</span>
+              </p>
+              {entry.kind !== 'created' &&
+                entry.changes.map((change) => (
+                  <p key={change.field} className={styles['soft']}>
+                    {changeWords(change, timeZone)}
+                  </p>
+                ))}
+            </div>
+            {entry.canRevert && (
+              <Button size="compact-xs" variant="subtle" onClick={() => revert(entry)}>
+                Revert
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

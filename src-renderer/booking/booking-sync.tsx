@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { ask } from '../bridge.ts';
+import { keepSummary, useSync } from '../store/sync-store.ts';
+import { useNow } from '../ui/clock.ts';
+import { formatRelative } from '../ui/format.ts';
+import { tellFailure } from '../ui/notify.tsx';
+import { SyncMark } from '../ui/sync-mark.tsx';
+import styles from './booking-form.module.css';
+import { syncSentence } from './sync-sentence.ts';
+
+/** How the booking stands towards the calendar, and what can be done about it. */
+export function BookingSync({ booking, timeZone }: { booking: BookingView; timeZone: string }): ReactNode {
+  const { sync } = booking;
+  const now = useNow();
+  const isConnected = useSync((state) => state.summary?.state !== 'not-connected');
+
+  function retry(): void {
+    ask('sync.retry', { itemKind: 'booking', itemId: booking.id }).then(keepSummary).catch(tellFailure);
+  }
+
+  return (
+    <section className={styles['part']} aria-label="Google Calendar">
+      <div className={styles['syncLine']}>
+        <SyncMark status={sync.status} size={15} />
+        <div className={styles['syncWords']}>
+          <p>{syncSentence(sync.status, isConnected)}</p>
+          {sync.reason !== null && <p>{sync.reason}</p>}
+          <p className={styles['soft']}>
+            {sync.nextAttemptAt !== null && `Next try ${formatRelative(sync.nextAttemptAt, now, timeZone)}. `}
+            {sync.lastSyncedAt !== null && `Last agreed ${formatRelative(sync.lastSyncedAt, now, timeZone)}.`}
+          </p>
+        </div>
+        {sync.status === 'failed' && <Button onClick={retry}>Retry</Button>}
+        {sync.status === 'conflict' && (
+          <Button component="a" href="#/sync">
+            Decide
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

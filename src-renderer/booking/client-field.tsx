@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ask } from '../bridge.ts';
+import { CreatablePicker } from '../ui/creatable-picker.tsx';
+import type { PickerOption } from '../ui/creatable-picker.tsx';
+import { tellFailure } from '../ui/notify.tsx';
+import type { Picked } from './form-values.ts';
+
+type Props = {
+  client: Picked | null;
+  text: string;
+  error: string | null;
+  hasAutoFocus: boolean;
+  isReadOnly: boolean;
+  onChange: (client: Picked | null, text: string) => void;
+};
+
+const shownAtMost = 7;
+
+/** Whom the booking is for: found by typing, or made on the spot. */
+export function ClientField({ client, text, error, hasAutoFocus, isReadOnly, onChange }: Props): ReactNode {
+  const [options, setOptions] = useState<PickerOption[]>([]);
+  const wanted = client === null ? text.trim() : '';
+
+  useEffect(() => {
+    let isCurrent = true;
+    ask('clients.search', { text: wanted })
+      .then((clients) => {
+        if (!isCurrent) return;
+        const usable = clients.filter((found) => !found.archived).slice(0, shownAtMost);
+        setOptions(usable.map(({ id, name, phone, email }) => ({ id, name, facts: phone || email })));
+      })
+      .catch(tellFailure);
+    return () => {
+      isCurrent = false;
+    };
+  }, [wanted]);
+
+  const isKnown = options.some((option) => option.name.toLowerCase() === wanted.toLowerCase());
+  return (
+    <CreatablePicker
+      label="Client"
+      placeholder="Type a name"
+      text={text}
+      options={options}
+      createLabel={wanted === '' || isKnown ? null : `Create client “${wanted}”`}
+      error={error}
+      hasAutoFocus={hasAutoFocus}
+      isReadOnly={isReadOnly}
+      onText={(next) => onChange(null, next)}
+      onPick={(option) => onChange({ id: option.id, name: option.name }, option.name)}
+      onCreate={() => {
+        ask('clients.create', { name: wanted })
+          .then((made) => onChange({ id: made.id, name: made.name }, made.name))
+          .catch(tellFailure);
+      }}
+    />
+  );
+}

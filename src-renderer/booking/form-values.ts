@@ -1,0 +1,154 @@
+import type { BookingChange, BookingDraft, BookingStatus, BookingView } from '../../src-shared/domain/booking.ts';
+import type { z } from 'zod';
+import { sameWhen, wallTimeOf } from '../../src-shared/domain/time.ts';
+import type { Day, WallTime, When } from '../../src-shared/domain/time.ts';
+
+export type Picked = { id: string; name: string };
+
+/** What stands in the fields of the booking dialog. */
+export type FormValues = {
+  client: Picked | null;
+  /** What is typed into the client field; with no client picked it must be empty to be saved. */
+  clientText: string;
+  service: Picked | null;
+  serviceText: string;
+  title: string;
+  allDay: boolean;
+  date: string;
+  startTime: string;
+  /** Which of two same times is meant, on the night when the clocks go back. */
+  which: 'earlier' | 'later' | null;
+  minutes: number | '';
+  days: number | '';
+  location: string;
+  calendarNote: string;
+  privateNote: string;
+  status: Exclude<BookingStatus, 'cancelled'>;
+};
+
+export type DraftInput = z.input<typeof BookingDraft>;
+export type ChangeInput = z.input<typeof BookingChange>;
+
+const usualMinutes = 60;
+const minute = 60_000;
+
+function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / (24 * 60 * minute));
+}
+
+/** The fields that say when, for a time in the practice's zone. */
+export function timeFieldsOf(when: When, timeZone: string): Pick<FormValues, 'allDay' | 'date' | 'startTime' | 'which' | 'minutes' | 'days'> {
+  if (when.allDay) {
+    return {
+      allDay: true,
+      date: when.startDay,
+      startTime: '09:00',
+      which: null,
+      minutes: usualMinutes,
+      days: daysBetween(when.startDay, when.endDay),
+    };
+  }
+  const start = wallTimeOf(when.startAt, timeZone);
+  return {
+    allDay: false,
+    date: start.slice(0, 10),
+    startTime: start.slice(11),
+    which: null,
+    minutes: Math.round((when.endAt - when.startAt) / minute),
+    days: 1,
+  };
+}
+
+/** The next half hour from now on, as a wall-clock time in the zone. */
+export function nextHalfHour(now: number, timeZone: string): WallTime {
+  const half = 30 * minute;
+  return wallTimeOf(Math.ceil(now / half) * half, timeZone);
+}
+
+export type Preset = {
+  when: When | null;
+  startAsked: WallTime | null;
+  client: Picked | null;
+};
+
+/** The fields of a new booking: where the person pointed, else the next half hour. */
+export function newValues(preset: Preset, timeZone: string, now: number): FormValues {
+  const start = preset.startAsked ?? nextHalfHour(now, timeZone);
+  const time =
+    preset.when === null
+      ? { allDay: false, date: start.slice(0, 10), startTime: start.slice(11), which: null, minutes: usualMinutes, days: 1 }
+      : timeFieldsOf(preset.when, timeZone);
+  return {
+    client: preset.client,
+    clientText: preset.client?.name ?? '',
+    service: null,
+    serviceText: '',
+    title: '',
+    ...time,
+    location: '',
+    calendarNote: '',
+    privateNote: '',
+    status: 'confirmed',
+  };
+}
+
+/** The fields of a booking as it stands. */
+export function valuesOf(booking: BookingView, timeZone: string): FormValues {
+  return {
+    client: booking.clientId === null ? null : { id: booking.clientId, name: booking.clientName ?? '' },
+    clientText: booking.clientName ?? '',
+    service: booking.serviceId === null ? null : { id: booking.serviceId, name: booking.serviceName ?? '' },
+    serviceText: booking.serviceName ?? '',
+    title: booking.title ?? '',
+    ...timeFieldsOf(booking.when, timeZone),
+    location: booking.location,
+    calendarNote: booking.calendarNote,
+    privateNote: booking.privateNote,
+    status: booking.status === 'cancelled' ? 'confirmed' : booking.status,
+  };
+}
+
+/** Tells whether the person changed anything. */
+export function isChanged(values: FormValues, initial: FormValues): boolean {
+  return JSON.stringify(values) !== JSON.stringify(initial);
+}
+
+/** A new booking to be sent to main. */
+export function draftOf(values: FormValues, when: When, bookAnyway: boolean): DraftInput {
+  return {
+    clientId: values.client?.id ?? null,
+    serviceId: values.service?.id ?? null,
+    when,
+    title: values.title.trim() === '' ? null : values.title.trim(),
+    location: values.location,
+    calendarNote: values.calendarNote,
+    privateNote: values.privateNote,
+    status: values.status === 'tentative' ? 'tentative' : 'confirmed',
+    bookAnyway,
+  };
+}
+
+const timeFields = ['allDay', 'date', 'startTime', 'which', 'minutes', 'days'] as const;
+
+/** Tells whether the person changed anything that says when. */
+export function isTimeTouched(values: FormValues, before: FormValues): boolean {
+  return timeFields.some((field) => values[field] !== before[field]);
+}
+
+/**
+ * Only what the person changed. A time whose fields were not touched is left out altogether, so that
+ * a booking kept in another zone, or with seconds, stays exactly as it is.
+ */
+export function changesOf(booking: BookingView, values: FormValues, when: When, timeZone: string): ChangeInput {
+  const before = valuesOf(booking, timeZone);
+  const changes: ChangeInput = {};
+  if (values.client?.id !== before.client?.id) changes.clientId = values.client?.id ?? null;
+  if (values.service?.id !== before.service?.id) changes.serviceId = values.service?.id ?? null;
+  if (values.title.trim() !== before.title) changes.title = values.title.trim() === '' ? null : values.title.trim();
+  if (values.location !== before.location) changes.location = values.location;
+  if (values.calendarNote !== before.calendarNote) changes.calendarNote = values.calendarNote;
+  if (values.privateNote !== before.privateNote) changes.privateNote = values.privateNote;
+  if (values.status !== before.status) changes.status = values.status;
+  if (isTimeTouched(values, before) && !sameWhen(when, booking.when)) changes.when = when;
+  return changes;
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
+import type { WallTime } from '../../src-shared/domain/time.ts';
+import { usePracticeTimeZone } from '../store/settings-store.ts';
+import { Notice } from '../ui/notice.tsx';
+import { BookingForm } from './booking-form.tsx';
+import { BookingHistory } from './booking-history.tsx';
+import { BookingSync } from './booking-sync.tsx';
+import { valuesOf } from './form-values.ts';
+import { useBooking } from './use-booking.ts';
+
+type Props = {
+  dialog: { id: string; startAsked: WallTime | null };
+  onTitle: (title: string) => void;
+  onDirty: (isDirty: boolean) => void;
+  onClose: () => void;
+};
+
+/** A booking that is there, with how it stands towards the calendar and what happened to it. */
+export function OpenBooking({ dialog, onTitle, onDirty, onClose }: Props): ReactNode {
+  const timeZone = usePracticeTimeZone();
+  const { booking, timeline, problem } = useBooking(dialog.id);
+  const title = booking?.displayTitle ?? '';
+  useEffect(() => onTitle(title), [onTitle, title]);
+
+  // What the form began with. A newer one takes its place unless the person has typed something: then
+  // main will refuse the older revision, and the form asks which of the two shall hold.
+  const [base, setBase] = useState<BookingView | null>(null);
+  const isDirty = useRef(false);
+  if (booking !== null && (base === null || base.revision < booking.revision)) {
+    if (base === null || !isDirty.current) setBase(booking);
+  }
+  useEffect(() => () => onDirty(false), [onDirty]);
+
+  if (problem !== null) {
+    return (
+      <Notice tone="trouble" title="This booking could not be read" isAlert>
+        {problem}
+      </Notice>
+    );
+  }
+  if (booking === null || base === null) return null;
+  return (
+    <BookingForm
+      key={base.revision}
+      booking={base}
+      initial={valuesOf(base, timeZone)}
+      startAsked={dialog.startAsked}
+      lengthIsMeant
+      timeZone={timeZone}
+      onDirty={(dirty) => {
+        isDirty.current = dirty;
+        onDirty(dirty);
+      }}
+      onShowNewer={() => {
+        isDirty.current = false;
+        setBase(booking);
+      }}
+      onClose={onClose}
+    >
+      <BookingSync booking={booking} timeZone={timeZone} />
+      <BookingHistory bookingId={booking.id} timeline={timeline} timeZone={timeZone} />
+    </BookingForm>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button, NumberInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Service, ServiceColor } from '../../src-shared/domain/service.ts';
+import { ask } from '../bridge.ts';
+import { useServices } from '../store/services-store.ts';
+import { CreatablePicker } from '../ui/creatable-picker.tsx';
+import { formatMinutes } from '../ui/format.ts';
+import { tellFailure } from '../ui/notify.tsx';
+import styles from './booking-form.module.css';
+import type { Picked } from './form-values.ts';
+import { nextColor } from './next-color.ts';
+
+type Props = {
+  service: Picked | null;
+  text: string;
+  error: string | null;
+  isReadOnly: boolean;
+  /** `minutes` is the service's own length; null when no service is picked. */
+  onChange: (service: Picked | null, text: string, minutes: number | null) => void;
+};
+
+/** What is done in the booking: picked from the services, or made on the spot with its length. */
+export function ServiceField({ service, text, error, isReadOnly, onChange }: Props): ReactNode {
+  const services = useServices((state) => state.services);
+  const [newName, setNewName] = useState<string | null>(null);
+  const wanted = service === null ? text.trim() : '';
+  const options = services
+    .filter((known) => !known.archived && known.name.toLowerCase().includes(wanted.toLowerCase()))
+    .map(({ id, name, lengthMinutes, color }) => ({ id, name, facts: formatMinutes(lengthMinutes), color }));
+  const isKnown = options.some((option) => option.name.toLowerCase() === wanted.toLowerCase());
+
+  function keep(made: Service): void {
+    setNewName(null);
+    onChange({ id: made.id, name: made.name }, made.name, made.lengthMinutes);
+  }
+
+  return (
+    <div>
+      <CreatablePicker
+        label="Service"
+        placeholder={services.length === 0 ? 'Type what you do, such as a first visit' : 'Choose or type'}
+        text={text}
+        options={options}
+        createLabel={wanted === '' || isKnown ? null : `Create service “${wanted}”`}
+        error={newName === null ? error : null}
+        isReadOnly={isReadOnly}
+        onText={(next) => {
+          setNewName(null);
+          onChange(null, next, null);
+        }}
+        onPick={({ id }) => {
+          const picked = services.find((known) => known.id === id);
+          if (picked !== undefined) keep(picked);
+        }}
+        onCreate={() => setNewName(wanted)}
+      />
+      {newName !== null && (
+        <NewService name={newName} color={nextColor(services)} onMade={keep} onStop={() => setNewName(null)} />
+      )}
+    </div>
+  );
+}
+
+type NewServiceProps = { name: string; color: ServiceColor; onMade: (service: Service) => void; onStop: () => void };
+
+function NewService({ name, color, onMade, onStop }: NewServiceProps): ReactNode {
+  const [minutes, setMinutes] = useState<number | string>(50);
+  const isUsable = typeof minutes === 'number' && minutes >= 5;
+
+  function create(): void {
+    if (!isUsable) return;
+    ask('services.create', { name, lengthMinutes: minutes, color }).then(onMade).catch(tellFailure);
+  }
+
+  return (
+    <div
+      className={styles['newService']}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onStop();
+        }
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        create();
+      }}
+    >
+      <NumberInput
+        label="Minutes for the new service"
+        autoFocus
+        min={5}
+        max={1440}
+        step={5}
+        value={minutes}
+        onChange={setMinutes}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button variant="filled" size="sm" disabled={!isUsable} onClick={create}>
+        Create service
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
+import type { WallTime, When } from '../../src-shared/domain/time.ts';
+import { ask, failureOf } from '../bridge.ts';
+import type { RequestFailure } from '../bridge.ts';
+import { keepBooking } from '../store/bookings-store.ts';
+import { formatWhen } from '../ui/format.ts';
+import { tell } from '../ui/notify.tsx';
+import { changesOf, draftOf, isChanged, isTimeTouched } from './form-values.ts';
+import type { FormValues } from './form-values.ts';
+import { whenOf } from './form-when.ts';
+import type { FormWhen } from './form-when.ts';
+
+export type FieldErrors = Partial<Record<'client' | 'service' | 'date' | 'startTime' | 'minutes' | 'days' | 'which', string>>;
+
+export type BookingForm = {
+  values: FormValues;
+  formWhen: FormWhen;
+  errors: FieldErrors;
+  isDirty: boolean;
+  isTimeChanged: boolean;
+  failure: RequestFailure | null;
+  change: (changes: Partial<FormValues>) => void;
+  save: (options?: { bookAnyway?: boolean; overNewer?: boolean }) => Promise<boolean>;
+};
+
+function errorsOf(values: FormValues, formWhen: FormWhen): FieldErrors {
+  const errors: FieldErrors = {};
+  if (values.client === null && values.clientText.trim() !== '') errors.client = 'Choose a client from the list, or create this one';
+  if (values.service === null && values.serviceText.trim() !== '') errors.service = 'Choose a service from the list, or create this one';
+  if (formWhen.kind === 'wrong') errors[formWhen.field] = formWhen.message;
+  if (formWhen.kind === 'twice') errors.which = 'Say which of the two is meant';
+  return errors;
+}
+
+type Start = {
+  /** Null for a new one. */
+  booking: BookingView | null;
+  initial: FormValues;
+  /** A start that was asked for and is not in the fields yet. */
+  startAsked: WallTime | null;
+  timeZone: string;
+};
+
+/** What is typed into the booking dialog, what is wrong about it, and how it is saved. */
+export function useBookingForm({ booking, initial, startAsked, timeZone }: Start): BookingForm {
+  const [before] = useState(initial);
+  const [values, setValues] = useState<FormValues>(
+    startAsked === null ? initial : { ...initial, allDay: false, date: startAsked.slice(0, 10), startTime: startAsked.slice(11), which: null },
+  );
+  const [isTried, setTried] = useState(false);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const formWhen = whenOf(values, timeZone);
+  const errors = errorsOf(values, formWhen);
+  // What the clocks make impossible is said at once; the rest only when saving was tried.
+  const isClockTrouble = formWhen.kind === 'wrong' && formWhen.field === 'startTime' && values.startTime !== '';
+  const shownErrors = isTried ? errors : isClockTrouble ? { startTime: formWhen.message } : {};
+
+  async function send(when: When, bookAnyway: boolean, overNewer: boolean): Promise<BookingView> {
+    if (booking === null) return ask('bookings.create', draftOf(values, when, bookAnyway));
+    const revision = overNewer ? (await ask('bookings.get', { id: booking.id })).revision : booking.revision;
+    const changes = changesOf(booking, values, when, timeZone);
+    return ask('bookings.change', { id: booking.id, revision, changes, bookAnyway });
+  }
+
+  async function save({ bookAnyway = false, overNewer = false } = {}): Promise<boolean> {
+    setTried(true);
+    setFailure(null);
+    if (Object.keys(errors).length > 0 || formWhen.kind !== 'clear') return false;
+    try {
+      const saved = await send(formWhen.when, bookAnyway, overNewer);
+      keepBooking(saved);
+      tell(booking === null ? 'Booked' : 'Booking saved', { message: `${saved.displayTitle}, ${formatWhen(saved.when, timeZone)}` });
+      return true;
+    } catch (error) {
+      setFailure(failureOf(error));
+      return false;
+    }
+  }
+
+  return {
+    values,
+    formWhen,
+    errors: shownErrors,
+    isDirty: isChanged(values, before),
+    isTimeChanged: isTimeTouched(values, before),
+    failure,
+    change: (changes) => {
+      setFailure(null);
+      setValues((last) => ({ ...last, ...changes }));
+    },
+    save,
+  };
+}

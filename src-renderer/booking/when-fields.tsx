@@ -1,0 +1,94 @@
+import { Checkbox, NumberInput, Radio, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatHours } from '../ui/format.ts';
+import { zoneName } from '../ui/zone-name.ts';
+import { laptopTimeZone, useNow } from '../ui/clock.ts';
+import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import styles from './booking-form.module.css';
+import type { BookingForm } from './use-booking-form.ts';
+
+type Props = { form: BookingForm; timeZone: string; isReadOnly: boolean; onLength: () => void };
+
+/** Day, start and length; asks where the clocks make a time unclear. */
+export function WhenFields({ form, timeZone, isReadOnly, onLength }: Props): ReactNode {
+  const { values, errors, formWhen, change } = form;
+  const now = useNow();
+  const laptop = laptopTimeZone();
+  const isElsewhere = wallTimeOf(now, laptop) !== wallTimeOf(now, timeZone);
+  return (
+    <div className={styles['stack']}>
+      <div className={styles['times']}>
+        <TextInput
+          label="Date"
+          type="date"
+          value={values.date}
+          error={errors.date}
+          readOnly={isReadOnly}
+          onChange={(event) => change({ date: event.currentTarget.value, which: null })}
+        />
+        {values.allDay ? (
+          <NumberInput
+            label="Days"
+            min={1}
+            max={366}
+            value={values.days}
+            error={errors.days}
+            readOnly={isReadOnly}
+            onChange={(value) => change({ days: typeof value === 'number' ? value : '' })}
+          />
+        ) : (
+          <>
+            <TextInput
+              label="Start time"
+              type="time"
+              value={values.startTime}
+              error={errors.startTime}
+              readOnly={isReadOnly}
+              onChange={(event) => change({ startTime: event.currentTarget.value, which: null })}
+            />
+            <NumberInput
+              label="Length (minutes)"
+              min={1}
+              max={24 * 60}
+              step={5}
+              value={values.minutes}
+              error={errors.minutes}
+              readOnly={isReadOnly}
+              onChange={(value) => {
+                onLength();
+                change({ minutes: typeof value === 'number' ? value : '' });
+              }}
+            />
+          </>
+        )}
+      </div>
+      <div className={styles['underTimes']}>
+        <span className={styles['soft']}>
+          {formWhen.kind === 'clear' && !formWhen.when.allDay && formatHours(formWhen.when, timeZone)}
+          {isElsewhere && !values.allDay && ` in ${zoneName(timeZone)} (this laptop is set to ${zoneName(laptop)})`}
+        </span>
+        <Checkbox
+          size="xs"
+          label="All day"
+          checked={values.allDay}
+          disabled={isReadOnly}
+          onChange={(event) => change({ allDay: event.currentTarget.checked })}
+        />
+      </div>
+      {(formWhen.kind === 'twice' || values.which !== null) && (
+        <Radio.Group
+          label="Which of the two?"
+          description={`The clocks go back that night: ${values.startTime} comes twice.`}
+          value={values.which}
+          error={errors.which}
+          onChange={(which) => change({ which: which === 'later' ? 'later' : 'earlier' })}
+        >
+          <div className={styles['choices']}>
+            <Radio size="xs" value="earlier" label="The first, before the clocks go back" />
+            <Radio size="xs" value="later" label="The second, after they went back" />
+          </div>
+        </Radio.Group>
+      )}
+    </div>
+  );
+}

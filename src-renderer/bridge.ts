@@ -1,0 +1,46 @@
+import type { FailureCode } from '../src-shared/domain/errors.ts';
+import type { Bridge, Channel, EventName, Events, Failure, Output, Request } from '../src-shared/ipc/contract.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload. */
+    appointmentAgent: Bridge;
+  }
+}
+
+/** A request that main refused or could not carry out. */
+export class RequestFailure extends Error {
+  override name = 'RequestFailure';
+  readonly code: FailureCode;
+  readonly field: string | undefined;
+
+  constructor(failure: Failure, options: { cause?: unknown } = {}) {
+    super(failure.message, options);
+    this.code = failure.code;
+    this.field = failure.field;
+  }
+}
+
+type RequestArguments<C extends Channel> = undefined extends Request<C> ? [] : [input: Request<C>];
+
+/** Asks main; throws a `RequestFailure` when the answer is no, and nothing else. */
+export async function ask<C extends Channel>(channel: C, ...[input]: RequestArguments<C>): Promise<Output<C>> {
+  const reply = await window.appointmentAgent.request(channel, input).catch((cause: unknown) => {
+    const message = 'The app could not carry this out. Nothing was changed.';
+    throw new RequestFailure({ code: 'internal', message }, { cause });
+  });
+  if (!reply.ok) throw new RequestFailure(reply.failure);
+  return reply.value as Output<C>; // main parsed it by the same contract
+}
+
+/** Calls back with the facts of each announcement; the answer stops that. */
+export function on<E extends EventName>(event: E, listener: (facts: Events[E]) => void): () => void {
+  return window.appointmentAgent.subscribe(event, (facts) => listener(facts as Events[E]));
+}
+
+/** The failure behind anything that was thrown, so that every catch can tell the person something. */
+export function failureOf(error: unknown): RequestFailure {
+  if (error instanceof RequestFailure) return error;
+  const message = 'Something went wrong in this window. Nothing was changed.';
+  return new RequestFailure({ code: 'internal', message }, { cause: error });
+}

@@ -1,0 +1,156 @@
+import FullCalendar from '@fullcalendar/react';
+import type { CalendarRef, DateSelectInfo, EventApi, EventClickInfo } from '@fullcalendar/react';
+import interactionPlugin from '@fullcalendar/react/interaction';
+import timeGridPlugin from '@fullcalendar/react/timegrid';
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useMemo, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { dayOf, startOfDay } from '../../src-shared/domain/time.ts';
+import { openBooking, openNewBooking, useBookingDialog } from '../booking/dialog-store.ts';
+import { showRange, useBookings } from '../store/bookings-store.ts';
+import { useSettings } from '../store/settings-store.ts';
+import { now } from '../ui/clock.ts';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import styles from './calendar-page.module.css';
+import { CalendarHint } from './calendar-hint.tsx';
+import { calendarTheme } from './calendar-theme.ts';
+import { CalendarToolbar } from './calendar-toolbar.tsx';
+import { DayHeader } from './day-header.tsx';
+import { whenDropped } from './dropped-time.ts';
+import { droppedOf } from './event-times.ts';
+import { EventContent } from './event-content.tsx';
+import { bookingInput, busyInput, drawnOf } from './event-inputs.ts';
+import { moveBooking } from './move-booking.ts';
+import { usePosition } from './position-store.ts';
+import type { CalendarView } from './position-store.ts';
+import { slotHeight } from './slot-height.ts';
+
+const plugins = [timeGridPlugin, interactionPlugin];
+const hour = (number: number) => `${String(number).padStart(2, '0')}:00`;
+
+/** The appointment book itself: a week or a day, with everything that is in it. */
+export function CalendarPage(): ReactNode {
+  const calendar = useRef<CalendarRef>(null);
+  const { ref: space, height } = useElementSize();
+  const { practiceTimeZone, weekStartsOn, dayStartsAtHour, dayEndsAtHour } = useSettings((state) => state.settings);
+  const bookings = useBookings((state) => state.bookings);
+  const busy = useBookings((state) => state.busy);
+  const showsCancelled = usePosition((state) => state.showsCancelled);
+  const opened = useBookingDialog((state) => state.dialog.kind);
+
+  const events = useMemo(
+    () => [
+      ...bookings
+        .filter((booking) => showsCancelled || booking.status !== 'cancelled')
+        .map((booking) => bookingInput(booking, practiceTimeZone)),
+      ...busy.map((block) => busyInput(block, practiceTimeZone)),
+    ],
+    [bookings, busy, showsCancelled, practiceTimeZone],
+  );
+
+  // The time drawn for a new booking stays marked for as long as its dialog is open.
+  useEffect(() => {
+    if (opened === 'closed') calendar.current?.getApi().unselect();
+  }, [opened]);
+
+  function goToView(view: CalendarView): void {
+    usePosition.setState({ view });
+    calendar.current?.getApi().changeView(view);
+  }
+  const goToday = () => calendar.current?.getApi().gotoDate(startOfDay(dayOf(now(), practiceTimeZone), practiceTimeZone));
+  const goEarlier = () => calendar.current?.getApi().prev();
+  const goLater = () => calendar.current?.getApi().next();
+  useShortcuts({
+    t: goToday,
+    d: () => goToView('timeGridDay'),
+    w: () => goToView('timeGridWeek'),
+    ArrowLeft: goEarlier,
+    ArrowRight: goLater,
+  });
+
+  function onSelect(info: DateSelectInfo): void {
+    const dropped = whenDropped(droppedOf(info), practiceTimeZone, null, false);
+    const minutes = (info.end.getTime() - info.start.getTime()) / 60_000;
+    openNewBooking(
+      dropped.kind === 'clear'
+        ? { when: dropped.when, lengthIsMeant: !info.allDay && minutes > 30 }
+        : { startAsked: dropped.start },
+    );
+  }
+
+  function onClick(info: EventClickInfo): void {
+    const drawn = drawnOf(info.event);
+    if (drawn?.kind === 'booking') openBooking(drawn.booking.id);
+  }
+
+  function onDropped(event: EventApi, isResize: boolean, putBack: () => void): void {
+    const drawn = drawnOf(event);
+    if (drawn?.kind !== 'booking') return;
+    const { booking } = drawn;
+    const dropped = whenDropped(droppedOf(event), practiceTimeZone, booking.when, isResize);
+    if (dropped.kind === 'clear') {
+      void moveBooking(booking, dropped.when, practiceTimeZone, putBack);
+      return;
+    }
+    putBack();
+    openBooking(booking.id, dropped.start);
+  }
+
+  return (
+    <div className={styles['page']}>
+      <CalendarToolbar onToday={goToday} onEarlier={goEarlier} onLater={goLater} onView={goToView} />
+      <div className={styles['space']} ref={space}>
+        {height > 0 && (
+          <FullCalendar
+            {...calendarTheme}
+            ref={calendar}
+            plugins={plugins}
+            initialView={usePosition.getState().view}
+            initialDate={usePosition.getState().day ?? dayOf(now(), practiceTimeZone)}
+            timeZone={practiceTimeZone}
+            locale="en-GB"
+            firstDay={weekStartsOn % 7}
+            headerToolbar={false}
+            height="100%"
+            borderless
+            events={events}
+            datesSet={(info) => {
+              const firstDay = info.startStr.slice(0, 10);
+              const endDay = info.endStr.slice(0, 10);
+              const view = info.view.type === 'timeGridDay' ? 'timeGridDay' : 'timeGridWeek';
+              usePosition.setState({ firstDay, endDay, view, day: firstDay });
+              showRange({ fromAt: startOfDay(firstDay, practiceTimeZone), toAt: startOfDay(endDay, practiceTimeZone) });
+            }}
+            slotDuration="00:30"
+            snapDuration="00:15"
+            slotHeaderInterval="01:00"
+            slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+            slotMinHeight={slotHeight(height, dayEndsAtHour - dayStartsAtHour)}
+            scrollTime={hour(dayStartsAtHour)}
+            scrollTimeReset={false}
+            businessHours={{ daysOfWeek: [0, 1, 2, 3, 4, 5, 6], startTime: hour(dayStartsAtHour), endTime: hour(dayEndsAtHour) }}
+            dayHeaderContent={(info) => <DayHeader date={info.date} timeZone={practiceTimeZone} />}
+            eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+            eventContent={EventContent}
+            eventMinHeight={20}
+            eventShortHeight={36}
+            slotEventOverlap={false}
+            allDayText="All day"
+            dayMaxEventRows={4}
+            nowIndicator
+            editable
+            eventResizableFromStart={false}
+            selectable
+            selectMirror
+            unselectAuto={false}
+            select={onSelect}
+            eventClick={onClick}
+            eventDrop={(info) => onDropped(info.event, false, info.revert)}
+            eventResize={(info) => onDropped(info.event, true, info.revert)}
+          />
+        )}
+        <CalendarHint />
+      </div>
+    </div>
+  );
+}

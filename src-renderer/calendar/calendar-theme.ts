@@ -1,0 +1,54 @@
+import type { CalendarOptions, EventDisplayInfo } from '@fullcalendar/react';
+import { drawnOf } from './event-inputs.ts';
+import styles from './calendar-theme.module.css';
+
+const style = (name: string): string => styles[name] ?? '';
+
+function eventClass(info: EventDisplayInfo): string {
+  const drawn = drawnOf(info.event);
+  const classes = [style('event')];
+  if (drawn?.kind === 'busy') classes.push(style('busy'));
+  if (drawn?.kind === 'booking') classes.push(style(`status-${drawn.booking.status}`), style(`sync-${drawn.booking.sync.status}`));
+  if (info.isPast) classes.push(style('past'));
+  if (info.isDragging || info.isResizing) classes.push(style('moving'));
+  if (info.isMirror && drawn === null) classes.push(style('ghost'));
+  if (!info.isStart) classes.push(style('continued'));
+  if (!info.isEnd) classes.push(style('continues'));
+  return classes.join(' ');
+}
+
+/** Our own look for the calendar: its plain skeleton dressed by `calendar-theme.module.css`. */
+export const calendarTheme: CalendarOptions = {
+  className: style('calendar'),
+  viewClass: style('view'),
+  tableHeaderClass: style('tableHeader'),
+  dayHeaderClass: (info) => `${style('dayHeader')} ${info.isToday ? style('todayHeader') : ''}`,
+  dayHeaderInnerClass: style('dayHeaderInner'),
+  dayHeaderDividerClass: style('divider'),
+  dayHeaderAlign: 'start',
+  dayLaneClass: (info) => `${style('lane')} ${info.isToday ? style('today') : ''}`,
+  dayLaneInnerClass: style('laneInner'),
+  dayCellClass: (info) => `${style('lane')} ${info.isToday ? style('today') : ''}`,
+  dayCellBottomClass: style('cellBottom'),
+  slotLaneClass: (info) => `${style('slot')} ${info.isMinor ? style('minorSlot') : ''}`,
+  slotHeaderClass: style('slotHeader'),
+  slotHeaderInnerClass: style('slotHeaderInner'),
+  slotHeaderDividerClass: style('slotDivider'),
+  allDayHeaderClass: style('allDayHeader'),
+  allDayHeaderInnerClass: style('allDayHeaderInner'),
+  allDayDividerClass: style('allDayDivider'),
+  eventClass,
+  columnEventClass: style('columnEvent'),
+  columnEventInnerClass: style('inner'),
+  columnEventAfterClass: (info) => (info.isEndResizable ? style('resizer') : ''),
+  rowEventClass: style('rowEvent'),
+  rowEventInnerClass: style('inner'),
+  rowMoreLinkClass: style('more'),
+  columnMoreLinkClass: style('more'),
+  highlightClass: style('drawn'),
+  nonBusinessHoursClass: style('closed'),
+  nowIndicatorLineClass: style('nowLine'),
+  nowIndicatorDotClass: style('nowDot'),
+  nowIndicatorHeaderClass: style('nowHeader'),
+  popoverClass: style('popover'),
+};

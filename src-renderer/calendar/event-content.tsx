@@ -1,0 +1,39 @@
+import type { EventDisplayInfo } from '@fullcalendar/react';
+import type { ReactNode } from 'react';
+import { SyncMark } from '../ui/sync-mark.tsx';
+import styles from './event-content.module.css';
+import { drawnOf } from './event-inputs.ts';
+
+/**
+ * What stands in one box of the calendar. What is seen is hidden from screen readers, which get one
+ * whole sentence instead; that sentence is also the box's accessible name.
+ */
+export function EventContent(info: EventDisplayInfo): ReactNode {
+  const drawn = drawnOf(info.event);
+  if (drawn === null) return <span className={styles['time']}>{info.timeText}</span>;
+  if (drawn.kind === 'busy') {
+    return (
+      <div role="note" aria-label={drawn.spoken} title={drawn.spoken} className={styles['content']} data-short={info.isShort}>
+        <span className={styles['title']}>{drawn.block.title || 'Busy'}</span>
+        {!info.event.allDay && <span className={styles['time']}>{info.timeText}</span>}
+      </div>
+    );
+  }
+  const { booking } = drawn;
+  const isTitled = booking.title !== null && booking.title !== '';
+  const first = isTitled ? booking.displayTitle : (booking.clientName ?? booking.displayTitle);
+  const second = isTitled ? booking.clientName : booking.clientName === null ? null : booking.serviceName;
+  return (
+    <>
+      <span className="spoken-only">{drawn.spoken}</span>
+      <div aria-hidden="true" title={drawn.spoken} className={styles['content']} data-short={info.isShort}>
+        <span className={styles['title']}>{first}</span>
+        <span className={styles['time']}>{info.event.allDay ? second : info.timeText}</span>
+        {!info.event.allDay && second !== null && <span className={styles['second']}>{second}</span>}
+        <span className={styles['mark']}>
+          <SyncMark status={booking.sync.status} />
+        </span>
+      </div>
+    </>
+  );
+}

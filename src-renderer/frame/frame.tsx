@@ -1,0 +1,45 @@
+import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { CalendarPage } from '../calendar/calendar-page.tsx';
+import { BookingDialog } from '../booking/booking-dialog.tsx';
+import { OverlapQuestion } from '../booking/overlap-question.tsx';
+import styles from './frame.module.css';
+import { Rail } from './rail.tsx';
+import { useRoute } from './route.ts';
+import type { PageName } from './route.ts';
+import { SyncAnnouncer } from './sync-announcer.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const ClientsPage = lazy(async () => ({ default: (await import('../clients/clients-page.tsx')).ClientsPage }));
+const ServicesPage = lazy(async () => ({ default: (await import('../services/services-page.tsx')).ServicesPage }));
+const SyncPage = lazy(async () => ({ default: (await import('../sync/sync-page.tsx')).SyncPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }));
+
+function pageFor(page: PageName, detail: string | null): ReactNode {
+  if (page === 'clients') return <ClientsPage openId={detail} />;
+  if (page === 'services') return <ServicesPage />;
+  if (page === 'sync') return <SyncPage />;
+  if (page === 'settings') return <SettingsPage />;
+  return <CalendarPage />;
+}
+
+/** The window: ways to the pages on the left, what is always at hand on top, the page in the middle. */
+export function Frame(): ReactNode {
+  const { page, detail } = useRoute();
+  return (
+    <div className={styles['frame']}>
+      <div className={styles['name']} aria-hidden="true">
+        <span className={styles['book']} />
+        <span className={styles['words']}>Appointments</span>
+      </div>
+      <TopBar />
+      <Rail current={page} />
+      <main className={styles['page']}>
+        <Suspense fallback={null}>{pageFor(page, detail)}</Suspense>
+      </main>
+      <BookingDialog />
+      <OverlapQuestion />
+      <SyncAnnouncer />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './keys-dialog.module.css';
+
+const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
+  {
+    title: 'Anywhere',
+    keys: [
+      [['N'], 'New booking'],
+      [['S'], 'Sync now'],
+      [['/'], 'Search bookings and clients'],
+      [['?'], 'This list'],
+    ],
+  },
+  {
+    title: 'Calendar',
+    keys: [
+      [['T'], 'Today'],
+      [['←', '→'], 'Earlier and later days'],
+      [['D', 'W'], 'One day or the week'],
+      [['Tab'], 'From booking to booking'],
+      [['Enter'], 'Open the booking'],
+    ],
+  },
+  {
+    title: 'Booking',
+    keys: [
+      [['Enter'], 'Save'],
+      [['Ctrl', 'Enter'], 'Save from a note, too'],
+      [['Esc'], 'Close; asks if you changed something'],
+    ],
+  },
+];
+
+/** Lists the keys. */
+export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): ReactNode {
+  return (
+    <Modal opened={isOpen} onClose={onClose} title="Keyboard shortcuts" size="md">
+      <div className={styles['groups']}>
+        {groups.map((group) => (
+          <section key={group.title}>
+            <h3>{group.title}</h3>
+            <dl className={styles['keys']}>
+              {group.keys.map(([keys, what]) => (
+                <div key={what} className={styles['row']}>
+                  <dt>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,41 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Keyboard, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { openNewBooking } from '../booking/dialog-store.ts';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { SearchField } from './search-field.tsx';
+import { SyncPill } from './sync-pill.tsx';
+import styles from './top-bar.module.css';
+
+/** What is at hand on every page: search, a new booking, how the sync stands. */
+export function TopBar(): ReactNode {
+  const [showsKeys, setShowsKeys] = useState(false);
+  useShortcuts({ n: () => openNewBooking(), '?': () => setShowsKeys(true) });
+  return (
+    <header className={styles['bar']}>
+      <SearchField />
+      <span className={styles['gap']} />
+      <SyncPill />
+      <Tooltip label="Keyboard shortcuts (?)">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={30}
+          aria-label="Keyboard shortcuts"
+          className={styles['keys']}
+          onClick={() => setShowsKeys(true)}
+        >
+          <Keyboard size={17} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="New booking (N)">
+        <Button variant="filled" size="xs" leftSection={<Plus size={15} aria-hidden="true" />} onClick={() => openNewBooking()}>
+          New booking
+        </Button>
+      </Tooltip>
+      <KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import './schema-setup.ts';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@fullcalendar/react/skeleton.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { setNonce } from 'get-nonce';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { failureOf } from './bridge.ts';
+import { StartFailure } from './frame/start-failure.tsx';
+import { followMain } from './store/follow.ts';
+
+/** The nonce main served this page with; styles made at run time carry it. */
+function styleNonce(): string {
+  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]');
+  return meta?.nonce || meta?.content || '';
+}
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('index.html has no #root');
+const root = createRoot(container);
+const nonce = styleNonce();
+setNonce(nonce);
+
+try {
+  await followMain();
+  root.render(<App nonce={nonce} />);
+} catch (error) {
+  root.render(<StartFailure message={failureOf(error).message} />);
+}

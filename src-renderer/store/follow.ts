@@ -1,0 +1,19 @@
+import { followAccounts } from './accounts-store.ts';
+import { followBookings } from './bookings-store.ts';
+import { followServices } from './services-store.ts';
+import { followSettings } from './settings-store.ts';
+import { followSync } from './sync-store.ts';
+
+/** Fills the stores from main and follows its announcements for as long as the window lives. */
+export async function followMain(): Promise<() => void> {
+  const stops = await Promise.all([
+    followSettings(),
+    followServices(),
+    followSync(),
+    followAccounts(),
+    followBookings(),
+  ]);
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

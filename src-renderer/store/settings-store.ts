@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import type { Settings } from '../../src-shared/domain/settings.ts';
+import { ask, on } from '../bridge.ts';
+
+const beforeAnswer: Settings = {
+  practiceTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  privacy: 'full',
+  theme: 'system',
+  weekStartsOn: 1,
+  dayStartsAtHour: 8,
+  dayEndsAtHour: 19,
+};
+
+export const useSettings = create<{ isLoaded: boolean; settings: Settings }>(() => ({
+  isLoaded: false,
+  settings: beforeAnswer,
+}));
+
+function keep(settings: Settings): void {
+  useSettings.setState({ isLoaded: true, settings });
+}
+
+/** Asks for the settings once and follows their changes; the answer stops that. */
+export async function followSettings(): Promise<() => void> {
+  const stop = on('settings.changed', keep);
+  keep(await ask('settings.get'));
+  return stop;
+}
+
+/** Changes some settings; what is shown is what main then says. */
+export async function changeSettings(changes: Partial<Settings>): Promise<void> {
+  keep(await ask('settings.change', changes));
+}
+
+/** The zone every time in the window is shown in. */
+export function usePracticeTimeZone(): string {
+  return useSettings((state) => state.settings.practiceTimeZone);
+}

@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
+import { ask, on } from '../bridge.ts';
+
+export const useSync = create<{ summary: SyncSummary | null }>(() => ({ summary: null }));
+
+export function keepSummary(summary: SyncSummary): void {
+  useSync.setState({ summary });
+}
+
+/** Asks how the sync stands once and follows its changes; the answer stops that. */
+export async function followSync(): Promise<() => void> {
+  const stop = on('sync.changed', keepSummary);
+  keepSummary(await ask('sync.summary'));
+  return stop;
+}
+
+/** Runs a cycle now and tells when it has ended. */
+export async function syncNow(): Promise<SyncSummary> {
+  const summary = await ask('sync.now');
+  keepSummary(summary);
+  return summary;
+}

@@ -1,0 +1,84 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import styles from './creatable-picker.module.css';
+
+export type PickerOption = { id: string; name: string; facts: string; color?: string };
+
+type Props = {
+  label: string;
+  placeholder: string;
+  text: string;
+  options: PickerOption[];
+  /** How making a new one is called; null where the text can't be a new one. */
+  createLabel: string | null;
+  error: string | null;
+  hasAutoFocus?: boolean;
+  isReadOnly?: boolean;
+  onText: (text: string) => void;
+  onPick: (option: PickerOption) => void;
+  onCreate: () => void;
+};
+
+const create = 'create';
+
+/** A field that finds what is there while one types, and makes what is not. */
+export function CreatablePicker(props: Props): ReactNode {
+  const { options, createLabel } = props;
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+
+  // The first choice is always the one Enter takes.
+  useEffect(() => {
+    if (props.text !== '') combobox.selectFirstOption();
+    // oxlint-disable-next-line react/exhaustive-deps -- the combobox object is new on every draw
+  }, [options, createLabel]);
+
+  function choose(value: string): void {
+    const option = options.find(({ id }) => id === value);
+    if (option !== undefined) props.onPick(option);
+    else if (value === create) props.onCreate();
+    combobox.closeDropdown();
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
+      <Combobox.Target>
+        <TextInput
+          label={props.label}
+          placeholder={props.placeholder}
+          value={props.text}
+          error={props.error}
+          readOnly={props.isReadOnly}
+          data-autofocus={props.hasAutoFocus === true ? true : undefined}
+          onChange={(event) => {
+            props.onText(event.currentTarget.value);
+            combobox.openDropdown();
+          }}
+          onClick={() => combobox.openDropdown()}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={(options.length === 0 && createLabel === null) || props.isReadOnly}>
+        <Combobox.Options aria-label={`${props.label} suggestions`} mah={240} className={styles['list']}>
+          {options.map((option) => (
+            <Combobox.Option key={option.id} value={option.id}>
+              <span className={styles['option']}>
+                {option.color !== undefined && (
+                  <span className={styles['dot']} style={{ background: `var(--service-${option.color})` }} />
+                )}
+                <span className={styles['name']}>{option.name}</span>
+                <span className={styles['facts']}>{option.facts}</span>
+              </span>
+            </Combobox.Option>
+          ))}
+          {createLabel !== null && (
+            <Combobox.Option value={create} className={styles['create']}>
+              {createLabel}
+            </Combobox.Option>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

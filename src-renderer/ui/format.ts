@@ -1,0 +1,108 @@
+import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
+import type { Day, When } from '../../src-shared/domain/time.ts';
+
+const locale = 'en-GB';
+const dash = '–';
+
+const dayPartsFormat = new Intl.DateTimeFormat(locale, {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+const longDayFormat = new Intl.DateTimeFormat(locale, {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const monthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
+
+/** A day as in "Tue 3 Mar", with its year when that is not the given one. */
+export function formatDay(day: Day, yearShown: string = day.slice(0, 4)): string {
+  const parts = Object.fromEntries(dayPartsFormat.formatToParts(Date.parse(day)).map((part) => [part.type, part.value]));
+  const short = `${parts['weekday']} ${parts['day']} ${parts['month']}`;
+  return day.slice(0, 4) === yearShown ? short : `${short} ${parts['year']}`;
+}
+
+/** A day as in "Tuesday 3 March 2026". */
+export function formatLongDay(day: Day): string {
+  return longDayFormat.format(Date.parse(day)).replace(',', '');
+}
+
+/** The month of a day as in "March 2026". */
+export function formatMonth(day: Day): string {
+  return monthFormat.format(Date.parse(day));
+}
+
+/** The wall-clock time of an instant as in "09:05". */
+export function formatTime(instant: number, timeZone: string): string {
+  return wallTimeOf(instant, timeZone).slice(11);
+}
+
+/** A time as in "Tue 3 Mar 09:00–09:50"; all-day times name their days. */
+export function formatWhen(when: When, timeZone: string, yearShown?: string): string {
+  if (when.allDay) {
+    const lastDay = addDays(when.endDay, -1);
+    const days = when.startDay === lastDay ? '' : ` ${dash} ${formatDay(lastDay, yearShown)}`;
+    return `${formatDay(when.startDay, yearShown)}${days}, all day`;
+  }
+  const startDay = dayOf(when.startAt, timeZone);
+  const endDay = dayOf(when.endAt, timeZone);
+  const start = `${formatDay(startDay, yearShown)} ${formatTime(when.startAt, timeZone)}`;
+  const end = formatTime(when.endAt, timeZone);
+  return startDay === endDay ? `${start}${dash}${end}` : `${start} ${dash} ${formatDay(endDay, yearShown)} ${end}`;
+}
+
+/** Only the hours, as in "09:00–09:50". */
+export function formatHours(when: When, timeZone: string): string {
+  if (when.allDay) return 'all day';
+  return `${formatTime(when.startAt, timeZone)}${dash}${formatTime(when.endAt, timeZone)}`;
+}
+
+/** An instant as in "Tue 3 Mar 09:05". */
+export function formatInstant(instant: number, timeZone: string): string {
+  return `${formatDay(dayOf(instant, timeZone))} ${formatTime(instant, timeZone)}`;
+}
+
+/** How long ago, or how soon, in the words one would say: "2 min ago", "in 4 min", "on Tue 3 Mar". */
+export function formatRelative(instant: number, now: number, timeZone: string): string {
+  const minutes = Math.round(Math.abs(instant - now) / 60_000);
+  const isPast = instant <= now;
+  if (minutes < 1) return isPast ? 'just now' : 'in a moment';
+  if (minutes < 60) return isPast ? `${minutes} min ago` : `in ${minutes} min`;
+  const day = dayOf(instant, timeZone);
+  const today = dayOf(now, timeZone);
+  const time = formatTime(instant, timeZone);
+  if (day === today) return `at ${time}`;
+  if (day === addDays(today, -1)) return `yesterday at ${time}`;
+  if (day === addDays(today, 1)) return `tomorrow at ${time}`;
+  return `on ${formatDay(day, today.slice(0, 4))} at ${time}`;
+}
+
+/** A length as in "50 min", "1 h", "1 h 30 min". */
+export function formatMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** A number with its noun: "1 booking", "3 bookings". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** The day some days later (or earlier). */
+export function addDays(day: Day, days: number): Day {
+  const at = new Date(Date.parse(day));
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/** ISO weekday number: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(Date.parse(day)).getUTCDay() || 7;
+}

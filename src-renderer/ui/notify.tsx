@@ -1,0 +1,47 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { failureOf } from '../bridge.ts';
+import { wordsFor } from './failure-words.ts';
+
+type Undo = { label?: string; act: () => Promise<void> };
+
+/** Says in a corner what was done, with a way back where there is one. */
+export function tell(title: string, { message = '', undo }: { message?: string; undo?: Undo } = {}): void {
+  const id = notifications.show({
+    title,
+    message:
+      undo === undefined ? (
+        message
+      ) : (
+        <Group justify="space-between" wrap="nowrap" gap="sm">
+          <Text size="sm">{message}</Text>
+          <Button
+            onClick={() => {
+              notifications.hide(id);
+              undo.act().catch(tellFailure);
+            }}
+          >
+            {undo.label ?? 'Undo'}
+          </Button>
+        </Group>
+      ),
+    autoClose: undo === undefined ? 5000 : 12_000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': 'Dismiss message' },
+  });
+}
+
+/** Says what went wrong, what is safe, and what to do. */
+export function tellFailure(error: unknown): void {
+  const failure = failureOf(error);
+  if (failure.code === 'cancelled') return;
+  const { title, message } = wordsFor(failure);
+  notifications.show({
+    title,
+    message,
+    color: 'red',
+    autoClose: 15_000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': 'Dismiss message' },
+  });
+}

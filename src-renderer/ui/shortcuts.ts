@@ -1,0 +1,28 @@
+import { useEffect, useEffectEvent } from 'react';
+
+export type Shortcuts = Partial<Record<string, () => void>>;
+
+const keysOfFields = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
+
+/** Tells whether a key press is meant for a field or a dialog and not for the page. */
+function isMeantForSomethingElse(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
+  if (document.querySelector('[role="dialog"]') !== null) return true;
+  return event.target instanceof Element && event.target.closest(keysOfFields) !== null;
+}
+
+/** Single keys that do something anywhere on the page, by the character they type. */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isMeantForSomethingElse(event)) return;
+    const act = shortcuts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+}

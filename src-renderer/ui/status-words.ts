@@ -1,0 +1,10 @@
+import type { BookingStatus } from '../../src-shared/domain/booking.ts';
+
+/** What the states of a booking are called. */
+export const statusWords: Record<BookingStatus, string> = {
+  tentative: 'Tentative',
+  confirmed: 'Confirmed',
+  completed: 'Completed',
+  no_show: 'No-show',
+  cancelled: 'Cancelled',
+};

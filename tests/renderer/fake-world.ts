@@ -1,0 +1,139 @@
+import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { titleOf } from '../../src-shared/domain/booking.ts';
+import type { Client } from '../../src-shared/domain/client.ts';
+import type { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
+import type { Service } from '../../src-shared/domain/service.ts';
+import type { Settings } from '../../src-shared/domain/settings.ts';
+import type { SyncStatus } from '../../src-shared/domain/sync-status.ts';
+import type {
+  AccountsView,
+  BrakeView,
+  BusyBlock,
+  ConflictView,
+  Rehearsal,
+  SyncLogEntry,
+  SyncSummary,
+  TimelineEntry,
+} from '../../src-shared/domain/sync-views.ts';
+import { resolveWallTime } from '../../src-shared/domain/time.ts';
+import type { When } from '../../src-shared/domain/time.ts';
+
+/** Everything a fake main knows. */
+export type World = {
+  now: () => number;
+  settings: Settings;
+  clients: Client[];
+  services: Service[];
+  bookings: BookingView[];
+  busy: BusyBlock[];
+  timelines: Map<string, TimelineEntry[]>;
+  accounts: AccountsView;
+  summary: SyncSummary;
+  conflicts: ConflictView[];
+  brakes: BrakeView[];
+  rehearsal: Rehearsal;
+  log: SyncLogEntry[];
+};
+
+let lastId = 0;
+
+/** A new id of the shape main makes, in rising order. */
+export function fakeId<T extends string>(): T {
+  lastId += 1;
+  return `01950000-0000-7000-8000-${String(lastId).padStart(12, '0')}` as T;
+}
+
+export const zone = 'Europe/Berlin';
+const minute = 60_000;
+
+/** A timed appointment in the practice's zone: `at('2026-03-03T09:00', 50)`. */
+export function at(wallTime: string, minutes: number): When {
+  const start = resolveWallTime(wallTime, zone);
+  if (start.kind !== 'exact') throw new Error(`${wallTime} is not one instant`);
+  return { allDay: false, startAt: start.instant, endAt: start.instant + minutes * minute, timeZone: zone };
+}
+
+export function client(name: string, phone = '', email = ''): Client {
+  return { id: fakeId<ClientId>(), name, phone, email, notes: '', revision: 1, archived: false };
+}
+
+export function service(name: string, lengthMinutes: number, color: Service['color'], priceMinor = 0): Service {
+  const rest = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0, currency: 'EUR', revision: 1, archived: false };
+  return { id: fakeId<ServiceId>(), name, lengthMinutes, color, priceMinor, ...rest };
+}
+
+type BookingParts = {
+  client?: Client | null;
+  service?: Service | null;
+  when: When;
+  sync?: SyncStatus;
+  reason?: string;
+  with?: Partial<BookingView>;
+};
+
+export function booking(parts: BookingParts): BookingView {
+  const { when, sync = 'synced', reason = null } = parts;
+  const clientName = parts.client?.name ?? null;
+  const serviceName = parts.service?.name ?? null;
+  const title = parts.with?.title ?? null;
+  return {
+    id: fakeId<BookingId>(),
+    clientId: parts.client?.id ?? null,
+    serviceId: parts.service?.id ?? null,
+    when,
+    title,
+    location: '',
+    calendarNote: '',
+    privateNote: '',
+    status: 'confirmed',
+    cancelReason: '',
+    cancelledAt: null,
+    overlapAccepted: false,
+    revision: 1,
+    createdAt: 0,
+    changedAt: 0,
+    displayTitle: titleOf({ title }, clientName, serviceName),
+    clientName,
+    serviceName,
+    serviceColor: parts.service?.color ?? null,
+    sync: {
+      status: sync,
+      reason,
+      remoteId: sync === 'pending' ? null : 'aa01',
+      lastSyncedAt: sync === 'synced' ? Date.UTC(2026, 2, 3, 9, 18) : null,
+      nextAttemptAt: sync === 'failed' ? Date.UTC(2026, 2, 3, 9, 31) : null,
+    },
+    ...parts.with,
+  };
+}
+
+export const accountId = '01950000-0000-7000-8000-aaaaaaaaaaaa' as AccountId;
+export const targetCalendarId = '01950000-0000-7000-8000-bbbbbbbbbbbb' as CalendarId;
+export const privateCalendarId = '01950000-0000-7000-8000-cccccccccccc' as CalendarId;
+
+/** A book with nothing in it and no account. */
+export function emptyWorld(now: () => number): World {
+  return {
+    now,
+    settings: { practiceTimeZone: zone, privacy: 'full', theme: 'system', weekStartsOn: 1, dayStartsAtHour: 8, dayEndsAtHour: 19 },
+    clients: [],
+    services: [],
+    bookings: [],
+    busy: [],
+    timelines: new Map(),
+    accounts: { oauthClient: null, keychainIsPersistent: true, isConnecting: false, accounts: [] },
+    summary: {
+      state: 'not-connected',
+      headline: 'No calendar is connected',
+      lastSyncedAt: null,
+      nextSyncAt: null,
+      waiting: 0,
+      failed: 0,
+      needsDecision: 0,
+    },
+    conflicts: [],
+    brakes: [],
+    rehearsal: { toSend: 0, toChange: 0, toRemove: 0, toFetch: 0, toDecide: 0, problem: null, items: [] },
+    log: [],
+  };
+}
