@@ -62,7 +62,7 @@ function splitParts(text: string, boundary: string): Message[] {
   const parts: Message[] = [];
   let start = -1;
   for (let at = findDelimiter(text, delimiter, 0); at !== -1; at = findDelimiter(text, delimiter, at + delimiter.length)) {
-    if (start !== -1) parts.push(readMessage(text.slice(start, at)));
+    if (start !== -1) parts.push(readMessage(text.slice(start, at).replace(/^[ \t]*\r?\n/, '')));
     start = at + delimiter.length;
     if (text.startsWith('--', start)) break;
   }
@@ -77,12 +77,11 @@ function findDelimiter(text: string, delimiter: string, from: number): number {
   return -1;
 }
 
-/** Header lines, an empty line, and the rest without the line break that belongs to the next delimiter. */
+/** Header lines (perhaps none), an empty line, and the rest without the line break that belongs to the next delimiter. */
 function readMessage(text: string): Message {
-  const trimmed = text.replace(/^[ \t]*\r?\n/, '');
-  const end = /\r?\n\r?\n/.exec(trimmed);
-  const head = end ? trimmed.slice(0, end.index) : trimmed;
-  const body = end ? trimmed.slice(end.index + end[0].length).replace(/\r?\n$/, '') : '';
+  const end = /(?:^|\r?\n)\r?\n/.exec(text);
+  const head = end ? text.slice(0, end.index) : text;
+  const body = end ? text.slice(end.index + end[0].length).replace(/\r?\n$/, '') : '';
   return { headers: readHeaders(head.split(/\r?\n/)), body };
 }
 
@@ -104,7 +103,7 @@ function positionOf({ headers }: Message): number | null {
 function readHttp(text: string): GoogleAnswer | null {
   const line = /^\s*HTTP\/\d(?:\.\d)? (\d{3})[^\n]*\n/.exec(text);
   if (!line) return null;
-  const { headers, body } = readMessage(`\n${text.slice(line[0].length)}`);
+  const { headers, body } = readMessage(text.slice(line[0].length));
   const length = headers.get('content-length');
   if (length !== undefined && Buffer.byteLength(body) < Number(length)) return null;
   return { status: Number(line[1]), headers: { get: (name) => headers.get(name) ?? null }, body };
