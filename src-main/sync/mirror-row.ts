@@ -14,7 +14,11 @@ const widestOffset = 14 * 3_600_000;
  * by range misses none and code decides exactly; of a recurring master they are those of its first instance. Both are
  * null where there is no content. `item_kind` and `item_id` are null in a bare tombstone, which carries no stamp.
  */
-export function mirrorRowOf(calendarId: string, event: RemoteEvent, epoch: number): Omit<RemoteEventRow, 'seq'> {
+export function mirrorRowOf(
+  calendarId: string,
+  event: RemoteEvent,
+  epoch: number,
+): Omit<RemoteEventRow, 'seq'> {
   const span = event.content === null ? null : widestSpanOf(event.content.when);
   return {
     calendar_id: calendarId,

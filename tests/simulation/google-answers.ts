@@ -1,7 +1,14 @@
-import type { Outcome, ProviderError, ProviderErrorKind } from '../../src-main/sync/calendar-provider.ts';
+import type {
+  Outcome,
+  ProviderError,
+  ProviderErrorKind,
+} from '../../src-main/sync/calendar-provider.ts';
 
 /** The status and reason Google gives with each kind of failure, where it gives any. */
-const looks: Record<ProviderErrorKind, { status: number | null; reason: string | null; message: string }> = {
+const looks: Record<
+  ProviderErrorKind,
+  { status: number | null; reason: string | null; message: string }
+> = {
   offline: { status: null, reason: null, message: 'getaddrinfo ENOTFOUND www.googleapis.com' },
   'unknown-outcome': { status: null, reason: null, message: 'socket hang up' },
   server: { status: 503, reason: 'backendError', message: 'Backend Error' },
@@ -12,9 +19,17 @@ const looks: Record<ProviderErrorKind, { status: number | null; reason: string |
   invalid: { status: 400, reason: 'invalid', message: 'Invalid Value' },
   'not-found': { status: 404, reason: 'notFound', message: 'Not Found' },
   gone: { status: 410, reason: 'deleted', message: 'Resource has been deleted' },
-  duplicate: { status: 409, reason: 'duplicate', message: 'The requested identifier already exists.' },
+  duplicate: {
+    status: 409,
+    reason: 'duplicate',
+    message: 'The requested identifier already exists.',
+  },
   stale: { status: 412, reason: 'conditionNotMet', message: 'Precondition Failed' },
-  'sync-token-expired': { status: 410, reason: 'fullSyncRequired', message: 'Sync token is no longer valid.' },
+  'sync-token-expired': {
+    status: 410,
+    reason: 'fullSyncRequired',
+    message: 'Sync token is no longer valid.',
+  },
 };
 
 /** An answer that says what was asked for. */
@@ -23,6 +38,9 @@ export function answered<T>(value: T): Outcome<T> {
 }
 
 /** An answer that says no, looking as Google's do for that kind unless told otherwise. */
-export function refused(kind: ProviderErrorKind, parts: Partial<ProviderError> = {}): { ok: false; error: ProviderError } {
+export function refused(
+  kind: ProviderErrorKind,
+  parts: Partial<ProviderError> = {},
+): { ok: false; error: ProviderError } {
   return { ok: false, error: { kind, retryAfterMs: null, ...looks[kind], ...parts } };
 }

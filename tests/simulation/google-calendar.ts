@@ -26,7 +26,11 @@ export class GoogleCalendar {
   /** Tokens older than this position can't be served: tombstones behind it were purged. */
   #purgedTo = 0;
 
-  constructor(facts: { remoteId: string; name: string; timeZone: string }, quirks: Quirks, marks: Marks) {
+  constructor(
+    facts: { remoteId: string; name: string; timeZone: string },
+    quirks: Quirks,
+    marks: Marks,
+  ) {
     this.remoteId = facts.remoteId;
     this.name = facts.name;
     this.timeZone = facts.timeZone;
@@ -67,7 +71,11 @@ export class GoogleCalendar {
 
   /** Gives an event a new state, with a new etag, as the last of all changes so far. */
   put(event: RemoteEvent, ours: boolean): RemoteEvent {
-    const next: RemoteEvent = { ...event, etag: this.#marks.nextEtag(), updatedAt: this.#marks.nextInstant() };
+    const next: RemoteEvent = {
+      ...event,
+      etag: this.#marks.nextEtag(),
+      updatedAt: this.#marks.nextInstant(),
+    };
     this.#log.push(next);
     this.#events.set(event.id, { event: next, ours, purged: false });
     return next;
@@ -76,7 +84,8 @@ export class GoogleCalendar {
   /** Changes an event that exists. */
   change(eventId: string, changes: Partial<RemoteEvent>): RemoteEvent {
     const held = this.#events.get(eventId);
-    if (held === undefined || held.purged) throw new Error(`no event ${eventId} in ${this.remoteId}`);
+    if (held === undefined || held.purged)
+      throw new Error(`no event ${eventId} in ${this.remoteId}`);
     return this.put({ ...held.event, ...changes }, held.ours);
   }
 
@@ -93,7 +102,8 @@ export class GoogleCalendar {
   purge(): number {
     let count = 0;
     for (const held of this.#events.values()) {
-      if (held.purged || held.event.status !== 'cancelled' || this.#isInstanceOfLive(held.event)) continue;
+      if (held.purged || held.event.status !== 'cancelled' || this.#isInstanceOfLive(held.event))
+        continue;
       held.purged = true;
       count += 1;
     }
@@ -112,7 +122,8 @@ export class GoogleCalendar {
     if (write.kind === 'insert') return this.#insert(write);
     const event = this.find(write.eventId);
     if (event === null) return refused('not-found');
-    if (event.status === 'cancelled') return refused(write.kind === 'delete' ? 'gone' : this.#quirks.patchOfDeleted);
+    if (event.status === 'cancelled')
+      return refused(write.kind === 'delete' ? 'gone' : this.#quirks.patchOfDeleted);
     if (write.etag !== event.etag && write.etag !== anyEtag) return refused('stale');
     if (write.kind === 'delete') {
       this.cancel(write.eventId);
@@ -124,7 +135,8 @@ export class GoogleCalendar {
   }
 
   #insert(write: Extract<EventWrite, { kind: 'insert' }>): WriteOutcome {
-    if (!/^[a-v0-9]{5,1024}$/.test(write.eventId)) return refused('invalid', { message: 'Invalid resource id value.' });
+    if (!/^[a-v0-9]{5,1024}$/.test(write.eventId))
+      return refused('invalid', { message: 'Invalid resource id value.' });
     if (this.#events.has(write.eventId)) return refused('duplicate');
     if (this.#isInvalid(write)) return refused('invalid');
     const event: RemoteEvent = {
@@ -153,7 +165,8 @@ export class GoogleCalendar {
       if (!seen.has(event.id)) seen.set(event.id, event);
     }
     const newestLast = [...seen.values()].toReversed();
-    const listed = since === null ? newestLast.filter((event) => belongsInFullListing(event, seen)) : newestLast;
+    const listed =
+      since === null ? newestLast.filter((event) => belongsInFullListing(event, seen)) : newestLast;
     return listed.map((event) => this.#shown(event));
   }
 
@@ -166,7 +179,8 @@ export class GoogleCalendar {
   }
 
   #isInstanceOfLive(event: RemoteEvent): boolean {
-    const master = event.recurringEventId === null ? undefined : this.#events.get(event.recurringEventId);
+    const master =
+      event.recurringEventId === null ? undefined : this.#events.get(event.recurringEventId);
     return master !== undefined && master.event.status !== 'cancelled';
   }
 
@@ -177,7 +191,10 @@ export class GoogleCalendar {
   }
 }
 
-function belongsInFullListing(event: RemoteEvent, states: ReadonlyMap<string, RemoteEvent>): boolean {
+function belongsInFullListing(
+  event: RemoteEvent,
+  states: ReadonlyMap<string, RemoteEvent>,
+): boolean {
   if (event.status !== 'cancelled') return true;
   const master = event.recurringEventId === null ? undefined : states.get(event.recurringEventId);
   return master !== undefined && master.status !== 'cancelled';

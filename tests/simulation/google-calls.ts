@@ -8,7 +8,12 @@ import type {
 import type { Stamp } from '../../src-shared/domain/event-content.ts';
 
 /** One write on its way to one calendar. */
-export type WriteCall = { kind: EventWrite['kind']; accountId: string; calendarId: string; write: EventWrite };
+export type WriteCall = {
+  kind: EventWrite['kind'];
+  accountId: string;
+  calendarId: string;
+  write: EventWrite;
+};
 
 /** One request as it leaves the engine. */
 export type Call =

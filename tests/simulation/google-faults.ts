@@ -1,4 +1,8 @@
-import type { Outcome, ProviderErrorKind, WriteOutcome } from '../../src-main/sync/calendar-provider.ts';
+import type {
+  Outcome,
+  ProviderErrorKind,
+  WriteOutcome,
+} from '../../src-main/sync/calendar-provider.ts';
 import { refused } from './google-answers.ts';
 import type { Apply, Call, Hooks, WriteCall } from './google-calls.ts';
 import type { SeededRandom } from './random.ts';
@@ -144,7 +148,9 @@ export function createFaults({
     count(`error:${kind}`);
     if (kind === 'server' && random.chance(0.5)) carryOut();
     const mayAskToWait = kind === 'server' || kind === 'rate-limited' || kind === 'quota';
-    return refused(kind, { retryAfterMs: mayAskToWait && random.chance(0.5) ? 1000 * (1 + random.int(120)) : null });
+    return refused(kind, {
+      retryAfterMs: mayAskToWait && random.chance(0.5) ? 1000 * (1 + random.int(120)) : null,
+    });
   }
 
   function twice<T>(apply: Apply<T>): Outcome<T> {
@@ -246,7 +252,12 @@ export function createFaults({
 }
 
 function isWrite(call: Call): boolean {
-  return call.kind === 'insert' || call.kind === 'patch' || call.kind === 'delete' || call.kind === 'batch';
+  return (
+    call.kind === 'insert' ||
+    call.kind === 'patch' ||
+    call.kind === 'delete' ||
+    call.kind === 'batch'
+  );
 }
 
 function isPossible(fault: FaultName, call: Call): boolean {

@@ -43,7 +43,9 @@ export function createHands(google: SimulatedGoogle): GoogleHands {
     edit(calendarId, eventId, changes) {
       const event = liveEvent(calendarId, eventId);
       if (event === null || event.content === null) return null;
-      return google.calendar(calendarId).change(eventId, { content: { ...event.content, ...changes } });
+      return google
+        .calendar(calendarId)
+        .change(eventId, { content: { ...event.content, ...changes } });
     },
     remove(calendarId, eventId) {
       if (liveEvent(calendarId, eventId) === null) return false;
@@ -58,7 +60,11 @@ export function createHands(google: SimulatedGoogle): GoogleHands {
     copy(calendarId, eventId, changes = {}) {
       const event = liveEvent(calendarId, eventId);
       if (event === null || event.content === null) return null;
-      const copied = { ...event, id: google.makeEventId(), content: { ...event.content, ...changes } };
+      const copied = {
+        ...event,
+        id: google.makeEventId(),
+        content: { ...event.content, ...changes },
+      };
       return google.calendar(calendarId).put(copied, false);
     },
     moveToCalendar(calendarId, eventId, toCalendarId) {
@@ -71,7 +77,9 @@ export function createHands(google: SimulatedGoogle): GoogleHands {
       return target.put(event, isOurs);
     },
     insertForeign(calendarId, content, parts = {}) {
-      return google.calendar(calendarId).put({ ...blankEvent(google.makeEventId()), content, ...parts }, false);
+      return google
+        .calendar(calendarId)
+        .put({ ...blankEvent(google.makeEventId()), content, ...parts }, false);
     },
     putException(calendarId, masterId, originalStart, content) {
       const master = liveEvent(calendarId, masterId);

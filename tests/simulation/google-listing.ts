@@ -42,7 +42,12 @@ export class GoogleListings {
    * One page. `binding` names the asker and its parameters: a token works for no other. `changesBack` shows an older
    * listing, consistent in itself: its last page gives the token of that time.
    */
-  page(calendar: GoogleCalendar, request: ListRequest, binding: string, changesBack = 0): Outcome<EventPage> {
+  page(
+    calendar: GoogleCalendar,
+    request: ListRequest,
+    binding: string,
+    changesBack = 0,
+  ): Outcome<EventPage> {
     const rest =
       request.pageToken === null
         ? this.#begin(calendar, request.syncToken, binding, changesBack)
@@ -50,39 +55,69 @@ export class GoogleListings {
     return rest.ok ? answered(this.#cut(rest.value)) : rest;
   }
 
-  #begin(calendar: GoogleCalendar, syncToken: string | null, binding: string, changesBack: number): Outcome<PageToken> {
+  #begin(
+    calendar: GoogleCalendar,
+    syncToken: string | null,
+    binding: string,
+    changesBack: number,
+  ): Outcome<PageToken> {
     let since: number | null = null;
     if (syncToken !== null) {
       const known = this.#syncTokens.get(syncToken);
       if (known === undefined || known.calendar !== calendar || known.binding !== binding) {
-        return refused('sync-token-expired', { status: 400, reason: 'invalid', message: 'Invalid sync token value.' });
+        return refused('sync-token-expired', {
+          status: 400,
+          reason: 'invalid',
+          message: 'Invalid sync token value.',
+        });
       }
-      if (known.position < calendar.purgedTo || known.serial < (this.#expiredBelow.get(calendar) ?? 0)) {
+      if (
+        known.position < calendar.purgedTo ||
+        known.serial < (this.#expiredBelow.get(calendar) ?? 0)
+      ) {
         return refused('sync-token-expired');
       }
       since = known.position;
     }
     const until = Math.max(since ?? 0, calendar.position - changesBack);
     const events = calendar.listing(since, until);
-    return answered({ calendar, binding, syncToken, events, offset: 0, until, afterEmptyPage: false });
+    return answered({
+      calendar,
+      binding,
+      syncToken,
+      events,
+      offset: 0,
+      until,
+      afterEmptyPage: false,
+    });
   }
 
-  #resume(calendar: GoogleCalendar, token: string, syncToken: string | null, binding: string): Outcome<PageToken> {
+  #resume(
+    calendar: GoogleCalendar,
+    token: string,
+    syncToken: string | null,
+    binding: string,
+  ): Outcome<PageToken> {
     const known = this.#pageTokens.get(token);
-    const fits = known?.calendar === calendar && known.binding === binding && known.syncToken === syncToken;
+    const fits =
+      known?.calendar === calendar && known.binding === binding && known.syncToken === syncToken;
     return fits ? answered(known) : refused('invalid', { message: 'Invalid page token value.' });
   }
 
   #cut(rest: PageToken): EventPage {
     const { calendar, events, offset } = rest;
-    const isShort = offset < events.length && this.#quirks.shortPages > 0 && this.#random() < this.#quirks.shortPages;
+    const isShort =
+      offset < events.length &&
+      this.#quirks.shortPages > 0 &&
+      this.#random() < this.#quirks.shortPages;
     const smallest = rest.afterEmptyPage ? 1 : 0;
     const size = isShort
       ? Math.max(smallest, Math.floor(this.#random() * this.#quirks.pageSize))
       : this.#quirks.pageSize;
     const end = Math.min(events.length, offset + size);
     const cut = offset === 0 && end === events.length ? events : events.slice(offset, end);
-    const shown = this.#quirks.pageView === 'live' && offset > 0 ? this.#asTheyAreNow(rest, cut) : [...cut];
+    const shown =
+      this.#quirks.pageView === 'live' && offset > 0 ? this.#asTheyAreNow(rest, cut) : [...cut];
     // A short page may well be followed by an empty last one.
     if (end < events.length || isShort) {
       const nextPageToken = this.#name('page');
@@ -90,7 +125,12 @@ export class GoogleListings {
       return { events: shown, nextPageToken, nextSyncToken: null };
     }
     const nextSyncToken = this.#name('sync');
-    this.#syncTokens.set(nextSyncToken, { calendar, binding: rest.binding, position: rest.until, serial: this.#serial });
+    this.#syncTokens.set(nextSyncToken, {
+      calendar,
+      binding: rest.binding,
+      position: rest.until,
+      serial: this.#serial,
+    });
     return { events: shown, nextPageToken: null, nextSyncToken };
   }
 

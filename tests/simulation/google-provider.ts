@@ -24,7 +24,10 @@ export type GoogleAnswers = {
   now(): number;
   readonly requests: RequestEntry[];
   answerCalendars(accountId: string): Outcome<RemoteCalendar[]>;
-  answerCalendar(accountId: string, calendarId: string): Outcome<{ remoteId: string; name: string; timeZone: string }>;
+  answerCalendar(
+    accountId: string,
+    calendarId: string,
+  ): Outcome<{ remoteId: string; name: string; timeZone: string }>;
   answerCreateCalendar(accountId: string, name: string, timeZone: string): Outcome<RemoteCalendar>;
   answerList(
     accountId: string,
@@ -34,7 +37,13 @@ export type GoogleAnswers = {
     changesBack: number,
   ): Outcome<EventPage>;
   answerGet(accountId: string, calendarId: string, eventId: string): Outcome<RemoteEvent>;
-  answerWrite(accountId: string, calendarId: string, write: EventWrite, arrival: Arrival, inBatch: boolean): WriteOutcome;
+  answerWrite(
+    accountId: string,
+    calendarId: string,
+    write: EventWrite,
+    arrival: Arrival,
+    inBatch: boolean,
+  ): WriteOutcome;
 };
 
 const googleCapabilities: Capabilities = {
@@ -57,7 +66,13 @@ export function createGoogleProvider(
   const usage = { requests: 0, tokenRefreshes: 0 };
 
   async function send<T>(call: Call, apply: Apply<T>): Promise<Outcome<T>> {
-    const entry: RequestEntry = { at: google.now(), call, answeredAt: null, told: null, retryAfterMs: null };
+    const entry: RequestEntry = {
+      at: google.now(),
+      call,
+      answeredAt: null,
+      told: null,
+      retryAfterMs: null,
+    };
     google.requests.push(entry);
     usage.requests += 1;
     if (hooks.pause) await hooks.pause('send', call);
@@ -70,23 +85,36 @@ export function createGoogleProvider(
 
   async function write(calendarId: string, one: EventWrite): Promise<WriteOutcome> {
     const call: WriteCall = { kind: one.kind, accountId, calendarId, write: one };
-    return send(call, (how) => google.answerWrite(accountId, calendarId, one, how?.arrival ?? 'direct', false));
+    return send(call, (how) =>
+      google.answerWrite(accountId, calendarId, one, how?.arrival ?? 'direct', false),
+    );
   }
 
-  async function writeBatch(calendarId: string, writes: readonly EventWrite[]): Promise<WriteOutcome[]> {
+  async function writeBatch(
+    calendarId: string,
+    writes: readonly EventWrite[],
+  ): Promise<WriteOutcome[]> {
     if (writes.length === 0) return [];
-    if (writes.length > capabilities.batch) return writes.map(() => refused('invalid', { message: 'The batch is too large.' }));
+    if (writes.length > capabilities.batch)
+      return writes.map(() => refused('invalid', { message: 'The batch is too large.' }));
     const call: Call = { kind: 'batch', accountId, calendarId, writes };
-    const outcome = await send(call, (how) => answered(applyParts(calendarId, writes, how?.arrival ?? 'direct')));
+    const outcome = await send(call, (how) =>
+      answered(applyParts(calendarId, writes, how?.arrival ?? 'direct')),
+    );
     return outcome.ok ? outcome.value : writes.map(() => outcome);
   }
 
-  function applyParts(calendarId: string, writes: readonly EventWrite[], arrival: Arrival): WriteOutcome[] {
+  function applyParts(
+    calendarId: string,
+    writes: readonly EventWrite[],
+    arrival: Arrival,
+  ): WriteOutcome[] {
     const order = hooks.partOrder?.(writes.length) ?? writes.map((_, position) => position);
     const outcomes: WriteOutcome[] = [];
     for (const position of order) {
       const one = writes[position] as EventWrite;
-      const apply = (): WriteOutcome => google.answerWrite(accountId, calendarId, one, arrival, true);
+      const apply = (): WriteOutcome =>
+        google.answerWrite(accountId, calendarId, one, arrival, true);
       const call: WriteCall = { kind: one.kind, accountId, calendarId, write: one };
       outcomes[position] = hooks.aroundPart ? hooks.aroundPart(call, apply) : apply();
     }
@@ -97,17 +125,30 @@ export function createGoogleProvider(
     capabilities,
     requestFingerprint,
     usage,
-    listCalendars: () => send({ kind: 'calendars', accountId }, () => google.answerCalendars(accountId)),
+    listCalendars: () =>
+      send({ kind: 'calendars', accountId }, () => google.answerCalendars(accountId)),
     getCalendar: (calendarId) =>
-      send({ kind: 'calendar', accountId, calendarId }, () => google.answerCalendar(accountId, calendarId)),
+      send({ kind: 'calendar', accountId, calendarId }, () =>
+        google.answerCalendar(accountId, calendarId),
+      ),
     createCalendar: (name, timeZone) =>
-      send({ kind: 'create-calendar', accountId, name }, () => google.answerCreateCalendar(accountId, name, timeZone)),
+      send({ kind: 'create-calendar', accountId, name }, () =>
+        google.answerCreateCalendar(accountId, name, timeZone),
+      ),
     listEvents: (calendarId, request) =>
       send({ kind: 'list', accountId, calendarId, request }, (how) =>
-        google.answerList(accountId, calendarId, request, requestFingerprint, how?.changesBack ?? 0),
+        google.answerList(
+          accountId,
+          calendarId,
+          request,
+          requestFingerprint,
+          how?.changesBack ?? 0,
+        ),
       ),
     getEvent: (calendarId, eventId) =>
-      send({ kind: 'get', accountId, calendarId, eventId }, () => google.answerGet(accountId, calendarId, eventId)),
+      send({ kind: 'get', accountId, calendarId, eventId }, () =>
+        google.answerGet(accountId, calendarId, eventId),
+      ),
     write,
     writeBatch,
   };

@@ -1,4 +1,8 @@
-import type { EventWrite, Outcome, ProviderErrorKind } from '../../src-main/sync/calendar-provider.ts';
+import type {
+  EventWrite,
+  Outcome,
+  ProviderErrorKind,
+} from '../../src-main/sync/calendar-provider.ts';
 import type { EventContent, Stamp } from '../../src-shared/domain/event-content.ts';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 
@@ -12,7 +16,12 @@ export function sampleContent(parts: Partial<EventContent> = {}): EventContent {
     description: 'Bring a towel',
     location: 'Room 2',
     busy: true,
-    when: { allDay: false, startAt: sampleStart, endAt: sampleStart + 3_600_000, timeZone: 'Europe/Berlin' },
+    when: {
+      allDay: false,
+      startAt: sampleStart,
+      endAt: sampleStart + 3_600_000,
+      timeZone: 'Europe/Berlin',
+    },
     ...parts,
   };
 }
@@ -28,8 +37,19 @@ export function insertOf(eventId: string, parts: Partial<EventContent> = {}): Ev
 }
 
 /** A patch with a precondition. */
-export function patchOf(eventId: string, etag: string, parts: Partial<EventContent> = {}, revision = 2): EventWrite {
-  return { kind: 'patch', eventId, etag, content: sampleContent(parts), stamp: sampleStamp(revision) };
+export function patchOf(
+  eventId: string,
+  etag: string,
+  parts: Partial<EventContent> = {},
+  revision = 2,
+): EventWrite {
+  return {
+    kind: 'patch',
+    eventId,
+    etag,
+    content: sampleContent(parts),
+    stamp: sampleStamp(revision),
+  };
 }
 
 /** The answer's value; throws when it was a refusal. */

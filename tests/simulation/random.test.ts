@@ -33,7 +33,13 @@ test('weights decide how often a choice is made, and a choice of no weight is ne
   const random = createRandom('weights');
   const counts = { a: 0, b: 0, c: 0 };
   for (let i = 0; i < 10_000; i += 1) {
-    counts[random.weighted([['a', 3], ['b', 1], ['c', 0]] as const)] += 1;
+    counts[
+      random.weighted([
+        ['a', 3],
+        ['b', 1],
+        ['c', 0],
+      ] as const)
+    ] += 1;
   }
   expect(counts.a / counts.b).toBeGreaterThan(2.6);
   expect(counts.a / counts.b).toBeLessThan(3.4);
@@ -46,7 +52,8 @@ test('ids are UUIDs of their version, all different, those of version 7 sorted b
   const random = createRandom('ids');
   const ids = Array.from({ length: 1000 }, () => random.uuid());
   expect(new Set(ids).size).toBe(1000);
-  for (const id of ids.slice(0, 20)) expect(z.uuid({ version: 'v4' }).lowercase().safeParse(id).success).toBe(true);
+  for (const id of ids.slice(0, 20))
+    expect(z.uuid({ version: 'v4' }).lowercase().safeParse(id).success).toBe(true);
   const timed = [5, 1_767_225_600_000, 1_767_225_600_001].map((at) => random.uuid(at));
   for (const id of timed) expect(z.uuid({ version: 'v7' }).safeParse(id).success).toBe(true);
   expect(timed.toSorted()).toEqual(timed);

@@ -20,7 +20,13 @@ export type AccessRole = RemoteCalendar['accessRole'];
 /** What the person allowed when connecting; Google lets each be left out. */
 export type Scopes = { events: boolean; calendarList: boolean; createCalendars: boolean };
 
-type Account = { id: string; isRevoked: boolean; scopes: Scopes; roles: Map<GoogleCalendar, AccessRole>; primary: GoogleCalendar };
+type Account = {
+  id: string;
+  isRevoked: boolean;
+  scopes: Scopes;
+  roles: Map<GoogleCalendar, AccessRole>;
+  primary: GoogleCalendar;
+};
 
 export type SimulationSettings = {
   /** Google's own clock, in milliseconds; it may jump, `updatedAt` rises all the same. */
@@ -61,7 +67,10 @@ export class SimulatedGoogle {
   }
 
   /** Adds an account with its primary calendar, and gives the id of that. */
-  addAccount(accountId: string, { email = `${accountId}@example.com`, timeZone = 'Europe/Berlin' } = {}): string {
+  addAccount(
+    accountId: string,
+    { email = `${accountId}@example.com`, timeZone = 'Europe/Berlin' } = {},
+  ): string {
     const primary = this.#makeCalendar({ remoteId: email, name: email, timeZone });
     this.#accounts.set(accountId, {
       id: accountId,
@@ -135,7 +144,9 @@ export class SimulatedGoogle {
   /** The events of a calendar that are not cancelled: nothing when the calendar is deleted. */
   liveEvents(calendarId: string): RemoteEvent[] {
     const calendar = this.calendar(calendarId);
-    return calendar.isDeleted ? [] : [...calendar.all()].filter((event) => event.status !== 'cancelled');
+    return calendar.isDeleted
+      ? []
+      : [...calendar.all()].filter((event) => event.status !== 'cancelled');
   }
 
   /** What a complete listing would show now, whatever the faults and pages. */
@@ -145,7 +156,11 @@ export class SimulatedGoogle {
   }
 
   /** The way to an account's calendars, every request passing through the hooks. */
-  createProvider(accountId: string, hooks: Hooks = {}, options: ProviderOptions = {}): CalendarProvider {
+  createProvider(
+    accountId: string,
+    hooks: Hooks = {},
+    options: ProviderOptions = {},
+  ): CalendarProvider {
     return createGoogleProvider(this, accountId, hooks, options);
   }
 
@@ -159,7 +174,10 @@ export class SimulatedGoogle {
   }
 
   /** Answers one calendar's facts. */
-  answerCalendar(accountId: string, calendarId: string): Outcome<{ remoteId: string; name: string; timeZone: string }> {
+  answerCalendar(
+    accountId: string,
+    calendarId: string,
+  ): Outcome<{ remoteId: string; name: string; timeZone: string }> {
     const calendar = this.#open(accountId, calendarId, 'see');
     if (!calendar.ok) return calendar;
     const { remoteId, name, timeZone } = calendar.value;
@@ -195,7 +213,13 @@ export class SimulatedGoogle {
   }
 
   /** Carries out one write that arrived, and enters it in the journal. */
-  answerWrite(accountId: string, calendarId: string, write: EventWrite, arrival: Arrival, inBatch: boolean): WriteOutcome {
+  answerWrite(
+    accountId: string,
+    calendarId: string,
+    write: EventWrite,
+    arrival: Arrival,
+    inBatch: boolean,
+  ): WriteOutcome {
     const wasForeign = this.#calendars.get(calendarId)?.isForeign(write.eventId) ?? false;
     const calendar = this.#open(accountId, calendarId, 'write');
     const outcome = calendar.ok ? calendar.value.write(write) : calendar;
@@ -217,7 +241,11 @@ export class SimulatedGoogle {
     return outcome;
   }
 
-  #open(accountId: string, calendarId: string, right: 'see' | 'read' | 'write'): Outcome<GoogleCalendar> {
+  #open(
+    accountId: string,
+    calendarId: string,
+    right: 'see' | 'read' | 'write',
+  ): Outcome<GoogleCalendar> {
     const account = this.#account(accountId);
     const no = refusalOf(account, 'events');
     if (no) return no;
@@ -226,7 +254,10 @@ export class SimulatedGoogle {
     const role = account.roles.get(calendar);
     if (role === undefined) return refused(this.quirks.accessTaken);
     const mayDo =
-      right === 'see' || role === 'owner' || role === 'writer' || (role === 'reader' && right === 'read');
+      right === 'see' ||
+      role === 'owner' ||
+      role === 'writer' ||
+      (role === 'reader' && right === 'read');
     return mayDo ? answered(calendar) : refused('forbidden', { reason: 'requiredAccessLevel' });
   }
 
@@ -254,7 +285,10 @@ export class SimulatedGoogle {
 function refusalOf(account: Account, scope: keyof Scopes): ReturnType<typeof refused> | null {
   if (account.isRevoked) return refused('auth');
   if (account.scopes[scope]) return null;
-  return refused('forbidden', { reason: 'insufficientPermissions', message: 'Request had insufficient scopes.' });
+  return refused('forbidden', {
+    reason: 'insufficientPermissions',
+    message: 'Request had insufficient scopes.',
+  });
 }
 
 function viewOf(calendar: GoogleCalendar, account: Account): RemoteCalendar {

@@ -2,9 +2,15 @@ import { expect, test } from 'vitest';
 import { mirrorRowOf, remoteEventOf } from '../../src-main/sync/mirror-row.ts';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import { startOfDay } from '../../src-shared/domain/time.ts';
+import { sampleContent, sampleStart } from '../simulation/google-samples.ts';
 
-const startAt = Date.UTC(2026, 2, 2, 8);
-const stamp = { itemKind: 'booking', itemId: 'b', revision: 3, databaseId: 'd', writeId: 'w' } as const;
+const stamp = {
+  itemKind: 'booking',
+  itemId: 'b',
+  revision: 3,
+  databaseId: 'd',
+  writeId: 'w',
+} as const;
 
 function eventWith(parts: Partial<RemoteEvent>): RemoteEvent {
   return {
@@ -12,13 +18,7 @@ function eventWith(parts: Partial<RemoteEvent>): RemoteEvent {
     etag: '"1"',
     status: 'confirmed',
     updatedAt: 5,
-    content: {
-      summary: 'Massage',
-      description: '',
-      location: '',
-      busy: true,
-      when: { allDay: false, startAt, endAt: startAt + 3_600_000, timeZone: 'Europe/Berlin' },
-    },
+    content: sampleContent(),
     problem: null,
     stamp: null,
     recurrence: [],
@@ -41,32 +41,63 @@ test('a single timed event keeps its instants, its stamp and all it was shown wi
     seen_epoch: 4,
     item_kind: 'booking',
     item_id: 'b',
-    start_at: startAt,
-    end_at: startAt + 3_600_000,
+    start_at: sampleStart,
+    end_at: sampleStart + 3_600_000,
     series: null,
   });
   expect(remoteEventOf(row)).toEqual(event);
 });
 
 test('an all-day event spans its days in every zone there is', () => {
-  const content = { ...eventWith({}).content!, when: { allDay: true, startDay: '2026-03-02', endDay: '2026-03-03' } as const };
+  const content = {
+    ...sampleContent(),
+    when: { allDay: true, startDay: '2026-03-02', endDay: '2026-03-03' } as const,
+  };
   const row = mirrorRowOf('cal', eventWith({ content }), 1);
-  for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12', 'Europe/Berlin', 'America/New_York', 'Pacific/Apia']) {
+  for (const zone of [
+    'Pacific/Kiritimati',
+    'Etc/GMT+12',
+    'Europe/Berlin',
+    'America/New_York',
+    'Pacific/Apia',
+  ]) {
     expect(row.start_at).toBeLessThanOrEqual(startOfDay('2026-03-02', zone));
     expect(row.end_at).toBeGreaterThanOrEqual(startOfDay('2026-03-03', zone));
   }
 });
 
 test('a master belongs to its own series, an exception and a cancelled instance to their master', () => {
-  expect(mirrorRowOf('cal', eventWith({ id: 'm', recurrence: ['RRULE:FREQ=DAILY'] }), 1).series).toBe('m');
+  expect(
+    mirrorRowOf('cal', eventWith({ id: 'm', recurrence: ['RRULE:FREQ=DAILY'] }), 1).series,
+  ).toBe('m');
   expect(mirrorRowOf('cal', eventWith({ id: 'm_1', recurringEventId: 'm' }), 1).series).toBe('m');
-  const cancelled = eventWith({ id: 'm_2', recurringEventId: 'm', status: 'cancelled', content: null });
-  expect(mirrorRowOf('cal', cancelled, 1)).toMatchObject({ series: 'm', status: 'cancelled', start_at: null });
+  const cancelled = eventWith({
+    id: 'm_2',
+    recurringEventId: 'm',
+    status: 'cancelled',
+    content: null,
+  });
+  expect(mirrorRowOf('cal', cancelled, 1)).toMatchObject({
+    series: 'm',
+    status: 'cancelled',
+    start_at: null,
+  });
 });
 
 test('a bare tombstone has no span, no series and no item', () => {
-  const row = mirrorRowOf('cal', eventWith({ status: 'cancelled', etag: '', content: null, updatedAt: null }), 2);
-  expect(row).toMatchObject({ start_at: null, end_at: null, series: null, item_kind: null, item_id: null, etag: '' });
+  const row = mirrorRowOf(
+    'cal',
+    eventWith({ status: 'cancelled', etag: '', content: null, updatedAt: null }),
+    2,
+  );
+  expect(row).toMatchObject({
+    start_at: null,
+    end_at: null,
+    series: null,
+    item_kind: null,
+    item_id: null,
+    etag: '',
+  });
 });
 
 test('a row whose JSON is no event is refused', () => {
