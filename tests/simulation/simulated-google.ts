@@ -8,25 +8,13 @@ import type {
   WriteOutcome,
 } from '../../src-main/sync/calendar-provider.ts';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
+import { refusalOf, viewOf, type AccessRole, type Account, type Scopes } from './google-account.ts';
 import { answered, refused } from './google-answers.ts';
 import { GoogleCalendar } from './google-calendar.ts';
 import type { Arrival, Hooks, JournalEntry, RequestEntry } from './google-calls.ts';
 import { GoogleListings } from './google-listing.ts';
 import { createGoogleProvider, type ProviderOptions } from './google-provider.ts';
 import { plainQuirks, type Quirks } from './google-quirks.ts';
-
-export type AccessRole = RemoteCalendar['accessRole'];
-
-/** What the person allowed when connecting; Google lets each be left out. */
-export type Scopes = { events: boolean; calendarList: boolean; createCalendars: boolean };
-
-type Account = {
-  id: string;
-  isRevoked: boolean;
-  scopes: Scopes;
-  roles: Map<GoogleCalendar, AccessRole>;
-  primary: GoogleCalendar;
-};
 
 export type SimulationSettings = {
   /** Google's own clock, in milliseconds; it may jump, `updatedAt` rises all the same. */
@@ -280,24 +268,4 @@ export class SimulatedGoogle {
     this.#serial += 1;
     return this.#serial;
   }
-}
-
-function refusalOf(account: Account, scope: keyof Scopes): ReturnType<typeof refused> | null {
-  if (account.isRevoked) return refused('auth');
-  if (account.scopes[scope]) return null;
-  return refused('forbidden', {
-    reason: 'insufficientPermissions',
-    message: 'Request had insufficient scopes.',
-  });
-}
-
-function viewOf(calendar: GoogleCalendar, account: Account): RemoteCalendar {
-  return {
-    remoteId: calendar.remoteId,
-    name: calendar.name,
-    timeZone: calendar.timeZone,
-    accessRole: account.roles.get(calendar) ?? 'freeBusyReader',
-    isPrimary: calendar === account.primary,
-    color: null,
-  };
 }
