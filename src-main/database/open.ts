@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { Db, Schema } from './schema.ts';
 import { cachingStatements } from './statement-cache.ts';
 
@@ -32,7 +33,11 @@ function refuseForeignFile(sqlite: Sqlite.Database): void {
   const found = sqlite.pragma('application_id', { simple: true });
   const isEmpty = sqlite.prepare('SELECT count(*) AS n FROM sqlite_schema').pluck().get() === 0;
   if (found === applicationId || (found === 0 && isEmpty)) return;
-  throw new Error('This file is a database of another program. It was not changed.');
+  throw new ExpectedError(
+    'not-allowed',
+    'The file of the appointment book is a database of another program. It was not changed. ' +
+      'Move it away, then start the app again.',
+  );
 }
 
 /** Every setting the app relies on, none left to how SQLite happened to be built. */
