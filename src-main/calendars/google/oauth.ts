@@ -19,6 +19,8 @@ export type ConnectedAccount = {
   email: string;
   scopes: string[];
   tokens: GoogleTokens;
+  /** Instant at which Google will end the access by itself (7 days for a project in "testing"), null when it set none. */
+  accessEndsAt: number | null;
 };
 
 export type ConnectOptions = {
@@ -134,7 +136,9 @@ async function exchange(setting: OAuthSetting, grant: Record<string, string>, si
   }
   const tokens = toTokens(answer.value, refreshToken, setting.now());
   const identity = identityFromIdToken(answer.value, setting.client) ?? (await identityFromUserinfo(setting, answer.value, signal));
-  return { subject: identity.sub, email: identity.email, scopes, tokens };
+  const lastsSeconds = answer.value.refresh_token_expires_in ?? null;
+  const accessEndsAt = lastsSeconds === null ? null : setting.now() + lastsSeconds * 1000;
+  return { subject: identity.sub, email: identity.email, scopes, tokens, accessEndsAt };
 }
 
 /**

@@ -21,6 +21,8 @@ const TokenJson = z.object({
   access_token: z.string().min(1),
   expires_in: z.number().positive().catch(0),
   refresh_token: z.string().min(1).nullish(),
+  /** Seconds; only where access is granted for a time. */
+  refresh_token_expires_in: z.number().positive().nullish().catch(null),
   scope: z.string().nullish(),
   id_token: z.string().nullish(),
 });
