@@ -2,19 +2,44 @@ import { expect, test } from 'vitest';
 import type { Emulator } from './server.ts';
 import { eventAt, openEmulator } from './support.ts';
 
-type Part = { id?: string; method?: string; path: string; headers?: Record<string, string>; body?: object };
-type Answer = { id: string | null; status: number; headers: string; body: { [key: string]: unknown } | null };
+type Part = {
+  id?: string;
+  method?: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: object;
+};
+type Answer = {
+  id: string | null;
+  status: number;
+  headers: string;
+  body: { [key: string]: unknown } | null;
+};
 
 const events = '/calendar/v3/calendars/primary/events';
-const insertOf = (id: string): Part => ({ id: `<${id}>`, method: 'POST', path: events, body: eventAt(0, { id }) });
+const insertOf = (id: string): Part => ({
+  id: `<${id}>`,
+  method: 'POST',
+  path: events,
+  body: eventAt(0, { id }),
+});
 
 async function open() {
   const emulator = await openEmulator();
-  return { emulator, control: emulator.control, token: emulator.control.issueTokens({}).accessToken };
+  return {
+    emulator,
+    control: emulator.control,
+    token: emulator.control.issueTokens({}).accessToken,
+  };
 }
 
 /** A batch as a client without help from the library has to write it. */
-async function post({ url }: Emulator, token: string | null, parts: Part[], contentType = 'multipart/mixed; boundary=cut'): Promise<Response> {
+async function post(
+  { url }: Emulator,
+  token: string | null,
+  parts: Part[],
+  contentType = 'multipart/mixed; boundary=cut',
+): Promise<Response> {
   const body = parts.map(({ id, method = 'GET', path, headers = {}, body: json }) =>
     [
       '--cut',
@@ -22,14 +47,20 @@ async function post({ url }: Emulator, token: string | null, parts: Part[], cont
       ...(id === undefined ? [] : [`Content-ID: ${id}`]),
       '',
       `${method} ${path} HTTP/1.1`,
-      ...Object.entries({ ...(json ? { 'Content-Type': 'application/json' } : {}), ...headers }).map(([name, value]) => `${name}: ${value}`),
+      ...Object.entries({
+        ...(json ? { 'Content-Type': 'application/json' } : {}),
+        ...headers,
+      }).map(([name, value]) => `${name}: ${value}`),
       '',
       json ? JSON.stringify(json) : '',
     ].join('\r\n'),
   );
   return fetch(`${url}/batch/calendar/v3`, {
     method: 'POST',
-    headers: { 'content-type': contentType, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': contentType,
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: `${body.join('\r\n')}\r\n--cut--`,
   });
 }
@@ -52,15 +83,33 @@ async function readAnswers(response: Response): Promise<Answer[]> {
     });
 }
 
-const byId = (answers: Answer[]): Record<string, number> => Object.fromEntries(answers.map(({ id, status }) => [id ?? '', status]));
+const byId = (answers: Answer[]): Record<string, number> =>
+  Object.fromEntries(answers.map(({ id, status }) => [id ?? '', status]));
 
 test('every part has its own status and the id it came with', async () => {
   const { emulator, control, token } = await open();
-  control.insertEvent({ event: { id: 'taken', summary: 'There', start: { date: '2026-01-05' }, end: { date: '2026-01-06' } } });
-  const response = await post(emulator, token, [insertOf('aaaaa'), insertOf('taken'), { id: '<gone@host>', path: `${events}/nothing` }, { id: '<list>', path: `${events}?maxResults=1` }]);
+  control.insertEvent({
+    event: {
+      id: 'taken',
+      summary: 'There',
+      start: { date: '2026-01-05' },
+      end: { date: '2026-01-06' },
+    },
+  });
+  const response = await post(emulator, token, [
+    insertOf('aaaaa'),
+    insertOf('taken'),
+    { id: '<gone@host>', path: `${events}/nothing` },
+    { id: '<list>', path: `${events}?maxResults=1` },
+  ]);
   expect(response.status).toBe(200);
   const answers = await readAnswers(response);
-  expect(byId(answers)).toEqual({ '<response-aaaaa>': 200, '<response-taken>': 409, '<response-gone@host>': 404, '<response-list>': 200 });
+  expect(byId(answers)).toEqual({
+    '<response-aaaaa>': 200,
+    '<response-taken>': 409,
+    '<response-gone@host>': 404,
+    '<response-list>': 200,
+  });
   const made = answers.find(({ id }) => id === '<response-aaaaa>');
   expect(made?.body).toMatchObject({ id: 'aaaaa', summary: 'At 0' });
   expect(made?.headers).toMatch(/Etag: "\d+"/);
@@ -75,24 +124,40 @@ test('the parts run, and are answered, in an order of the server', async () => {
   expect([...answered].sort()).toEqual(sent);
   expect(control.events({}).map(({ id }) => id)).toEqual(answered);
   control.setKnobs({ shuffleBatches: false });
-  const again = await readAnswers(await post(emulator, token, sent.map((id) => ({ path: `${events}/${id}` }))));
+  const again = await readAnswers(
+    await post(
+      emulator,
+      token,
+      sent.map((id) => ({ path: `${events}/${id}` })),
+    ),
+  );
   expect(again.map(({ body }) => body?.['id'])).toEqual(sent);
 });
 
 test('a part may carry a condition and a token of its own', async () => {
   const { emulator, control, token } = await open();
-  const { etag } = control.insertEvent({ event: { id: 'aaaaa', start: { date: '2026-01-05' }, end: { date: '2026-01-06' } } });
+  const { etag } = control.insertEvent({
+    event: { id: 'aaaaa', start: { date: '2026-01-05' }, end: { date: '2026-01-06' } },
+  });
   control.addAccount({ email: 'bob@example.com' });
   const his = control.issueTokens({ account: 'bob@example.com' }).accessToken;
   const path = `${events}/aaaaa`;
   const response = await post(emulator, token, [
     { id: 'stale', method: 'PATCH', path, headers: { 'If-Match': '"0"' }, body: { summary: 'No' } },
-    { id: 'his', path: '/calendar/v3/users/me/calendarList', headers: { Authorization: `Bearer ${his}` } },
+    {
+      id: 'his',
+      path: '/calendar/v3/users/me/calendarList',
+      headers: { Authorization: `Bearer ${his}` },
+    },
   ]);
   const answers = await readAnswers(response);
   expect(byId(answers)).toEqual({ 'response-stale': 412, 'response-his': 200 });
   expect(JSON.stringify(answers)).toContain('bob@example.com');
-  const deleted = await readAnswers(await post(emulator, token, [{ id: 'fresh', method: 'DELETE', path, headers: { 'If-Match': etag } }]));
+  const deleted = await readAnswers(
+    await post(emulator, token, [
+      { id: 'fresh', method: 'DELETE', path, headers: { 'If-Match': etag } },
+    ]),
+  );
   expect(deleted).toMatchObject([{ id: 'response-fresh', status: 204, body: null }]);
 });
 
@@ -133,24 +198,39 @@ test('more than fifty parts are refused, unless a knob allows them', async () =>
 test('n parts count n towards the quota', async () => {
   const { emulator, control, token } = await open();
   control.setKnobs({ quotaPerMinute: 3 });
-  const answers = await readAnswers(await post(emulator, token, ['aaaa0', 'aaaa1', 'aaaa2', 'aaaa3', 'aaaa4'].map(insertOf)));
+  const answers = await readAnswers(
+    await post(emulator, token, ['aaaa0', 'aaaa1', 'aaaa2', 'aaaa3', 'aaaa4'].map(insertOf)),
+  );
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 403, 403]);
-  expect(answers[4]?.body).toMatchObject({ error: { errors: [{ domain: 'usageLimits', reason: 'rateLimitExceeded' }] } });
+  expect(answers[4]?.body).toMatchObject({
+    error: { errors: [{ domain: 'usageLimits', reason: 'rateLimitExceeded' }] },
+  });
 });
 
 test('a fault strikes one part and spares the others', async () => {
   const { emulator, control, token } = await open();
   control.setKnobs({ shuffleBatches: false });
-  control.addFault({ route: 'events.insert', fromNth: 2, effect: { phase: 'after-apply', failure: { kind: 'status', status: 503 } } });
-  const answers = await readAnswers(await post(emulator, token, ['aaaa0', 'aaaa1', 'aaaa2'].map(insertOf)));
+  control.addFault({
+    route: 'events.insert',
+    fromNth: 2,
+    effect: { phase: 'after-apply', failure: { kind: 'status', status: 503 } },
+  });
+  const answers = await readAnswers(
+    await post(emulator, token, ['aaaa0', 'aaaa1', 'aaaa2'].map(insertOf)),
+  );
   expect(answers.map(({ status }) => status)).toEqual([200, 503, 200]);
   expect(control.events({})).toHaveLength(3);
 });
 
 test('a part whose connection breaks takes the whole batch down, effects and all', async () => {
   const { emulator, control, token } = await open();
-  control.addFault({ route: 'events.insert', effect: { phase: 'after-apply', failure: { kind: 'drop' } } });
-  await expect(post(emulator, token, ['aaaa0', 'aaaa1'].map(insertOf))).rejects.toThrow('fetch failed');
+  control.addFault({
+    route: 'events.insert',
+    effect: { phase: 'after-apply', failure: { kind: 'drop' } },
+  });
+  await expect(post(emulator, token, ['aaaa0', 'aaaa1'].map(insertOf))).rejects.toThrow(
+    'fetch failed',
+  );
   expect(control.events({})).toHaveLength(2);
 });
 
@@ -159,5 +239,11 @@ test('the journal tells parts from requests of their own', async () => {
   await readAnswers(await post(emulator, token, [insertOf('aaaaa')]));
   const [batch, part] = control.journal({});
   expect(batch).toMatchObject({ route: 'batch', batch: null, status: 200 });
-  expect(part).toMatchObject({ route: 'events.insert', batch: batch?.number, status: 200, account: 'ada@example.com', body: { id: 'aaaaa' } });
+  expect(part).toMatchObject({
+    route: 'events.insert',
+    batch: batch?.number,
+    status: 200,
+    account: 'ada@example.com',
+    body: { id: 'aaaaa' },
+  });
 });

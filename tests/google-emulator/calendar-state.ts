@@ -68,18 +68,34 @@ export type CalendarList = {
 export type CalendarState = ReturnType<typeof createCalendarState>;
 
 /** Accounts, their calendars, who may do what with them, and each account's list of calendars. */
-export function createCalendarState({ random, stamps, zones }: { random: Random; stamps: Stamps; zones: Zones }) {
+export function createCalendarState({
+  random,
+  stamps,
+  zones,
+}: {
+  random: Random;
+  stamps: Stamps;
+  zones: Zones;
+}) {
   const accounts = new Map<string, Account>();
   const calendars = new Map<string, Calendar>();
   const lists = new Map<string, CalendarList>();
 
   function addAccount(account: Account): Account {
-    if ([...accounts.values()].some(({ sub, email }) => sub === account.sub || email === account.email)) {
+    if (
+      [...accounts.values()].some(
+        ({ sub, email }) => sub === account.sub || email === account.email,
+      )
+    ) {
       throw new Error(`There is an account ${account.email} already`);
     }
     accounts.set(account.sub, account);
     lists.set(account.sub, { log: new ChangeLog(), preferences: new Map(), tokensValidFrom: 0 });
-    addCalendar(account, { summary: account.email, timeZone: account.timeZone }, { id: account.email, primary: true });
+    addCalendar(
+      account,
+      { summary: account.email, timeZone: account.timeZone },
+      { id: account.email, primary: true },
+    );
     return account;
   }
 
@@ -150,7 +166,9 @@ export function createCalendarState({ random, stamps, zones }: { random: Random;
 
     /** By `sub` or email; the first account if nothing is said. */
     account(name?: string): Account {
-      const found = [...accounts.values()].find(({ sub, email }) => name === undefined || name === sub || name === email);
+      const found = [...accounts.values()].find(
+        ({ sub, email }) => name === undefined || name === sub || name === email,
+      );
       if (!found) throw new Error(`There is no account ${name ?? ''}`);
       return found;
     },

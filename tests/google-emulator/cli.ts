@@ -14,7 +14,9 @@ const { values } = parseArgs({
 const emulator = await startEmulator({ port: Number(values.port), seed: Number(values.seed) });
 if (values.ask) emulator.control.setConsent({ decision: 'ask' });
 
-const settings = Object.entries(emulator.environment).map(([name, value]) => `export ${name}=${value}`);
+const settings = Object.entries(emulator.environment).map(
+  ([name, value]) => `export ${name}=${value}`,
+);
 process.stdout.write(`The Google emulator listens on ${emulator.url}
 
 Its account:  ${exampleAccount.email}

@@ -2,7 +2,9 @@ import type { Control } from './control.ts';
 
 /** The control API as another process sees it: the same commands, each answered by a promise. */
 export type RemoteControl = {
-  [Name in keyof Control]: (...input: Parameters<Control[Name]>) => Promise<ReturnType<Control[Name]>>;
+  [Name in keyof Control]: (
+    ...input: Parameters<Control[Name]>
+  ) => Promise<ReturnType<Control[Name]>>;
 };
 
 /** @param url where the emulator said it listens */
@@ -20,6 +22,9 @@ export function connectControl(url: string): RemoteControl {
 
   // A name that is no command is refused by the emulator; `then` must not look like one, or `await` would call it.
   return new Proxy({} as RemoteControl, {
-    get: (_, name) => (typeof name === 'string' && name !== 'then' ? (input: unknown) => send(name, input) : undefined),
+    get: (_, name) =>
+      typeof name === 'string' && name !== 'then'
+        ? (input: unknown) => send(name, input)
+        : undefined,
   });
 }

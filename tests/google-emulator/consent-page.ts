@@ -1,15 +1,27 @@
 import type { Account } from './calendar-state.ts';
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(title)}</title><body><h1>${escape(title)}</h1>${body}</body></html>`;
 
 /** The page on which a person agrees, scope by scope. */
-export function consentPage(query: URLSearchParams, account: Account, scopes: readonly string[]): string {
+export function consentPage(
+  query: URLSearchParams,
+  account: Account,
+  scopes: readonly string[],
+): string {
   const boxes = scopes.map(
-    (scope) => `<p><label><input type="checkbox" name="scope" value="${escape(scope)}" checked> ${escape(scope)}</label></p>`,
+    (scope) =>
+      `<p><label><input type="checkbox" name="scope" value="${escape(scope)}" checked> ${escape(scope)}</label></p>`,
   );
   const action = `/o/oauth2/v2/auth?${query.toString()}`;
   return page(

@@ -8,7 +8,10 @@ export class ControlError extends Error {}
  * One command of the control API. Its input is checked at run time too, because it may come over HTTP and because a
  * misspelt fault that never strikes is a test that proves nothing.
  */
-export function command<S extends z.ZodType, R>(schema: S, run: (input: z.output<S>) => R): (input: z.input<S>) => R {
+export function command<S extends z.ZodType, R>(
+  schema: S,
+  run: (input: z.output<S>) => R,
+): (input: z.input<S>) => R {
   return (input) => {
     const parsed = schema.safeParse(input);
     if (!parsed.success) throw new ControlError(parsed.error.message, { cause: parsed.error });
@@ -16,7 +19,10 @@ export function command<S extends z.ZodType, R>(schema: S, run: (input: z.output
       return run(parsed.data);
     } catch (error) {
       // What the API would refuse is refused here with the same words.
-      if (error instanceof ApiError) throw new ControlError(`${error.status} ${error.reason}: ${error.message}`, { cause: error });
+      if (error instanceof ApiError)
+        throw new ControlError(`${error.status} ${error.reason}: ${error.message}`, {
+          cause: error,
+        });
       if (error instanceof z.ZodError) throw new ControlError(error.message, { cause: error });
       throw error;
     }

@@ -25,26 +25,43 @@ export function createControl(google: () => Google, reset: () => void) {
     /** The emulator's own time, in milliseconds since 1970. */
     now: () => google().clock.now(),
     /** Stops its clock at an instant, or lets it run this far from real time. */
-    setClock: command(z.union([z.strictObject({ stoppedAt: z.number() }), z.strictObject({ offsetMs: z.number() })]), (setting) => {
-      if ('stoppedAt' in setting) google().clock.stopAt(setting.stoppedAt);
-      else google().clock.runWithOffset(setting.offsetMs);
-    }),
-    advanceClock: command(z.strictObject({ ms: z.number() }), ({ ms }) => google().clock.advance(ms)),
+    setClock: command(
+      z.union([
+        z.strictObject({ stoppedAt: z.number() }),
+        z.strictObject({ offsetMs: z.number() }),
+      ]),
+      (setting) => {
+        if ('stoppedAt' in setting) google().clock.stopAt(setting.stoppedAt);
+        else google().clock.runWithOffset(setting.offsetMs);
+      },
+    ),
+    advanceClock: command(z.strictObject({ ms: z.number() }), ({ ms }) =>
+      google().clock.advance(ms),
+    ),
 
     addFault: command(FaultRule, (rule) => google().faults.add(rule)),
-    removeFault: command(z.strictObject({ id: z.number() }), ({ id }) => google().faults.remove(id)),
+    removeFault: command(z.strictObject({ id: z.number() }), ({ id }) =>
+      google().faults.remove(id),
+    ),
     clearFaults: () => google().faults.clear(),
     /** The rules with how many requests they concerned and how many they struck. */
     faults: () => google().faults.list(),
 
     heldRequests: () => google().held.list(),
     /** Lets late requests take effect and held answers go, in the order they came in. */
-    releaseHeld: command(z.strictObject({ ids: z.array(z.number()).optional() }), ({ ids }) => google().held.release(ids)),
+    releaseHeld: command(z.strictObject({ ids: z.array(z.number()).optional() }), ({ ids }) =>
+      google().held.release(ids),
+    ),
 
     /** What was asked of the emulator; a `*` at the end of the route stands for any letters. */
     journal: command(
       z.strictObject({ route: z.string().optional(), after: z.number().default(0) }),
-      ({ route, after }): JournalEntry[] => google().journal.entries().filter((entry) => entry.number > after && (route === undefined || isNamed(entry.route, route))),
+      ({ route, after }): JournalEntry[] =>
+        google()
+          .journal.entries()
+          .filter(
+            (entry) => entry.number > after && (route === undefined || isNamed(entry.route, route)),
+          ),
     ),
     journalCounts: () => google().journal.counts(),
     clearJournal: () => google().journal.clear(),

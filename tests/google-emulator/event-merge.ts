@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import { invalid } from './api-error.ts';
-import { EventContent, type EventResource } from './event-schema.ts';
+import { EventContent, EventIdentity, type EventResource } from './event-schema.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
 /**
@@ -16,7 +17,8 @@ export function mergePatch(target: JsonObject, patch: JsonObject): JsonObject {
 }
 
 function mergeValue(target: Json | undefined, patch: Json): Json {
-  if (Array.isArray(patch)) return patch.map((item) => (isJsonObject(item) ? mergePatch({}, item) : item));
+  if (Array.isArray(patch))
+    return patch.map((item) => (isJsonObject(item) ? mergePatch({}, item) : item));
   return isJsonObject(patch) ? mergePatch(isJsonObject(target) ? target : {}, patch) : patch;
 }
 
@@ -33,9 +35,13 @@ export function patchedContent(event: EventResource, patch: JsonObject): EventCo
   return parseContent(mergePatch(current, patch));
 }
 
-function parseContent(body: JsonObject): EventContent {
-  const parsed = EventContent.safeParse(body);
+/** What a body says of the event beyond its content. */
+export const identityOf = (body: JsonObject): EventIdentity =>
+  parse(EventIdentity, mergePatch({}, body));
+const parseContent = (body: JsonObject): EventContent => parse(EventContent, body);
+
+function parse<S extends z.ZodType>(schema: S, body: JsonObject): z.output<S> {
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw invalid(`Invalid value for: ${issue?.path.join('.') ?? 'body'}`);
+  throw invalid(`Invalid value for: ${parsed.error.issues[0]?.path.join('.') ?? 'body'}`);
 }

@@ -42,7 +42,9 @@ export const EventContent = z.object({
   transparency: z.enum(['opaque', 'transparent']).optional(),
   visibility: z.enum(['default', 'public', 'private', 'confidential']).optional(),
   sequence: z.number().int().nonnegative().optional(),
-  extendedProperties: z.object({ private: Properties.optional(), shared: Properties.optional() }).optional(),
+  extendedProperties: z
+    .object({ private: Properties.optional(), shared: Properties.optional() })
+    .optional(),
   reminders: Reminders.optional(),
   source: z.object({ title: z.string().optional(), url: z.string().optional() }).optional(),
   guestsCanInviteOthers: z.boolean().optional(),
@@ -59,7 +61,9 @@ export type EventContent = z.output<typeof EventContent>;
 export const EventIdentity = z.object({
   id: z.string().optional(),
   iCalUID: z.string().optional(),
-  organizer: z.object({ email: z.string().optional(), displayName: z.string().optional() }).optional(),
+  organizer: z
+    .object({ email: z.string().optional(), displayName: z.string().optional() })
+    .optional(),
 });
 export type EventIdentity = z.output<typeof EventIdentity>;
 
@@ -87,6 +91,8 @@ export type EventResource = Readonly<
 /** One version of an event in the change log. It never changes; a write adds another one. */
 export type EventVersion = Readonly<{
   event: EventResource;
+  /** The zone that its moments are written in: the calendar's, when it was written. */
+  zone: string;
   /** Milliseconds since 1970; a day starts and ends at midnight in the calendar's zone. */
   startsAt: number;
   endsAt: number;

@@ -1,10 +1,17 @@
-import { conditionNotMet, deleted, duplicate, forbidden, forbiddenForNonOrganizer, invalid, notFound } from './api-error.ts';
+import { deleted, duplicate, forbidden, invalid, notFound } from './api-error.ts';
 import type { Account, Calendar } from './calendar-state.ts';
 import { etagOf, type Stamps, timestamp } from './clock.ts';
-import { contentOf, patchedContent } from './event-merge.ts';
+import { contentOf, identityOf, patchedContent } from './event-merge.ts';
+import {
+  demandMatch,
+  demandOrganizer,
+  newEvent,
+  type NewEvent,
+  withContent,
+} from './event-resource.ts';
 import { checkId, settleContent } from './event-rules.ts';
-import { type EventContent, EventIdentity, type EventResource, type EventVersion } from './event-schema.ts';
-import { type JsonObject, present } from './json.ts';
+import type { EventContent, EventVersion } from './event-schema.ts';
+import type { JsonObject } from './json.ts';
 import type { KnobValues } from './knobs.ts';
 import { deriveInstance, isSeries, occurrenceStarts, parseInstanceId } from './occurrences.ts';
 import type { Random } from './random.ts';
@@ -31,7 +38,8 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
     const parsed = parseInstanceId(id, zones, zone);
     const series = parsed && calendar.events.get(parsed.seriesId);
     if (!parsed || !series || !isSeries(series.event)) return undefined;
-    if (!occurrenceStarts(series, parsed.start, parsed.start + 1).includes(parsed.start)) return undefined;
+    if (!occurrenceStarts(series, parsed.start, parsed.start + 1).includes(parsed.start))
+      return undefined;
     return deriveInstance(series, parsed.start, zones, zone);
   }
 
@@ -43,12 +51,18 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
   }
 
   /** Puts a new version in the log: a fresh etag always, a fresh `updated` nearly always. */
-  function store(calendar: Calendar, event: Omit<EventResource, 'etag' | 'updated' | 'created'> & { created?: string }, times: { startsAt: number; endsAt: number }, keepUpdated?: EventVersion): EventVersion {
+  function store(
+    calendar: Calendar,
+    event: NewEvent & { created?: string },
+    times: { zone: string; startsAt: number; endsAt: number },
+    keepUpdated?: EventVersion,
+  ): EventVersion {
     const stamp = stamps.next();
     const updatedAt = keepUpdated?.updatedAt ?? stamp;
     const updated = timestamp(updatedAt);
     const version: EventVersion = {
       event: { ...event, etag: etagOf(stamp), created: event.created ?? updated, updated },
+      zone: times.zone,
       startsAt: times.startsAt,
       endsAt: times.endsAt,
       updatedAt,
@@ -68,27 +82,11 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
 
   /** @throws ApiError 400 for a bad event, 409 for an id in use or burnt */
   function insert(calendar: Calendar, body: JsonObject, { actor }: WriteOptions): EventVersion {
-    const identity = EventIdentity.safeParse(body).data ?? {};
+    const identity = identityOf(body);
     if (identity.id !== undefined) checkId(identity.id);
     const settled = settle(calendar, contentOf(body));
     const id = freeId(calendar, identity.id);
-    const self = calendar.primaryOf === actor.sub;
-    const organizer = identity.organizer?.email ?? calendar.id;
-    const event = present({
-      kind: 'calendar#event' as const,
-      id,
-      htmlLink: `https://www.google.com/calendar/event?eid=${Buffer.from(`${id} ${calendar.id}`).toString('base64url')}`,
-      ...settled.content,
-      status: settled.content.status ?? 'confirmed',
-      creator: { email: actor.email, ...(self ? { self } : {}) },
-      organizer: {
-        email: organizer,
-        ...(organizer === calendar.id && !self ? { displayName: calendar.fields.summary } : {}),
-        ...(organizer === calendar.id ? { self: true } : {}),
-      },
-      iCalUID: identity.iCalUID ?? `${id}@google.com`,
-      sequence: settled.content.sequence ?? 0,
-    });
+    const event = newEvent(id, settled.content, identity, { calendar, actor });
     return store(calendar, event, settled);
   }
 
@@ -109,43 +107,70 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
   /**
    * @throws ApiError 404 not there, 412 changed meanwhile, 403 deleted or somebody else's, 400 bad content
    */
-  function patch(calendar: Calendar, id: string, body: JsonObject, options: WriteOptions): EventVersion {
+  function patch(
+    calendar: Calendar,
+    id: string,
+    body: JsonObject,
+    options: WriteOptions,
+  ): EventVersion {
     const current = get(calendar, id);
-    return change(calendar, current, patchedContent(current.event, body), Object.keys(body), options);
+    return change(
+      calendar,
+      current,
+      patchedContent(current.event, body),
+      Object.keys(body),
+      options,
+    );
   }
 
   /** Like `patch`, but what the body leaves out is gone afterwards. */
-  function update(calendar: Calendar, id: string, body: JsonObject, options: WriteOptions): EventVersion {
+  function update(
+    calendar: Calendar,
+    id: string,
+    body: JsonObject,
+    options: WriteOptions,
+  ): EventVersion {
     const current = get(calendar, id);
     const content = contentOf({ status: 'confirmed', ...body });
-    return change(calendar, current, content, [...Object.keys(body), ...Object.keys(current.event)], options);
+    return change(
+      calendar,
+      current,
+      content,
+      [...Object.keys(body), ...Object.keys(current.event)],
+      options,
+    );
   }
 
-  function change(calendar: Calendar, current: EventVersion, content: EventContent, touched: string[], options: WriteOptions): EventVersion {
+  function change(
+    calendar: Calendar,
+    current: EventVersion,
+    content: EventContent,
+    touched: string[],
+    options: WriteOptions,
+  ): EventVersion {
     demandMatch(current, options.ifMatch);
-    if (current.event.status === 'cancelled' && knobs().reviveByUpdate === 'forbidden') throw forbidden();
+    if (current.event.status === 'cancelled' && knobs().reviveByUpdate === 'forbidden')
+      throw forbidden();
     const settled = settle(calendar, content);
     if (content.sequence !== undefined && content.sequence < current.event.sequence) {
-      throw invalid('Invalid sequence value. The specified sequence number is below the current sequence number of the resource. Re-fetch the resource and use its sequence number on the following request.');
+      throw invalid(
+        'Invalid sequence value. The specified sequence number is below the current sequence number of the resource. Re-fetch the resource and use its sequence number on the following request.',
+      );
     }
-    demandOrganizer(current.event, settled.content);
-    if (settled.content.status === 'cancelled') return cancel(calendar, { ...current, event: withContent(current.event, settled.content) });
+    if (knobs().foreignOrganizerWrites === 'forbidden')
+      demandOrganizer(current.event, settled.content);
+    const event = withContent(current.event, settled.content);
+    if (settled.content.status === 'cancelled')
+      return cancel(calendar, { ...current, ...settled, event });
     const moved =
       settled.startsAt !== current.startsAt ||
       settled.endsAt !== current.endsAt ||
       JSON.stringify(settled.content.recurrence) !== JSON.stringify(current.event.recurrence) ||
       current.event.status === 'cancelled';
-    const event = withContent(current.event, settled.content);
     const sequence = Math.max(content.sequence ?? 0, current.event.sequence + (moved ? 1 : 0));
-    const quiet = knobs().reminderEditsKeepUpdated && touched.every((field) => field === 'reminders');
+    const quiet =
+      knobs().reminderEditsKeepUpdated && touched.every((field) => field === 'reminders');
     return store(calendar, { ...event, sequence }, settled, quiet ? current : undefined);
-  }
-
-  /** https://developers.google.com/workspace/calendar/api/guides/errors, "403: Forbidden for non organizer" */
-  function demandOrganizer(current: EventResource, next: EventContent): void {
-    if (current.organizer.self || current.guestsCanModify || knobs().foreignOrganizerWrites === 'allowed') return;
-    const shared = ['summary', 'description', 'location', 'start', 'end', 'recurrence', 'guestsCanModify', 'guestsCanInviteOthers', 'guestsCanSeeOtherGuests'] as const;
-    if (shared.some((field) => JSON.stringify(current[field]) !== JSON.stringify(next[field]))) throw forbiddenForNonOrganizer();
   }
 
   /** Cancelled events keep their last content: Google still shows it to those who ask for the event by id. */
@@ -153,7 +178,11 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
     const cancelled = store(calendar, { ...current.event, status: 'cancelled' }, current);
     if (isSeries(current.event) && knobs().deleteSeriesWithExceptions) {
       for (const version of calendar.events.values()) {
-        if (version.event.recurringEventId !== current.event.id || version.event.status === 'cancelled') continue;
+        if (
+          version.event.recurringEventId !== current.event.id ||
+          version.event.status === 'cancelled'
+        )
+          continue;
         store(calendar, { ...version.event, status: 'cancelled' }, version);
       }
     }
@@ -178,7 +207,11 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
     /** What "restore" in the bin of Google's own page does; an API client can't rely on it. */
     restore(calendar: Calendar, id: string): EventVersion {
       const current = get(calendar, id);
-      return store(calendar, { ...current.event, status: 'confirmed', sequence: current.event.sequence + 1 }, current);
+      return store(
+        calendar,
+        { ...current.event, status: 'confirmed', sequence: current.event.sequence + 1 },
+        current,
+      );
     },
 
     /**
@@ -190,7 +223,11 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
       if (current.event.status === 'cancelled') throw deleted();
       if (destination.events.get(id)?.event.status === 'confirmed') throw duplicate();
       cancel(calendar, current);
-      const organizer = { email: destination.id, displayName: destination.fields.summary, self: true };
+      const organizer = {
+        email: destination.id,
+        displayName: destination.fields.summary,
+        self: true,
+      };
       return store(destination, { ...current.event, organizer }, current);
     },
 
@@ -202,36 +239,15 @@ export function createEventStore({ stamps, random, zones, knobs }: Deps) {
 
     /** Google forgets cancelled events after a while: afterwards there is no trace of them. */
     purge(calendar: Calendar, ids?: readonly string[]): string[] {
-      const cancelled = calendar.events.values().filter(({ event }) => event.status === 'cancelled');
-      const gone = cancelled.map(({ event }) => event.id).filter((id) => ids === undefined || ids.includes(id));
+      const cancelled = calendar.events
+        .values()
+        .filter(({ event }) => event.status === 'cancelled');
+      const gone = cancelled
+        .map(({ event }) => event.id)
+        .filter((id) => ids === undefined || ids.includes(id));
       calendar.events.forget(new Set(gone));
       for (const id of gone) calendar.purged.add(id);
       return gone;
     },
   };
-}
-
-function demandMatch({ event }: EventVersion, ifMatch: string | undefined): void {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return;
-  if (!ifMatch.split(',').some((etag) => etag.trim() === event.etag)) throw conditionNotMet();
-}
-
-/** The server's fields of an event around new content. */
-function withContent(event: EventResource, content: EventContent): EventResource {
-  return present({
-    kind: event.kind,
-    etag: event.etag,
-    id: event.id,
-    htmlLink: event.htmlLink,
-    created: event.created,
-    updated: event.updated,
-    ...content,
-    status: content.status ?? 'confirmed',
-    creator: event.creator,
-    organizer: event.organizer,
-    iCalUID: event.iCalUID,
-    sequence: event.sequence,
-    recurringEventId: event.recurringEventId,
-    originalStartTime: event.originalStartTime,
-  }) as EventResource; // `present` drops the two fields that are not there
 }

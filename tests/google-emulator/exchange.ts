@@ -41,22 +41,53 @@ type Deps = {
   knobs: () => KnobValues;
 };
 
-const batchRoute: Route = { name: 'batch', method: 'POST', path: '/batch/calendar/v3', handle: () => htmlReply(500, '') };
-const unknownRoute: Route = { name: 'unknown', method: '*', path: '*', handle: () => htmlReply(404, '<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>') };
+const batchRoute: Route = {
+  name: 'batch',
+  method: 'POST',
+  path: '/batch/calendar/v3',
+  handle: () => htmlReply(500, ''),
+};
+const unknownRoute: Route = {
+  name: 'unknown',
+  method: '*',
+  path: '*',
+  handle: () => htmlReply(404, '<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>'),
+};
 const nowhere: Match = { route: unknownRoute, params: new Map() };
 const sent: Delivery = { kind: 'send' };
 const noReply: ApiReply = { status: 0, headers: {}, body: '' };
 
 /** The way of a request through the emulator: route, faults, token, quota, effect, answer. */
-export function createExchanges({ router, state, oauth, faults, held, journal, countQuota, bumpEtag, clock, random, knobs }: Deps) {
+export function createExchanges({
+  router,
+  state,
+  oauth,
+  faults,
+  held,
+  journal,
+  countQuota,
+  bumpEtag,
+  clock,
+  random,
+  knobs,
+}: Deps) {
   function receive(request: ApiRequest, batch: number | null = null): Exchange {
     const isBatch = batch === null && request.method === 'POST' && request.path === batchRoute.path;
-    const match = isBatch ? { route: batchRoute, params: new Map<string, string>() } : (router(request.method, request.path) ?? nowhere);
+    const match = isBatch
+      ? { route: batchRoute, params: new Map<string, string>() }
+      : (router(request.method, request.path) ?? nowhere);
     held.countRequest();
     const entry = journal.open(request, match.route.name, clock.now(), batch);
-    const strike = faults.strike({ route: match.route.name, method: request.method, path: request.path });
+    const strike = faults.strike({
+      route: match.route.name,
+      method: request.method,
+      path: request.path,
+    });
     entry.fault = strike.fault?.id ?? null;
-    const apply = (): Outcome => (isBatch ? runBatch(request, entry) : { reply: answer(request, match, strike, entry), delivery: sent });
+    const apply = (): Outcome =>
+      isBatch
+        ? runBatch(request, entry)
+        : { reply: answer(request, match, strike, entry), delivery: sent };
     return {
       delayMs: strike.delayMs + (batch === null ? knobs().latencyMs : 0),
       run() {
@@ -69,7 +100,12 @@ export function createExchanges({ router, state, oauth, faults, held, journal, c
   }
 
   /** Lets the fault do to the request what it is for. */
-  function suffer(apply: () => Outcome, match: Match, { fault }: Strike, entry: JournalEntry): Outcome {
+  function suffer(
+    apply: () => Outcome,
+    match: Match,
+    { fault }: Strike,
+    entry: JournalEntry,
+  ): Outcome {
     if (!fault) return apply();
     const { effect } = fault;
     const route = match.route.name;
@@ -81,9 +117,15 @@ export function createExchanges({ router, state, oauth, faults, held, journal, c
         return fail(effect.failure, route, reply, () => held.keep(route, { reply }));
       }
       case 'mid-body':
-        return { reply: apply().reply, delivery: { kind: 'cut', keep: effect.keep, clean: effect.clean } };
+        return {
+          reply: apply().reply,
+          delivery: { kind: 'cut', keep: effect.keep, clean: effect.clean },
+        };
       case 'later': {
-        const released = held.keep(route, { apply: () => apply().reply, afterRequests: effect.afterRequests ?? null });
+        const released = held.keep(route, {
+          apply: () => apply().reply,
+          afterRequests: effect.afterRequests ?? null,
+        });
         return fail(effect.failure, route, null, () => released);
       }
       case 'duplicate': {
@@ -95,39 +137,74 @@ export function createExchanges({ router, state, oauth, faults, held, journal, c
         const outcome = apply();
         const eventId = match.params.get('eventId') ?? idOf(outcome.reply);
         const calendarId = match.params.get('calendarId');
-        if (outcome.reply.status < 300 && eventId !== null && calendarId !== undefined && entry.account !== null) bumpEtag(calendarId, eventId, entry.account);
+        if (
+          outcome.reply.status < 300 &&
+          eventId !== null &&
+          calendarId !== undefined &&
+          entry.account !== null
+        )
+          bumpEtag(calendarId, eventId, entry.account);
         return outcome;
       }
     }
   }
 
-  function fail(failure: Failure, route: string, real: ApiReply | null, hold: () => Promise<ApiReply | null>): Outcome {
+  function fail(
+    failure: Failure,
+    route: string,
+    real: ApiReply | null,
+    hold: () => Promise<ApiReply | null>,
+  ): Outcome {
     const lost = real ?? noReply;
     if (failure.kind === 'status') return { reply: failureReply(failure, route), delivery: sent };
-    return { reply: lost, delivery: failure.kind === 'drop' ? { kind: 'drop' } : { kind: 'hold', released: hold() } };
+    return {
+      reply: lost,
+      delivery: failure.kind === 'drop' ? { kind: 'drop' } : { kind: 'hold', released: hold() },
+    };
   }
 
   function runBatch(request: ApiRequest, entry: JournalEntry): Outcome {
     try {
       const parts = parseBatch(request, knobs().batchMaxParts);
       const ordered = knobs().shuffleBatches ? random.shuffled(parts) : parts;
-      const answers = ordered.map(({ contentId, request: inner }) => ({ contentId, outcome: receive(inner, entry.number).run() }));
-      const reply = formatBatch(answers.map(({ contentId, outcome }) => ({ contentId, reply: outcome.reply })), `batch_${random.word(24)}`);
+      const answers = ordered.map(({ contentId, request: inner }) => ({
+        contentId,
+        outcome: receive(inner, entry.number).run(),
+      }));
+      const reply = formatBatch(
+        answers.map(({ contentId, outcome }) => ({ contentId, reply: outcome.reply })),
+        `batch_${random.word(24)}`,
+      );
       // A part has no connection of its own: what breaks it breaks the batch.
-      const broken = answers.find(({ outcome }) => outcome.delivery.kind !== 'send')?.outcome.delivery;
-      return { reply, delivery: broken?.kind === 'hold' ? { kind: 'hold', released: broken.released.then(() => reply) } : (broken ?? sent) };
+      const broken = answers.find(({ outcome }) => outcome.delivery.kind !== 'send')?.outcome
+        .delivery;
+      return {
+        reply,
+        delivery:
+          broken?.kind === 'hold'
+            ? { kind: 'hold', released: broken.released.then(() => reply) }
+            : (broken ?? sent),
+      };
     } catch (error) {
       return { reply: errorReply(error), delivery: sent };
     }
   }
 
-  function answer(request: ApiRequest, match: Match, strike: Strike, entry: JournalEntry): ApiReply {
+  function answer(
+    request: ApiRequest,
+    match: Match,
+    strike: Strike,
+    entry: JournalEntry,
+  ): ApiReply {
     try {
       const session = match.route.scopes && admit(request, match.route.scopes, entry);
       const reply = match.route.handle(callOf(request, match, strike.lag, session));
       const fields = request.query.get('fields');
-      const partial = fields !== null && match.route.scopes && reply.body !== '' && reply.status === 200;
-      return partial ? { ...reply, body: JSON.stringify(selectFields(JSON.parse(reply.body), fields)) } : reply;
+      const partial =
+        fields !== null && match.route.scopes && reply.body !== '' && reply.status === 200;
+      return partial
+        ? { ...reply, body: JSON.stringify(selectFields(JSON.parse(reply.body), fields)) }
+        : reply;
     } catch (error) {
       return errorReply(error);
     }
@@ -142,7 +219,12 @@ export function createExchanges({ router, state, oauth, faults, held, journal, c
     return session;
   }
 
-  function callOf(request: ApiRequest, { route, params }: Match, lag: number, session: Session | undefined): Call {
+  function callOf(
+    request: ApiRequest,
+    { route, params }: Match,
+    lag: number,
+    session: Session | undefined,
+  ): Call {
     const demand = (): Session => {
       if (!session) throw new Error(`${route.name} takes no token`);
       return session;

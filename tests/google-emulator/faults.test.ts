@@ -14,7 +14,10 @@ async function open(options: EmulatorOptions = {}) {
 
 test('a failure before leaves no trace', async () => {
   const { control, events, exists } = await open();
-  control.addFault({ route: 'events.insert', effect: { phase: 'before', failure: { kind: 'status', status: 503, retryAfter: 7 } } });
+  control.addFault({
+    route: 'events.insert',
+    effect: { phase: 'before', failure: { kind: 'status', status: 503, retryAfter: 7 } },
+  });
   const refused = await refusal(events.insert(insertOf('aaaaa')));
   expect(refused).toMatchObject({ status: 503, reason: 'backendError' });
   expect(refused.headers.get('retry-after')).toBe('7');
@@ -24,11 +27,19 @@ test('a failure before leaves no trace', async () => {
 
 test('a failure after has its effect all the same', async () => {
   const { control, events, exists } = await open();
-  control.addFault({ route: 'events.insert', effect: { phase: 'after-apply', failure: { kind: 'status', status: 500 } } });
+  control.addFault({
+    route: 'events.insert',
+    effect: { phase: 'after-apply', failure: { kind: 'status', status: 500 } },
+  });
   expect(await refusal(events.insert(insertOf('aaaaa')))).toMatchObject({ status: 500 });
   expect(exists('aaaaa')).toBe(true);
-  control.addFault({ route: 'events.delete', effect: { phase: 'after-apply', failure: { kind: 'drop' } } });
-  await expect(events.delete({ calendarId, eventId: 'aaaaa' })).rejects.not.toHaveProperty('response.status');
+  control.addFault({
+    route: 'events.delete',
+    effect: { phase: 'after-apply', failure: { kind: 'drop' } },
+  });
+  await expect(events.delete({ calendarId, eventId: 'aaaaa' })).rejects.not.toHaveProperty(
+    'response.status',
+  );
   expect(control.event({ eventId: 'aaaaa' })?.status).toBe('cancelled');
 });
 
@@ -43,7 +54,10 @@ test('a dropped request never arrives', async () => {
 test('an answer may break off in the middle, rudely or without a sign', async () => {
   const { emulator, control } = await open();
   const { accessToken } = control.issueTokens({});
-  const list = () => fetch(`${emulator.url}/calendar/v3/calendars/primary/events`, { headers: { authorization: `Bearer ${accessToken}` } });
+  const list = () =>
+    fetch(`${emulator.url}/calendar/v3/calendars/primary/events`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
   control.addFault({ route: 'events.list', effect: { phase: 'mid-body' } });
   const broken = await list();
   expect(broken.status).toBe(200);
@@ -56,8 +70,12 @@ test('an answer may break off in the middle, rudely or without a sign', async ()
 
 test('a page may come where JSON was expected', async () => {
   const { control, events } = await open();
-  control.addFault({ effect: { phase: 'before', failure: { kind: 'status', status: 502, html: true } } });
-  await expect(events.list({ calendarId })).rejects.toMatchObject({ response: { status: 502, data: expect.stringContaining('<!DOCTYPE html>') } });
+  control.addFault({
+    effect: { phase: 'before', failure: { kind: 'status', status: 502, html: true } },
+  });
+  await expect(events.list({ calendarId })).rejects.toMatchObject({
+    response: { status: 502, data: expect.stringContaining('<!DOCTYPE html>') },
+  });
 });
 
 test('a request may take effect long after its client was told that it failed', async () => {
@@ -73,20 +91,33 @@ test('a request may take effect long after its client was told that it failed', 
 
 test('a late request may come by itself, after so many others', async () => {
   const { control, events, exists } = await open();
-  control.addFault({ route: 'events.insert', effect: { phase: 'later', afterRequests: 2, failure: { kind: 'status', status: 504 } } });
+  control.addFault({
+    route: 'events.insert',
+    effect: { phase: 'later', afterRequests: 2, failure: { kind: 'status', status: 504 } },
+  });
   expect(await refusal(events.insert(insertOf('aaaaa')))).toMatchObject({ status: 504 });
-  expect(await refusal(events.get({ calendarId, eventId: 'aaaaa' }))).toMatchObject({ status: 404 });
+  expect(await refusal(events.get({ calendarId, eventId: 'aaaaa' }))).toMatchObject({
+    status: 404,
+  });
   expect((await events.get({ calendarId, eventId: 'aaaaa' })).status).toBe(200);
   expect(exists('aaaaa')).toBe(true);
 });
 
 test('an answer can be held until the client has lost its patience', async () => {
   const { control, events, exists } = await open();
-  control.addFault({ route: 'events.insert', effect: { phase: 'after-apply', failure: { kind: 'hold' } } });
-  await expect(events.insert(insertOf('aaaaa'), { timeout: 50 })).rejects.not.toHaveProperty('response.status');
+  control.addFault({
+    route: 'events.insert',
+    effect: { phase: 'after-apply', failure: { kind: 'hold' } },
+  });
+  await expect(events.insert(insertOf('aaaaa'), { timeout: 50 })).rejects.not.toHaveProperty(
+    'response.status',
+  );
   expect(exists('aaaaa')).toBe(true);
 
-  control.addFault({ route: 'events.insert', effect: { phase: 'after-apply', failure: { kind: 'hold' } } });
+  control.addFault({
+    route: 'events.insert',
+    effect: { phase: 'after-apply', failure: { kind: 'hold' } },
+  });
   const patient = events.insert(insertOf('bbbbb'));
   await expect.poll(() => control.heldRequests().length).toBe(2);
   control.releaseHeld({});
@@ -113,7 +144,10 @@ test('a list may come from a replica that lags, with the token that belongs to i
   control.addFault({ route: 'events.list', count: 2, effect: { phase: 'stale', changes: 2 } });
   const { data: stale } = await events.list({ calendarId });
   expect(stale.items).toMatchObject([{ id: 'aaaaa', summary: 'At 0' }]);
-  const { data: nothing } = await events.list({ calendarId, syncToken: before.nextSyncToken ?? '' });
+  const { data: nothing } = await events.list({
+    calendarId,
+    syncToken: before.nextSyncToken ?? '',
+  });
   expect(nothing.items).toEqual([]);
   for (const { nextSyncToken } of [stale, nothing]) {
     const { data: caughtUp } = await events.list({ calendarId, syncToken: nextSyncToken ?? '' });
@@ -135,12 +169,23 @@ test('an etag may change for nothing', async () => {
 test('a fault strikes from the n-th request on, so often and no more, and only what it names', async () => {
   const { control, events } = await open();
   const failure = { kind: 'status', status: 500 } as const;
-  control.addFault({ route: 'events.get', path: '/aaaaa$', fromNth: 2, count: 2, effect: { phase: 'before', failure } });
+  control.addFault({
+    route: 'events.get',
+    path: '/aaaaa$',
+    fromNth: 2,
+    count: 2,
+    effect: { phase: 'before', failure },
+  });
   await events.insert(insertOf('aaaaa'));
   await events.insert(insertOf('bbbbb'));
-  const status = async (eventId: string): Promise<number> => events.get({ calendarId, eventId }).then(({ status: fine }) => fine, ({ status: bad }: { status: number }) => bad);
+  const status = async (eventId: string): Promise<number> =>
+    events.get({ calendarId, eventId }).then(
+      ({ status: fine }) => fine,
+      ({ status: bad }: { status: number }) => bad,
+    );
   const seen = [];
-  for (const id of ['aaaaa', 'bbbbb', 'aaaaa', 'bbbbb', 'aaaaa', 'aaaaa']) seen.push(await status(id));
+  for (const id of ['aaaaa', 'bbbbb', 'aaaaa', 'bbbbb', 'aaaaa', 'aaaaa'])
+    seen.push(await status(id));
   expect(seen).toEqual([200, 200, 500, 200, 500, 200]);
   expect(control.faults()).toMatchObject([{ id: 1, seen: 4, struck: 2 }]);
 });
@@ -148,9 +193,15 @@ test('a fault strikes from the n-th request on, so often and no more, and only w
 test('chance is seeded: the same seed gives the same faults, another seed others', async () => {
   const run = async (seed: number): Promise<string> => {
     const { control, emulator } = await open({ seed });
-    control.addFault({ route: 'oauth.userinfo', probability: 0.5, count: null, effect: { phase: 'before', failure: { kind: 'status', status: 500 } } });
+    control.addFault({
+      route: 'oauth.userinfo',
+      probability: 0.5,
+      count: null,
+      effect: { phase: 'before', failure: { kind: 'status', status: 500 } },
+    });
     let outcome = '';
-    for (let index = 0; index < 20; index += 1) outcome += (await fetch(`${emulator.url}/oauth2/v3/userinfo`)).status === 500 ? 'x' : '.';
+    for (let index = 0; index < 20; index += 1)
+      outcome += (await fetch(`${emulator.url}/oauth2/v3/userinfo`)).status === 500 ? 'x' : '.';
     return outcome;
   };
   const first = await run(7);
@@ -176,8 +227,13 @@ test('the token endpoint fails in its own words', async () => {
   const { emulator, control } = await open();
   const client = oauthClient(emulator);
   client.setCredentials({ refresh_token: control.issueTokens({}).refreshToken });
-  control.addFault({ route: 'oauth.token', effect: { phase: 'before', failure: { kind: 'status', status: 400, reason: 'invalid_grant' } } });
-  await expect(client.refreshAccessToken()).rejects.toMatchObject({ response: { status: 400, data: { error: 'invalid_grant' } } });
+  control.addFault({
+    route: 'oauth.token',
+    effect: { phase: 'before', failure: { kind: 'status', status: 400, reason: 'invalid_grant' } },
+  });
+  await expect(client.refreshAccessToken()).rejects.toMatchObject({
+    response: { status: 400, data: { error: 'invalid_grant' } },
+  });
   expect((await client.refreshAccessToken()).credentials.access_token).toBeTruthy();
 });
 
@@ -192,7 +248,9 @@ test('the quota is a sliding minute for each person, answered as the knobs say',
   const refused = await refusal(list());
   expect(refused).toMatchObject({ status: 403, reason: 'rateLimitExceeded' });
   expect(refused.headers.get('retry-after')).toBe('30');
-  expect((await apiFor(emulator, { account: 'bob@example.com' }).events.list({ calendarId })).status).toBe(200);
+  expect(
+    (await apiFor(emulator, { account: 'bob@example.com' }).events.list({ calendarId })).status,
+  ).toBe(200);
   control.setKnobs({ quotaStatus: 429, quotaReason: 'userRateLimitExceeded' });
   expect(await refusal(list())).toMatchObject({ status: 429, reason: 'userRateLimitExceeded' });
   control.advanceClock({ ms: 30_000 });
@@ -225,7 +283,10 @@ test('a request whose client has left during the latency takes effect all the sa
 test('the server may believe in another time than the client', async () => {
   const { emulator, control } = await open();
   control.setClock({ stoppedAt: monday });
-  const date = async () => Date.parse((await fetch(`${emulator.url}/revoke`, { method: 'POST' })).headers.get('date') ?? '');
+  const date = async () =>
+    Date.parse(
+      (await fetch(`${emulator.url}/revoke`, { method: 'POST' })).headers.get('date') ?? '',
+    );
   expect(await date()).toBe(monday);
   control.setKnobs({ serverDateOffsetMs: -3600_000 });
   expect(await date()).toBe(monday - 3600_000);

@@ -26,7 +26,11 @@ const Effect = z.discriminatedUnion('phase', [
   /** The request takes effect, and then the answer fails. */
   z.strictObject({ phase: z.literal('after-apply'), failure: Failure }),
   /** The answer breaks off: the connection goes down, or (`clean`) the body just ends early. */
-  z.strictObject({ phase: z.literal('mid-body'), keep: z.number().min(0).max(1).default(0.5), clean: z.boolean().default(false) }),
+  z.strictObject({
+    phase: z.literal('mid-body'),
+    keep: z.number().min(0).max(1).default(0.5),
+    clean: z.boolean().default(false),
+  }),
   /** The failure now, the effect later: on `releaseHeld`, or after so many more requests. */
   z.strictObject({
     phase: z.literal('later'),
@@ -34,7 +38,10 @@ const Effect = z.discriminatedUnion('phase', [
     afterRequests: z.number().int().positive().optional(),
   }),
   /** The request arrives twice; the client sees one of the answers. */
-  z.strictObject({ phase: z.literal('duplicate'), answer: z.enum(['first', 'second']).default('second') }),
+  z.strictObject({
+    phase: z.literal('duplicate'),
+    answer: z.enum(['first', 'second']).default('second'),
+  }),
   z.strictObject({ phase: z.literal('latency'), ms: z.number().nonnegative() }),
   /** A list from a replica that has not seen the last so many changes. */
   z.strictObject({ phase: z.literal('stale'), changes: z.number().int().positive() }),
@@ -106,7 +113,8 @@ export function createFaults(random: Random): Faults {
         const { effect } = rule;
         const isExtra = effect.phase === 'latency' || effect.phase === 'stale';
         if (!isExtra && strike.fault) continue;
-        if (fault.seen < rule.fromNth || (rule.count !== null && fault.struck >= rule.count)) continue;
+        if (fault.seen < rule.fromNth || (rule.count !== null && fault.struck >= rule.count))
+          continue;
         if (rule.probability < 1 && !random.chance(rule.probability)) continue;
         fault.struck += 1;
         if (effect.phase === 'latency') strike.delayMs += effect.ms;
@@ -118,8 +126,14 @@ export function createFaults(random: Random): Faults {
   };
 }
 
-function concerns(rule: FaultRule, { route, method, path }: { route: string; method: string; path: string }): boolean {
-  const pattern = rule.route.split('*').map((piece) => piece.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+function concerns(
+  rule: FaultRule,
+  { route, method, path }: { route: string; method: string; path: string },
+): boolean {
+  const pattern = rule.route
+    .split('*')
+    .map((piece) => piece.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
   if (!new RegExp(`^${pattern}$`).test(route)) return false;
   if (rule.method !== undefined && rule.method !== method) return false;
   return rule.path === undefined || new RegExp(rule.path).test(path);

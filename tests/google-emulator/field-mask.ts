@@ -26,7 +26,10 @@ function pick(value: Json, mask: Mask): Json {
 /** `a,b/c,d(e,f)` */
 function parse(fields: string): Mask {
   const tokens = fields.match(/[\w*$.-]+|[(),/]/g) ?? [];
-  const refused = (): ApiError => new ApiError(400, 'invalidParameter', `Invalid field selection ${fields}`, { location: 'fields' });
+  const refused = (): ApiError =>
+    new ApiError(400, 'invalidParameter', `Invalid field selection ${fields}`, {
+      location: 'fields',
+    });
   if (tokens.join('') !== fields.replaceAll(' ', '')) throw refused();
 
   function readList(closing: string | undefined): Mask {

@@ -32,24 +32,43 @@ export function freeBusyRoute({ state, zones }: { state: CalendarState; zones: Z
         try {
           const { calendar } = state.visible(id, call.account());
           const busy = busySpans(calendar, { start: timeMin, end: timeMax }, zones);
-          return [id, { busy: busy.map(({ start, end }) => ({ start: zones.format(start, timeZone), end: zones.format(end, timeZone) })) }];
+          return [
+            id,
+            {
+              busy: busy.map(({ start, end }) => ({
+                start: zones.format(start, timeZone),
+                end: zones.format(end, timeZone),
+              })),
+            },
+          ];
         } catch (error) {
           // One calendar that can't be seen does not spoil the answer about the others.
           if (!(error instanceof ApiError)) throw error;
           return [id, { errors: [{ domain: 'global', reason: error.reason }], busy: [] }];
         }
       });
-      const range = { timeMin: new Date(timeMin).toISOString(), timeMax: new Date(timeMax).toISOString() };
-      return jsonReply(200, { kind: 'calendar#freeBusy', ...range, calendars: Object.fromEntries(answer) });
+      const range = {
+        timeMin: new Date(timeMin).toISOString(),
+        timeMax: new Date(timeMax).toISOString(),
+      };
+      return jsonReply(200, {
+        kind: 'calendar#freeBusy',
+        ...range,
+        calendars: Object.fromEntries(answer),
+      });
     },
   };
 }
 
 function readQuery(body: JsonObject) {
   const parsed = Query.safeParse(body);
-  if (!parsed.success) throw invalid(`Invalid value for: ${parsed.error.issues[0]?.path.join('.') ?? 'body'}`);
+  if (!parsed.success)
+    throw invalid(`Invalid value for: ${parsed.error.issues[0]?.path.join('.') ?? 'body'}`);
   const { timeMin, timeMax, timeZone, items } = parsed.data;
-  const bounds = new URLSearchParams({ ...(timeMin === undefined ? {} : { timeMin }), ...(timeMax === undefined ? {} : { timeMax }) });
+  const bounds = new URLSearchParams({
+    ...(timeMin === undefined ? {} : { timeMin }),
+    ...(timeMax === undefined ? {} : { timeMax }),
+  });
   const from = readInstant(bounds, 'timeMin');
   const until = readInstant(bounds, 'timeMax');
   if (from === null) throw required('Missing timeMin parameter.');
@@ -65,10 +84,21 @@ function busySpans(calendar: Calendar, range: Span, zones: Zones): Span[] {
     if (!isSeries(event)) return [{ start: startsAt, end: endsAt }];
     const length = endsAt - startsAt;
     return occurrenceStarts(version, range.start - length, range.end)
-      .filter((start) => calendar.events.get(instanceId(version, start, zones, calendar.fields.timeZone)) === undefined)
+      .filter(
+        (start) =>
+          calendar.events.get(instanceId(version, start, zones, calendar.fields.timeZone)) ===
+          undefined,
+      )
       .map((start) => ({ start, end: start + length }));
   });
-  return merged(spans.filter(({ start, end }) => start < range.end && end > range.start).map(({ start, end }) => ({ start: Math.max(start, range.start), end: Math.min(end, range.end) })));
+  return merged(
+    spans
+      .filter(({ start, end }) => start < range.end && end > range.start)
+      .map(({ start, end }) => ({
+        start: Math.max(start, range.start),
+        end: Math.min(end, range.end),
+      })),
+  );
 }
 
 /** Spans that touch or overlap become one. */

@@ -29,8 +29,16 @@ export type GoogleOptions = {
   knobs?: KnobChanges;
 };
 
-export const exampleClient: OAuthClient = { clientId: 'emulator.apps.googleusercontent.com', clientSecret: 'emulator-secret' };
-export const exampleAccount: Account = { sub: '100000000000000000001', email: 'ada@example.com', name: 'Ada Example', timeZone: 'Europe/Berlin' };
+export const exampleClient: OAuthClient = {
+  clientId: 'emulator.apps.googleusercontent.com',
+  clientSecret: 'emulator-secret',
+};
+export const exampleAccount: Account = {
+  sub: '100000000000000000001',
+  email: 'ada@example.com',
+  name: 'Ada Example',
+  timeZone: 'Europe/Berlin',
+};
 
 export type Google = ReturnType<typeof createGoogle>;
 
@@ -38,7 +46,13 @@ export type Google = ReturnType<typeof createGoogle>;
  * All of the emulated Google, without a network, a clock or chance of its own: the same options and the same requests
  * give the same answers. `receive` is synchronous, so that requests have one order.
  */
-export function createGoogle({ now, seed = 1, clients = [exampleClient], accounts = [exampleAccount], knobs: given = {} }: GoogleOptions) {
+export function createGoogle({
+  now,
+  seed = 1,
+  clients = [exampleClient],
+  accounts = [exampleAccount],
+  knobs: given = {},
+}: GoogleOptions) {
   let knobs: KnobValues = Knobs.parse(given);
   let consent: ConsentAnswer = { decision: 'approve', account: null, scopes: null };
   const readKnobs = (): KnobValues => knobs;
@@ -65,13 +79,32 @@ export function createGoogle({ now, seed = 1, clients = [exampleClient], account
     freeBusyRoute({ state, zones }),
   ]);
   const exchanges = createExchanges({
-    ...{ router, state, oauth, faults, held, journal, clock, random, knobs: readKnobs },
+    router,
+    state,
+    oauth,
+    faults,
+    held,
+    journal,
+    clock,
+    random,
+    knobs: readKnobs,
     countQuota: createQuota({ clock, knobs: readKnobs }),
-    bumpEtag: (calendarId, eventId, account) => events.touch(state.visible(calendarId, state.account(account)).calendar, eventId),
+    bumpEtag: (calendarId, eventId, account) =>
+      events.touch(state.visible(calendarId, state.account(account)).calendar, eventId),
   });
 
   return {
-    ...{ clients, clock, stamps, zoneTable: zones, state, oauth, events, faults, held, journal, tokensMade: paging.tokensMade },
+    clients,
+    clock,
+    stamps,
+    zones,
+    state,
+    oauth,
+    events,
+    faults,
+    held,
+    journal,
+    tokensMade: paging.tokensMade,
     receive: (request: ApiRequest): Exchange => exchanges.receive(request),
     knobs: readKnobs,
     turnKnobs(changes: KnobChanges): KnobValues {
@@ -79,8 +112,8 @@ export function createGoogle({ now, seed = 1, clients = [exampleClient], account
       return knobs;
     },
     consent: () => consent,
-    setConsent(answer: Partial<ConsentAnswer>): ConsentAnswer {
-      consent = { ...consent, ...answer };
+    setConsent(answer: ConsentAnswer): ConsentAnswer {
+      consent = answer;
       return consent;
     },
     /** What every answer carries besides its own headers. */

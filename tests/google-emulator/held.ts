@@ -30,7 +30,18 @@ export function createHeldRequests() {
 
   return {
     /** @returns the answer as soon as it is released: null means that there will never be one */
-    keep(route: string, { apply = null, reply = null, afterRequests = null }: { apply?: (() => ApiReply) | null; reply?: ApiReply | null; afterRequests?: number | null }): Promise<ApiReply | null> {
+    keep(
+      route: string,
+      {
+        apply = null,
+        reply = null,
+        afterRequests = null,
+      }: {
+        apply?: (() => ApiReply) | null;
+        reply?: ApiReply | null;
+        afterRequests?: number | null;
+      },
+    ): Promise<ApiReply | null> {
       numbered += 1;
       const id = numbered;
       return new Promise((done) => {
@@ -43,8 +54,10 @@ export function createHeldRequests() {
       const due = held.filter(({ requestsLeft }) => requestsLeft !== null && requestsLeft <= 0);
       if (due.length > 0) release(due);
     },
-    release: (ids?: readonly number[]): Released[] => release(held.filter(({ id }) => ids === undefined || ids.includes(id))),
-    list: (): HeldRequest[] => held.map(({ id, route, apply }) => ({ id, route, applied: apply === null })),
+    release: (ids?: readonly number[]): Released[] =>
+      release(held.filter(({ id }) => ids === undefined || ids.includes(id))),
+    list: (): HeldRequest[] =>
+      held.map(({ id, route, apply }) => ({ id, route, applied: apply === null })),
     clear(): void {
       for (const { done } of held) done(null);
       held = [];

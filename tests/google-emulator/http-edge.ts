@@ -3,10 +3,14 @@ import { ApiError } from './api-error.ts';
 import type { Outcome } from './exchange.ts';
 import type { ApiReply, ApiRequest } from './messages.ts';
 
-export const tooLarge = (): ApiReply => new ApiError(413, 'uploadTooLarge', 'Request Entity Too Large').toReply();
+export const tooLarge = (): ApiReply =>
+  new ApiError(413, 'uploadTooLarge', 'Request Entity Too Large').toReply();
 
 /** The whole body as text; null if the client went away, `too-large` if it sent more than the limit. */
-export async function readBody(incoming: IncomingMessage, limit: number): Promise<{ text: string } | 'too-large' | null> {
+export async function readBody(
+  incoming: IncomingMessage,
+  limit: number,
+): Promise<{ text: string } | 'too-large' | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -20,9 +24,15 @@ export async function readBody(incoming: IncomingMessage, limit: number): Promis
   return size > limit ? 'too-large' : { text: Buffer.concat(chunks).toString('utf8') };
 }
 
-export function readRequest({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): ApiRequest {
+export function readRequest(
+  { method = 'GET', url = '/', headers }: IncomingMessage,
+  body: string,
+): ApiRequest {
   const { pathname, searchParams } = new URL(url, 'http://emulator');
-  const single = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]);
+  const single = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ]);
   return { method, path: pathname, query: searchParams, headers: Object.fromEntries(single), body };
 }
 
@@ -41,7 +51,11 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
 }
 
 /** Sends the answer, or breaks off, or waits, as the outcome wants it. */
-export async function deliver({ reply, delivery }: Outcome, outgoing: ServerResponse, common: Record<string, string>): Promise<void> {
+export async function deliver(
+  { reply, delivery }: Outcome,
+  outgoing: ServerResponse,
+  common: Record<string, string>,
+): Promise<void> {
   switch (delivery.kind) {
     case 'send':
       return send(reply, outgoing, common);
@@ -55,7 +69,11 @@ export async function deliver({ reply, delivery }: Outcome, outgoing: ServerResp
       const body = Buffer.from(reply.body);
       const kept = body.subarray(0, Math.floor(body.length * delivery.keep));
       if (delivery.clean) return send({ ...reply, body: kept.toString('utf8') }, outgoing, common);
-      outgoing.writeHead(reply.status, { ...common, ...reply.headers, 'content-length': String(body.length) });
+      outgoing.writeHead(reply.status, {
+        ...common,
+        ...reply.headers,
+        'content-length': String(body.length),
+      });
       // The client must have read the first part before the connection goes down.
       await new Promise<void>((resolve) => void outgoing.write(kept, () => resolve()));
       return hangUp(outgoing);
@@ -65,7 +83,10 @@ export async function deliver({ reply, delivery }: Outcome, outgoing: ServerResp
 
 function send(reply: ApiReply, outgoing: ServerResponse, common: Record<string, string>): void {
   if (outgoing.destroyed) return; // the client gave up while it was waiting
-  const length: Record<string, string> = reply.status === 204 || reply.status === 304 ? {} : { 'content-length': String(Buffer.byteLength(reply.body)) };
+  const length: Record<string, string> =
+    reply.status === 204 || reply.status === 304
+      ? {}
+      : { 'content-length': String(Buffer.byteLength(reply.body)) };
   outgoing.writeHead(reply.status, { ...common, ...reply.headers, ...length });
   outgoing.end(reply.body);
 }

@@ -26,8 +26,25 @@ export type JournalEntry = {
   fault: number | null;
 };
 
-const keptHeaders = ['if-match', 'if-none-match', 'content-type', 'user-agent', 'x-goog-api-client'];
-const secretParameters = new Set(['access_token', 'oauth_token', 'token', 'code', 'refresh_token', 'client_secret', 'code_verifier', 'key', 'code_challenge', 'state']);
+const keptHeaders = [
+  'if-match',
+  'if-none-match',
+  'content-type',
+  'user-agent',
+  'x-goog-api-client',
+];
+const secretParameters = new Set([
+  'access_token',
+  'oauth_token',
+  'token',
+  'code',
+  'refresh_token',
+  'client_secret',
+  'code_verifier',
+  'key',
+  'code_challenge',
+  'state',
+]);
 const keptEntries = 100_000;
 
 export type Journal = ReturnType<typeof createJournal>;
@@ -48,7 +65,11 @@ export function createJournal() {
         method: request.method,
         path: request.path,
         query: withoutSecrets(request.query),
-        headers: Object.fromEntries(keptHeaders.flatMap((name) => (request.headers[name] === undefined ? [] : [[name, request.headers[name]]]))),
+        headers: Object.fromEntries(
+          keptHeaders.flatMap((name) =>
+            request.headers[name] === undefined ? [] : [[name, request.headers[name]]],
+          ),
+        ),
         account: null,
         body: summarise(request),
         bodyBytes: Buffer.byteLength(request.body),
@@ -74,13 +95,17 @@ export function createJournal() {
 
 function withoutSecrets(parameters: URLSearchParams): Record<string, string> {
   return Object.fromEntries(
-    [...new Set(parameters.keys())].map((name) => [name, secretParameters.has(name) ? '(secret)' : parameters.getAll(name).join(',')]),
+    [...new Set(parameters.keys())].map((name) => [
+      name,
+      secretParameters.has(name) ? '(secret)' : parameters.getAll(name).join(','),
+    ]),
   );
 }
 
 function summarise({ headers, body }: ApiRequest): Json {
   const type = headers['content-type'] ?? '';
-  if (type.startsWith('application/x-www-form-urlencoded')) return withoutSecrets(new URLSearchParams(body));
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return withoutSecrets(new URLSearchParams(body));
   if (body === '' || !type.includes('json')) return null;
   try {
     const parsed: unknown = JSON.parse(body);

@@ -16,7 +16,9 @@ export const Knobs = z.strictObject({
   // Pace. The live default is 600 a minute for a user of a project; null switches counting off.
   quotaPerMinute: z.number().int().positive().nullable().default(600),
   quotaStatus: z.union([z.literal(403), z.literal(429)]).default(403),
-  quotaReason: z.enum(['rateLimitExceeded', 'userRateLimitExceeded', 'quotaExceeded']).default('rateLimitExceeded'),
+  quotaReason: z
+    .enum(['rateLimitExceeded', 'userRateLimitExceeded', 'quotaExceeded'])
+    .default('rateLimitExceeded'),
   quotaRetryAfterSeconds: z.number().int().nonnegative().nullable().default(null),
   latencyMs: z.number().nonnegative().default(0),
   /** How far the `Date` header of every answer is from the emulator's clock. */
@@ -48,10 +50,16 @@ export const Knobs = z.strictObject({
   // Transport
   batchMaxParts: z.number().int().positive().default(50),
   shuffleBatches: z.boolean().default(true),
-  maxRequestBytes: z.number().int().positive().default(10 * 1024 * 1024),
+  maxRequestBytes: z
+    .number()
+    .int()
+    .positive()
+    .default(10 * 1024 * 1024),
 });
 
 export type KnobValues = z.output<typeof Knobs>;
 export type KnobChanges = Partial<KnobValues>;
 /** Only an object: `Knobs` itself judges the values, once they are laid over the present ones. */
-export const KnobChanges = z.custom<KnobChanges>((input) => typeof input === 'object' && input !== null);
+export const KnobChanges = z.custom<KnobChanges>(
+  (input) => typeof input === 'object' && input !== null,
+);

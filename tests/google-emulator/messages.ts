@@ -15,7 +15,11 @@ export type ApiReply = {
   body: string;
 };
 
-export function jsonReply(status: number, body: object, headers: Record<string, string> = {}): ApiReply {
+export function jsonReply(
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): ApiReply {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=UTF-8', ...headers },
@@ -23,7 +27,11 @@ export function jsonReply(status: number, body: object, headers: Record<string, 
   };
 }
 
-export function htmlReply(status: number, body: string, headers: Record<string, string> = {}): ApiReply {
+export function htmlReply(
+  status: number,
+  body: string,
+  headers: Record<string, string> = {},
+): ApiReply {
   return { status, headers: { 'content-type': 'text/html; charset=UTF-8', ...headers }, body };
 }
 

@@ -51,37 +51,68 @@ export class OAuthError extends Error {
   }
 }
 
-const invalidGrant = (description: string): OAuthError => new OAuthError('invalid_grant', description);
+const invalidGrant = (description: string): OAuthError =>
+  new OAuthError('invalid_grant', description);
 const codeLifetimeMs = 10 * 60_000;
 const tokenLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-type Deps = { clock: EmulatorClock; random: Random; knobs: () => KnobValues; clients: readonly OAuthClient[] };
+type Deps = {
+  clock: EmulatorClock;
+  random: Random;
+  knobs: () => KnobValues;
+  clients: readonly OAuthClient[];
+};
 export type OAuthState = ReturnType<typeof createOAuthState>;
 
 /** Consents, codes and tokens. */
 export function createOAuthState({ clock, random, knobs, clients }: Deps) {
   const grants: Grant[] = [];
   const codes = new Map<string, { consent: Consent; madeAt: number }>();
-  const accessTokens = new Map<string, { grant: Grant; scopes: readonly string[]; expiresAt: number }>();
+  const accessTokens = new Map<
+    string,
+    { grant: Grant; scopes: readonly string[]; expiresAt: number }
+  >();
   const refreshTokens = new Map<string, { grant: Grant; madeAt: number; dead: boolean }>();
 
-  const token = (prefix: string, length: number): string => prefix + random.word(length, tokenLetters);
-  const isAlive = ({ grant, madeAt, dead }: { grant: Grant; madeAt: number; dead: boolean }): boolean => {
+  const token = (prefix: string, length: number): string =>
+    prefix + random.word(length, tokenLetters);
+  const isAlive = ({
+    grant,
+    madeAt,
+    dead,
+  }: {
+    grant: Grant;
+    madeAt: number;
+    dead: boolean;
+  }): boolean => {
     const days = knobs().refreshTokenLifetimeDays;
     return !dead && !grant.revoked && (days === null || clock.now() < madeAt + days * 86_400_000);
   };
 
   function grantOf(sub: string, clientId: string): Grant | undefined {
-    return grants.find((grant) => grant.sub === sub && grant.clientId === clientId && !grant.revoked);
+    return grants.find(
+      (grant) => grant.sub === sub && grant.clientId === clientId && !grant.revoked,
+    );
   }
 
-  function give(sub: string, clientId: string, scopes: readonly string[], keepsEarlierScopes: boolean): { grant: Grant; isNew: boolean } {
+  function give(
+    sub: string,
+    clientId: string,
+    scopes: readonly string[],
+    keepsEarlierScopes: boolean,
+  ): { grant: Grant; isNew: boolean } {
     const earlier = grantOf(sub, clientId);
     if (earlier) {
       earlier.scopes = new Set(keepsEarlierScopes ? [...earlier.scopes, ...scopes] : scopes);
       return { grant: earlier, isNew: false };
     }
-    const grant: Grant = { id: grants.length + 1, sub, clientId, scopes: new Set(scopes), revoked: false };
+    const grant: Grant = {
+      id: grants.length + 1,
+      sub,
+      clientId,
+      scopes: new Set(scopes),
+      revoked: false,
+    };
     grants.push(grant);
     return { grant, isNew: true };
   }
@@ -90,9 +121,14 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
     const scopes = [...grant.scopes];
     const accessToken = token('ya29.a0', 160);
     const expiresInSeconds = knobs().accessTokenLifetimeSeconds;
-    accessTokens.set(accessToken, { grant, scopes, expiresAt: clock.now() + expiresInSeconds * 1000 });
+    accessTokens.set(accessToken, {
+      grant,
+      scopes,
+      expiresAt: clock.now() + expiresInSeconds * 1000,
+    });
     const refreshToken = withRefreshToken ? token('1//0', 100) : undefined;
-    if (refreshToken !== undefined) refreshTokens.set(refreshToken, { grant, madeAt: clock.now(), dead: false });
+    if (refreshToken !== undefined)
+      refreshTokens.set(refreshToken, { grant, madeAt: clock.now(), dead: false });
     return { grant, scopes, accessToken, expiresInSeconds, refreshToken };
   }
 
@@ -100,8 +136,10 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
   function checkClient(clientId: string | null, clientSecret: string | null): OAuthClient {
     const client = clients.find((candidate) => candidate.clientId === clientId);
     if (!client) throw new OAuthError('invalid_client', 'The OAuth client was not found.', 401);
-    if (clientSecret === null && knobs().requireClientSecret) throw new OAuthError('invalid_request', 'client_secret is missing.');
-    if (clientSecret !== null && clientSecret !== client.clientSecret) throw new OAuthError('invalid_client', 'Unauthorized', 401);
+    if (clientSecret === null && knobs().requireClientSecret)
+      throw new OAuthError('invalid_request', 'client_secret is missing.');
+    if (clientSecret !== null && clientSecret !== client.clientSecret)
+      throw new OAuthError('invalid_client', 'Unauthorized', 401);
     return client;
   }
 
@@ -121,27 +159,41 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
     exchange(form: URLSearchParams): IssuedTokens {
       const client = checkClient(form.get('client_id'), form.get('client_secret'));
       const code = form.get('code');
-      if (code === null) throw new OAuthError('invalid_request', 'Missing required parameter: code');
+      if (code === null)
+        throw new OAuthError('invalid_request', 'Missing required parameter: code');
       const waiting = codes.get(code);
-      if (!waiting) throw invalidGrant(code.startsWith('4/') ? 'Bad Request' : 'Malformed auth code.');
+      if (!waiting)
+        throw invalidGrant(code.startsWith('4/') ? 'Bad Request' : 'Malformed auth code.');
       codes.delete(code);
       const { consent, madeAt } = waiting;
-      if (consent.clientId !== client.clientId || clock.now() >= madeAt + codeLifetimeMs) throw invalidGrant('Bad Request');
-      if (form.get('redirect_uri') !== consent.redirectUri) throw new OAuthError('redirect_uri_mismatch', 'Bad Request');
+      if (consent.clientId !== client.clientId || clock.now() >= madeAt + codeLifetimeMs)
+        throw invalidGrant('Bad Request');
+      if (form.get('redirect_uri') !== consent.redirectUri)
+        throw new OAuthError('redirect_uri_mismatch', 'Bad Request');
       checkVerifier(consent.codeChallenge, form.get('code_verifier'));
-      const { grant, isNew } = give(consent.sub, consent.clientId, consent.scopes, consent.keepsEarlierScopes);
+      const { grant, isNew } = give(
+        consent.sub,
+        consent.clientId,
+        consent.scopes,
+        consent.keepsEarlierScopes,
+      );
       // A refresh token comes with the first consent, and later only if the app asked for the page to be shown.
-      return { ...issue(grant, consent.offline && (isNew || consent.prompted)), nonce: consent.nonce };
+      return {
+        ...issue(grant, consent.offline && (isNew || consent.prompted)),
+        nonce: consent.nonce,
+      };
     },
 
     /** @throws OAuthError */
     refresh(form: URLSearchParams): IssuedTokens {
       const client = checkClient(form.get('client_id'), form.get('client_secret'));
       const refreshToken = form.get('refresh_token');
-      if (refreshToken === null) throw new OAuthError('invalid_request', 'Missing required parameter: refresh_token');
+      if (refreshToken === null)
+        throw new OAuthError('invalid_request', 'Missing required parameter: refresh_token');
       const known = refreshTokens.get(refreshToken);
       if (!known) throw invalidGrant('Bad Request');
-      if (known.grant.clientId !== client.clientId) throw new OAuthError('unauthorized_client', 'Unauthorized', 401);
+      if (known.grant.clientId !== client.clientId)
+        throw new OAuthError('unauthorized_client', 'Unauthorized', 401);
       if (!isAlive(known)) throw invalidGrant('Token has been expired or revoked.');
       if (knobs().rotateRefreshTokens) known.dead = true;
       return issue(known.grant, knobs().rotateRefreshTokens);
@@ -152,7 +204,8 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
       const refresh = refreshTokens.get(wanted ?? '');
       const access = accessTokens.get(wanted ?? '');
       const grant = refresh && isAlive(refresh) ? refresh.grant : access?.grant;
-      if (!grant || grant.revoked) throw new OAuthError('invalid_token', 'Token expired or revoked');
+      if (!grant || grant.revoked)
+        throw new OAuthError('invalid_token', 'Token expired or revoked');
       grant.revoked = true;
     },
 
@@ -162,7 +215,11 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
       const known = accessTokens.get(bearer ?? '');
       if (!known || known.grant.revoked || known.expiresAt <= clock.now()) throw authError();
       const { grant, scopes } = known;
-      return { sub: grant.sub, clientId: grant.clientId, scopes: new Set(scopes.filter((scope) => grant.scopes.has(scope))) };
+      return {
+        sub: grant.sub,
+        clientId: grant.clientId,
+        scopes: new Set(scopes.filter((scope) => grant.scopes.has(scope))),
+      };
     },
 
     /** Tokens without the way through the browser, for those who drive the emulator. */
@@ -181,13 +238,17 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
     },
 
     expireAccessTokens(sub: string): number {
-      const alive = [...accessTokens.values()].filter(({ grant, expiresAt }) => grant.sub === sub && expiresAt > clock.now());
+      const alive = [...accessTokens.values()].filter(
+        ({ grant, expiresAt }) => grant.sub === sub && expiresAt > clock.now(),
+      );
       for (const known of alive) known.expiresAt = clock.now();
       return alive.length;
     },
 
     expireRefreshTokens(sub: string): number {
-      const alive = [...refreshTokens.values()].filter((known) => known.grant.sub === sub && isAlive(known));
+      const alive = [...refreshTokens.values()].filter(
+        (known) => known.grant.sub === sub && isAlive(known),
+      );
       for (const known of alive) known.dead = true;
       return alive.length;
     },
@@ -198,5 +259,6 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
 function checkVerifier(challenge: string | null, verifier: string | null): void {
   if (challenge === null) return;
   if (verifier === null) throw invalidGrant('Missing code verifier.');
-  if (createHash('sha256').update(verifier).digest('base64url') !== challenge) throw invalidGrant('Invalid code verifier.');
+  if (createHash('sha256').update(verifier).digest('base64url') !== challenge)
+    throw invalidGrant('Invalid code verifier.');
 }

@@ -16,7 +16,8 @@ export function occurrenceStarts(
 ): number[] {
   const zone = event.start?.date === undefined ? (event.start?.timeZone ?? 'UTC') : 'UTC';
   // Days are counted in UTC and shifted back below, so that an all-day series never meets daylight saving time.
-  const anchor = event.start?.date === undefined ? startsAt : Date.parse(`${event.start.date}T00:00:00Z`);
+  const anchor =
+    event.start?.date === undefined ? startsAt : Date.parse(`${event.start.date}T00:00:00Z`);
   const shift = anchor - startsAt;
   const rule = new RRuleTemporal({
     rruleString: `DTSTART;TZID=${zone}:${basicLocal(anchor, zone)}\n${event.recurrence?.map(withClock(event)).join('\n')}`,
@@ -39,12 +40,19 @@ function withClock(event: EventResource): (line: string) => string {
 }
 
 function basicLocal(instant: number, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  const local = Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime();
   return local.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
 }
 
 /** `series_20260131T090000Z`, or `series_20260131` for days: the name Google gives an occurrence. */
-export function instanceId(series: EventVersion, start: number, zones: Zones, calendarZone: string): string {
+export function instanceId(
+  series: EventVersion,
+  start: number,
+  zones: Zones,
+  calendarZone: string,
+): string {
   const suffix =
     series.event.start?.date === undefined
       ? `${new Date(start).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
@@ -53,22 +61,35 @@ export function instanceId(series: EventVersion, start: number, zones: Zones, ca
 }
 
 /** The series and the start an occurrence's id speaks of; null if it is no such id. */
-export function parseInstanceId(id: string, zones: Zones, calendarZone: string): { seriesId: string; start: number } | null {
+export function parseInstanceId(
+  id: string,
+  zones: Zones,
+  calendarZone: string,
+): { seriesId: string; start: number } | null {
   const parts = /^(.+)_(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z)?$/.exec(id);
   if (!parts) return null;
   const [, seriesId, year, month, day, hour, minute, second] = parts;
   const date = `${year}-${month}-${day}`;
-  const start = hour === undefined ? zones.startOfDay(date, calendarZone) : Date.parse(`${date}T${hour}:${minute}:${second}Z`);
+  const start =
+    hour === undefined
+      ? zones.startOfDay(date, calendarZone)
+      : Date.parse(`${date}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(start) ? null : { seriesId: seriesId!, start };
 }
 
 /** An occurrence as it is while nobody has touched it: everything but the time is the series'. */
-export function deriveInstance(series: EventVersion, start: number, zones: Zones, calendarZone: string): EventVersion {
+export function deriveInstance(
+  series: EventVersion,
+  start: number,
+  zones: Zones,
+  calendarZone: string,
+): EventVersion {
   const { recurrence: _, ...event } = series.event;
   const end = start + (series.endsAt - series.startsAt);
   const startTime = sameKind(series.event.start, start, zones, calendarZone);
   return {
     ...series,
+    zone: calendarZone,
     event: {
       ...event,
       id: instanceId(series, start, zones, calendarZone),
@@ -82,7 +103,12 @@ export function deriveInstance(series: EventVersion, start: number, zones: Zones
   };
 }
 
-function sameKind(like: EventTime | undefined, instant: number, zones: Zones, calendarZone: string): EventTime {
+function sameKind(
+  like: EventTime | undefined,
+  instant: number,
+  zones: Zones,
+  calendarZone: string,
+): EventTime {
   const text = zones.format(instant, calendarZone);
   if (like?.date !== undefined) return { date: text.slice(0, 10) };
   return { dateTime: text, ...(like?.timeZone === undefined ? {} : { timeZone: like.timeZone }) };

@@ -7,7 +7,14 @@ import type { KnobValues } from './knobs.ts';
 import type { Random } from './random.ts';
 import type { TokenSeal } from './sealed-tokens.ts';
 
-const SyncToken = z.strictObject({ kind: z.literal('sync'), list: z.string(), at: z.number(), print: z.string(), number: z.number(), made: z.number() });
+const SyncToken = z.strictObject({
+  kind: z.literal('sync'),
+  list: z.string(),
+  at: z.number(),
+  print: z.string(),
+  number: z.number(),
+  made: z.number(),
+});
 const PageToken = z.strictObject({
   kind: z.literal('page'),
   list: z.string(),
@@ -38,10 +45,11 @@ export type PageRequest<T> = {
 export type Page = { items: object[]; nextPageToken?: string; nextSyncToken?: string };
 
 /** Parameters that may differ from call to call: the tokens, how to write the answer, and what only a first list may have. */
-const uncompared = new Set([
-  ...['syncToken', 'pageToken', 'timeMin', 'timeMax'],
-  ...['alt', 'callback', 'fields', 'key', 'prettyPrint', 'quotaUser', 'userIp', 'access_token', 'oauth_token', '$.xgafv'],
-]);
+const uncompared = new Set(
+  'syncToken pageToken timeMin timeMax alt callback fields key prettyPrint quotaUser userIp access_token oauth_token $.xgafv'.split(
+    ' ',
+  ),
+);
 
 /**
  * Lists in pages, over a change log: https://developers.google.com/workspace/calendar/api/guides/sync
@@ -49,18 +57,37 @@ const uncompared = new Set([
  * All pages show the state as of the first one, and so does the sync token of the last page: what was written while the
  * client was turning pages comes with its next incremental list.
  */
-export function createPaging({ seal, clock, random, knobs }: { seal: TokenSeal; clock: EmulatorClock; random: Random; knobs: () => KnobValues }) {
+export function createPaging({
+  seal,
+  clock,
+  random,
+  knobs,
+}: {
+  seal: TokenSeal;
+  clock: EmulatorClock;
+  random: Random;
+  knobs: () => KnobValues;
+}) {
   let tokensMade = 0;
 
   /** @throws ApiError 400 for a token that is not ours or not for these parameters, 410 for one too old */
-  function syncedUpTo(token: string, request: { list: string; tokensValidFrom: number }, print: string): number {
+  function syncedUpTo(
+    token: string,
+    request: { list: string; tokensValidFrom: number },
+    print: string,
+  ): number {
     const content = seal.open(token, SyncToken);
-    if (!content || content.list !== request.list) throw invalid('Invalid sync token value.', 'syncToken');
+    if (!content || content.list !== request.list)
+      throw invalid('Invalid sync token value.', 'syncToken');
     const { syncTokenLifetimeMs, strictSyncParameters } = knobs();
-    const tooOld = syncTokenLifetimeMs !== null && content.made + syncTokenLifetimeMs <= clock.now();
+    const tooOld =
+      syncTokenLifetimeMs !== null && content.made + syncTokenLifetimeMs <= clock.now();
     if (content.number <= request.tokensValidFrom || tooOld) throw fullSyncRequired();
     if (strictSyncParameters && content.print !== print) {
-      throw invalid('The parameters do not match those of the list that the sync token was made by.', 'syncToken');
+      throw invalid(
+        'The parameters do not match those of the list that the sync token was made by.',
+        'syncToken',
+      );
     }
     return content.at;
   }
@@ -70,7 +97,8 @@ export function createPaging({ seal, clock, random, knobs }: { seal: TokenSeal; 
     const pageToken = query.get('pageToken');
     if (pageToken !== null) {
       const content = seal.open(pageToken, PageToken);
-      if (!content || content.list !== list || content.print !== print) throw invalid('Invalid page token value.', 'pageToken');
+      if (!content || content.list !== list || content.print !== print)
+        throw invalid('Invalid page token value.', 'pageToken');
       return content;
     }
     const syncToken = query.get('syncToken');
@@ -94,14 +122,25 @@ export function createPaging({ seal, clock, random, knobs }: { seal: TokenSeal; 
     page<T>(request: PageRequest<T>): Page {
       const print = fingerprint(request.query);
       const from = position(request, print);
-      const versions = from.since === null ? request.log.stateAt(from.at) : request.log.changesBetween(from.since, from.at);
+      const versions =
+        from.since === null
+          ? request.log.stateAt(from.at)
+          : request.log.changesBetween(from.since, from.at);
       const all = request.select(versions, from.since !== null);
       const items = all.slice(from.offset, from.offset + sizeOf(request, from.page));
       const offset = from.offset + items.length;
-      if (offset < all.length) return { nextPageToken: seal.seal({ ...from, offset, page: from.page + 1 }), items };
+      if (offset < all.length)
+        return { nextPageToken: seal.seal({ ...from, offset, page: from.page + 1 }), items };
       if (!request.givesSyncToken) return { items };
       tokensMade += 1;
-      const token = { kind: 'sync', list: request.list, at: from.at, print, number: tokensMade, made: clock.now() };
+      const token = {
+        kind: 'sync',
+        list: request.list,
+        at: from.at,
+        print,
+        number: tokensMade,
+        made: clock.now(),
+      };
       return { nextSyncToken: seal.seal(token), items };
     },
   };
@@ -110,13 +149,19 @@ export function createPaging({ seal, clock, random, knobs }: { seal: TokenSeal; 
 function pageSize<T>({ query, defaultSize, sizeLimit }: PageRequest<T>): number {
   const asked = query.get('maxResults');
   if (asked === null) return defaultSize;
-  if (!/^\d+$/.test(asked) || Number(asked) < 1) throw invalid(`Invalid value '${asked}'. Values must be within the range: [1, ${sizeLimit}]`, 'maxResults');
+  if (!/^\d+$/.test(asked) || Number(asked) < 1)
+    throw invalid(
+      `Invalid value '${asked}'. Values must be within the range: [1, ${sizeLimit}]`,
+      'maxResults',
+    );
   return Math.min(Number(asked), sizeLimit);
 }
 
 function fingerprint(query: URLSearchParams): string {
   const parameters = [...query]
-    .filter(([name, value]) => !uncompared.has(name) && !(name === 'showDeleted' && value === 'false'))
+    .filter(
+      ([name, value]) => !uncompared.has(name) && !(name === 'showDeleted' && value === 'false'),
+    )
     .map(([name, value]) => `${name}=${value}`)
     .sort()
     .join('&');

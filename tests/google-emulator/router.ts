@@ -30,7 +30,9 @@ export type Route = {
 
 export type Match = { route: Route; params: ReadonlyMap<string, string> };
 
-export function createRouter(routes: readonly Route[]): (method: string, path: string) => Match | null {
+export function createRouter(
+  routes: readonly Route[],
+): (method: string, path: string) => Match | null {
   const table = routes.map((route) => ({ route, pieces: route.path.split('/') }));
   return (method, path) => {
     const given = path.split('/');

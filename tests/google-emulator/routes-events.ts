@@ -1,5 +1,10 @@
 import { invalid, notFound } from './api-error.ts';
-import { type AccessRole, type Calendar, type CalendarState, demandRole } from './calendar-state.ts';
+import {
+  type AccessRole,
+  type Calendar,
+  type CalendarState,
+  demandRole,
+} from './calendar-state.ts';
 import { timestamp } from './clock.ts';
 import type { createEventList } from './event-list.ts';
 import type { EventVersion } from './event-schema.ts';
@@ -11,18 +16,29 @@ import type { Call, Route } from './router.ts';
 import { scopesFor } from './scopes.ts';
 import type { Zones } from './zones.ts';
 
-type Deps = { state: CalendarState; events: EventStore; lists: ReturnType<typeof createEventList>; zones: Zones };
+type Deps = {
+  state: CalendarState;
+  events: EventStore;
+  lists: ReturnType<typeof createEventList>;
+  zones: Zones;
+};
 type Reached = { calendar: Calendar; role: AccessRole };
 
 /** events.*: https://developers.google.com/workspace/calendar/api/v3/reference/events */
 export function eventRoutes({ state, events, lists, zones }: Deps): Route[] {
-  const forReading = (call: Call): Reached => reachCalendar(state, call, scopesFor.readEvents, 'freeBusyReader');
-  const forWriting = (call: Call): Reached => reachCalendar(state, call, scopesFor.writeEvents, 'writer');
-  const options = (call: Call) => ({ actor: call.account(), ifMatch: call.request.headers['if-match'] });
+  const forReading = (call: Call): Reached =>
+    reachCalendar(state, call, scopesFor.readEvents, 'freeBusyReader');
+  const forWriting = (call: Call): Reached =>
+    reachCalendar(state, call, scopesFor.writeEvents, 'writer');
+  const options = (call: Call) => ({
+    actor: call.account(),
+    ifMatch: call.request.headers['if-match'],
+  });
 
   function viewer(call: Call, { calendar, role }: Reached): Viewer {
     const responseZone = call.request.query.get('timeZone') ?? undefined;
-    if (responseZone !== undefined && !zones.isKnown(responseZone)) throw invalid('Invalid time zone.', 'timeZone');
+    if (responseZone !== undefined && !zones.isKnown(responseZone))
+      throw invalid('Invalid time zone.', 'timeZone');
     return { role, zones, calendarZone: calendar.fields.timeZone, responseZone };
   }
 
@@ -31,7 +47,9 @@ export function eventRoutes({ state, events, lists, zones }: Deps): Route[] {
   }
 
   function collection({ calendar, role }: Reached, rest: object): ApiReply {
-    const updatedAt = calendar.events.values().reduce((newest, version) => Math.max(newest, version.updatedAt), 0);
+    const updatedAt = calendar.events
+      .values()
+      .reduce((newest, version) => Math.max(newest, version.updatedAt), 0);
     return jsonReply(200, {
       kind: 'calendar#events',
       etag: `"p${calendar.events.head}"`,
@@ -62,7 +80,10 @@ export function eventRoutes({ state, events, lists, zones }: Deps): Route[] {
       scopes: read,
       handle(call) {
         const reached = forReading(call);
-        return collection(reached, lists.list(reached.calendar, reached.role, call.request.query, call.lag));
+        return collection(
+          reached,
+          lists.list(reached.calendar, reached.role, call.request.query, call.lag),
+        );
       },
     },
     {
@@ -73,7 +94,8 @@ export function eventRoutes({ state, events, lists, zones }: Deps): Route[] {
       handle(call) {
         const reached = forReading(call);
         const version = events.get(reached.calendar, call.param('eventId'));
-        if (call.request.headers['if-none-match'] === version.event.etag) return emptyReply(304, { etag: version.event.etag });
+        if (call.request.headers['if-none-match'] === version.event.etag)
+          return emptyReply(304, { etag: version.event.etag });
         return eventReply(call, reached, version);
       },
     },
@@ -85,7 +107,9 @@ export function eventRoutes({ state, events, lists, zones }: Deps): Route[] {
       handle(call) {
         const reached = forReading(call);
         const series = events.get(reached.calendar, call.param('eventId'));
-        return collection(reached, { items: lists.instances(reached.calendar, reached.role, series, call.request.query) });
+        return collection(reached, {
+          items: lists.instances(reached.calendar, reached.role, series, call.request.query),
+        });
       },
     },
     {
@@ -93,7 +117,10 @@ export function eventRoutes({ state, events, lists, zones }: Deps): Route[] {
       method: 'POST',
       path: allPath,
       scopes,
-      handle: (call) => write(call, (calendar) => events.insert(calendar, withoutOrganizer(call.json()), options(call))),
+      handle: (call) =>
+        write(call, (calendar) =>
+          events.insert(calendar, withoutOrganizer(call.json()), options(call)),
+        ),
     },
     {
       name: 'events.import',
@@ -105,8 +132,15 @@ export function eventRoutes({ state, events, lists, zones }: Deps): Route[] {
           const body = call.json();
           if (typeof body['iCalUID'] !== 'string') throw invalid('Missing iCalUID.', 'iCalUID');
           const { id: _, ...rest } = body;
-          const known = calendar.events.values().find(({ event }) => event.iCalUID === body['iCalUID'] && event.recurringEventId === undefined);
-          return known ? events.update(calendar, known.event.id, rest, options(call)) : events.insert(calendar, rest, options(call));
+          const known = calendar.events
+            .values()
+            .find(
+              ({ event }) =>
+                event.iCalUID === body['iCalUID'] && event.recurringEventId === undefined,
+            );
+          return known
+            ? events.update(calendar, known.event.id, rest, options(call))
+            : events.insert(calendar, rest, options(call));
         }),
     },
     {
@@ -114,14 +148,20 @@ export function eventRoutes({ state, events, lists, zones }: Deps): Route[] {
       method: 'PATCH',
       path: onePath,
       scopes,
-      handle: (call) => write(call, (calendar) => events.patch(calendar, call.param('eventId'), call.json(), options(call))),
+      handle: (call) =>
+        write(call, (calendar) =>
+          events.patch(calendar, call.param('eventId'), call.json(), options(call)),
+        ),
     },
     {
       name: 'events.update',
       method: 'PUT',
       path: onePath,
       scopes,
-      handle: (call) => write(call, (calendar) => events.update(calendar, call.param('eventId'), call.json(), options(call))),
+      handle: (call) =>
+        write(call, (calendar) =>
+          events.update(calendar, call.param('eventId'), call.json(), options(call)),
+        ),
     },
     {
       name: 'events.delete',

@@ -11,7 +11,7 @@ import { longName, scopesFor } from './scopes.ts';
 export type ConsentAnswer = {
   /** `ask` shows a page with buttons. */
   decision: 'approve' | 'deny' | 'ask';
-  /** `sub` or email; the first account if null. */
+  /** `sub`; the first account if null. */
   account: string | null;
   /** The scopes that stay ticked; all that were asked for if null. */
   scopes: readonly string[] | null;
@@ -25,7 +25,12 @@ type Deps = {
   answer: () => ConsentAnswer;
 };
 
-type Wish = Readonly<{ query: URLSearchParams; clientId: string; redirectUri: string; scopes: readonly string[] }>;
+type Wish = Readonly<{
+  query: URLSearchParams;
+  clientId: string;
+  redirectUri: string;
+  scopes: readonly string[];
+}>;
 
 /** The OAuth side of Google: https://developers.google.com/identity/protocols/oauth2/native-app */
 export function oauthRoutes({ oauth, state, clock, knobs, answer }: Deps): Route[] {
@@ -33,7 +38,7 @@ export function oauthRoutes({ oauth, state, clock, knobs, answer }: Deps): Route
     const wish = readWish(query);
     if ('refused' in wish) return wish.refused;
     const { decision, account, scopes } = answer();
-    const person = state.account(account ?? query.get('login_hint') ?? undefined);
+    const person = state.account(account ?? undefined);
     if (decision === 'ask') return htmlReply(200, consentPage(query, person, wish.scopes));
     return decide(wish, decision === 'approve', person, scopes);
   }
@@ -43,32 +48,58 @@ export function oauthRoutes({ oauth, state, clock, knobs, answer }: Deps): Route
     const wish = readWish(query);
     if ('refused' in wish) return wish.refused;
     const form = new URLSearchParams(body);
-    return decide(wish, form.get('decision') === 'approve', state.account(form.get('account') ?? undefined), form.getAll('scope'));
+    return decide(
+      wish,
+      form.get('decision') === 'approve',
+      state.account(form.get('account') ?? undefined),
+      form.getAll('scope'),
+    );
   }
 
   function readWish(query: URLSearchParams): Wish | { refused: ApiReply } {
     const clientId = query.get('client_id') ?? '';
     const redirectUri = query.get('redirect_uri') ?? '';
     const scopes = (query.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-    const refuse = (status: number, code: string, message: string) => ({ refused: htmlReply(status, errorPage(status, code, message)) });
-    if (!oauth.isClient(clientId)) return refuse(401, 'invalid_client', 'The OAuth client was not found.');
-    if (!isLoopback(redirectUri)) return refuse(400, 'redirect_uri_mismatch', `Not a loopback address: ${redirectUri}`);
-    if (query.get('response_type') !== 'code') return refuse(400, 'invalid_request', 'Required parameter is missing or invalid: response_type');
-    if (scopes.length === 0) return refuse(400, 'invalid_request', 'Missing required parameter: scope');
+    const refuse = (status: number, code: string, message: string) => ({
+      refused: htmlReply(status, errorPage(status, code, message)),
+    });
+    if (!oauth.isClient(clientId))
+      return refuse(401, 'invalid_client', 'The OAuth client was not found.');
+    if (!isLoopback(redirectUri))
+      return refuse(400, 'redirect_uri_mismatch', `Not a loopback address: ${redirectUri}`);
+    if (query.get('response_type') !== 'code')
+      return refuse(
+        400,
+        'invalid_request',
+        'Required parameter is missing or invalid: response_type',
+      );
+    if (scopes.length === 0)
+      return refuse(400, 'invalid_request', 'Missing required parameter: scope');
     const challenge = query.get('code_challenge');
-    if (challenge === null && knobs().requirePkce) return refuse(400, 'invalid_request', 'Missing required parameter: code_challenge');
-    if (challenge !== null && (query.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge))) {
+    if (challenge === null && knobs().requirePkce)
+      return refuse(400, 'invalid_request', 'Missing required parameter: code_challenge');
+    if (
+      challenge !== null &&
+      (query.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge))
+    ) {
       return refuse(400, 'invalid_request', 'Only a code_challenge by S256 is accepted.');
     }
     return { query, clientId, redirectUri, scopes };
   }
 
-  function decide({ query, clientId, redirectUri, scopes }: Wish, approved: boolean, person: Account, ticked: readonly string[] | null): ApiReply {
+  function decide(
+    { query, clientId, redirectUri, scopes }: Wish,
+    approved: boolean,
+    person: Account,
+    ticked: readonly string[] | null,
+  ): ApiReply {
     const back = new URL(redirectUri);
     const sent = query.get('state');
     if (sent !== null) back.searchParams.set('state', sent);
     // Consent is granular: what is not ticked is not granted, and the app must look at what came back.
-    const granted = scopes.filter((scope) => ticked === null || ticked.includes(scope)).map(longName);
+    const granted = scopes
+      .filter((scope) => ticked === null || ticked.includes(scope))
+      .map(longName);
     if (!approved || granted.length === 0) {
       back.searchParams.set('error', 'access_denied');
       return emptyReply(302, { location: back.href });
@@ -105,7 +136,14 @@ export function oauthRoutes({ oauth, state, clock, knobs, answer }: Deps): Route
     }
   }
 
-  function tokenReply({ grant, scopes, accessToken, expiresInSeconds, refreshToken, nonce }: IssuedTokens): ApiReply {
+  function tokenReply({
+    grant,
+    scopes,
+    accessToken,
+    expiresInSeconds,
+    refreshToken,
+    nonce,
+  }: IssuedTokens): ApiReply {
     const days = knobs().refreshTokenLifetimeDays;
     return jsonReply(200, {
       access_token: accessToken,
@@ -114,12 +152,19 @@ export function oauthRoutes({ oauth, state, clock, knobs, answer }: Deps): Route
       ...(days === null ? {} : { refresh_token_expires_in: Math.floor(days * 86_400) }),
       scope: scopes.join(' '),
       token_type: 'Bearer',
-      ...(scopes.includes('openid') ? { id_token: idToken(grant.sub, grant.clientId, scopes, nonce ?? null) } : {}),
+      ...(scopes.includes('openid')
+        ? { id_token: idToken(grant.sub, grant.clientId, scopes, nonce ?? null) }
+        : {}),
     });
   }
 
   /** Well-formed but signed by nobody: an app reads it from the token endpoint itself and needs no signature. */
-  function idToken(sub: string, audience: string, scopes: readonly string[], nonce: string | null): string {
+  function idToken(
+    sub: string,
+    audience: string,
+    scopes: readonly string[],
+    nonce: string | null,
+  ): string {
     const now = Math.floor(clock.now() / 1000);
     const { email } = state.account(sub);
     const payload = {
@@ -133,7 +178,9 @@ export function oauthRoutes({ oauth, state, clock, knobs, answer }: Deps): Route
       exp: now + 3600,
     };
     const part = (content: object | string): string =>
-      Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)).toString('base64url');
+      Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)).toString(
+        'base64url',
+      );
     return [{ alg: 'RS256', kid: 'emulator', typ: 'JWT' }, payload, 'unsigned'].map(part).join('.');
   }
 
@@ -147,10 +194,30 @@ export function oauthRoutes({ oauth, state, clock, knobs, answer }: Deps): Route
   }
 
   return [
-    { name: 'oauth.auth', method: 'GET', path: '/o/oauth2/v2/auth', handle: ({ request }) => authorize(request) },
-    { name: 'oauth.answer', method: 'POST', path: '/o/oauth2/v2/auth', handle: ({ request }) => answered(request) },
-    { name: 'oauth.token', method: 'POST', path: '/token', handle: ({ request }) => token(request) },
-    { name: 'oauth.revoke', method: 'POST', path: '/revoke', handle: ({ request }) => revoke(request) },
+    {
+      name: 'oauth.auth',
+      method: 'GET',
+      path: '/o/oauth2/v2/auth',
+      handle: ({ request }) => authorize(request),
+    },
+    {
+      name: 'oauth.answer',
+      method: 'POST',
+      path: '/o/oauth2/v2/auth',
+      handle: ({ request }) => answered(request),
+    },
+    {
+      name: 'oauth.token',
+      method: 'POST',
+      path: '/token',
+      handle: ({ request }) => token(request),
+    },
+    {
+      name: 'oauth.revoke',
+      method: 'POST',
+      path: '/revoke',
+      handle: ({ request }) => revoke(request),
+    },
     {
       name: 'oauth.userinfo',
       method: 'GET',
@@ -170,11 +237,19 @@ export function oauthRoutes({ oauth, state, clock, knobs, answer }: Deps): Route
 function isLoopback(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { protocol, hostname, username, hash } = new URL(uri);
-  return protocol === 'http:' && (hostname === '127.0.0.1' || hostname === '[::1]') && username === '' && hash === '';
+  return (
+    protocol === 'http:' &&
+    (hostname === '127.0.0.1' || hostname === '[::1]') &&
+    username === '' &&
+    hash === ''
+  );
 }
 
 /** https://datatracker.ietf.org/doc/html/rfc6749#section-2.3.1 */
-function withBasicCredentials(form: URLSearchParams, authorization: string | undefined): URLSearchParams {
+function withBasicCredentials(
+  form: URLSearchParams,
+  authorization: string | undefined,
+): URLSearchParams {
   const encoded = /^Basic (\S+)$/i.exec(authorization ?? '')?.[1];
   if (encoded === undefined) return form;
   const [clientId = '', clientSecret = ''] = Buffer.from(encoded, 'base64').toString().split(':');

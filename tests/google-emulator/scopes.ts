@@ -1,5 +1,8 @@
 const calendar = 'https://www.googleapis.com/auth/calendar';
-const all = (names: readonly string[]): string[] => [calendar, ...names.map((name) => `${calendar}.${name}`)];
+const all = (names: readonly string[]): string[] => [
+  calendar,
+  ...names.map((name) => `${calendar}.${name}`),
+];
 
 /** Opens only calendars that the app itself made. */
 export const appCreated = `${calendar}.app.created`;
@@ -15,10 +18,21 @@ export const scopesFor = {
   writeList: all(['calendarlist']),
   readCalendar: all(['readonly', 'app.created', 'calendars', 'calendars.readonly']),
   writeCalendar: all(['app.created', 'calendars']),
-  readEvents: all(['readonly', 'events', 'events.readonly', 'app.created', 'events.owned', 'events.owned.readonly']),
+  readEvents: all([
+    'readonly',
+    'events',
+    'events.readonly',
+    'app.created',
+    'events.owned',
+    'events.owned.readonly',
+  ]),
   writeEvents: all(['events', 'app.created', 'events.owned']),
   readBusy: all(['readonly', 'freebusy', 'events.freebusy']),
-  userInfo: ['openid', 'https://www.googleapis.com/auth/userinfo.email', 'https://www.googleapis.com/auth/userinfo.profile'],
+  userInfo: [
+    'openid',
+    'https://www.googleapis.com/auth/userinfo.email',
+    'https://www.googleapis.com/auth/userinfo.profile',
+  ],
 } as const;
 
 /** The granted scopes among those that open a method, narrowed to the calendar at hand. */
@@ -36,4 +50,6 @@ export function opens(
 
 /** Google answers the short OpenID names with their long forms; `openid` itself has none. */
 export const longName = (scope: string): string =>
-  scope === 'email' || scope === 'profile' ? `https://www.googleapis.com/auth/userinfo.${scope}` : scope;
+  scope === 'email' || scope === 'profile'
+    ? `https://www.googleapis.com/auth/userinfo.${scope}`
+    : scope;

@@ -27,7 +27,10 @@ type Edge = Context<{ Bindings: HttpBindings }>;
 const host = '127.0.0.1';
 
 /** Starts the emulator on loopback. */
-export async function startEmulator({ port = 0, ...options }: EmulatorOptions = {}): Promise<Emulator> {
+export async function startEmulator({
+  port = 0,
+  ...options
+}: EmulatorOptions = {}): Promise<Emulator> {
   const make = () => createGoogle({ now: systemClock, ...options });
   let google = make();
   const stopped = new AbortController();
@@ -48,7 +51,11 @@ export async function startEmulator({ port = 0, ...options }: EmulatorOptions = 
     const body = await readBody(incoming, current.knobs().maxRequestBytes);
     if (body === null) return RESPONSE_ALREADY_SENT;
     if (body === 'too-large') {
-      await deliver({ reply: tooLarge(), delivery: { kind: 'send' } }, outgoing, current.commonHeaders());
+      await deliver(
+        { reply: tooLarge(), delivery: { kind: 'send' } },
+        outgoing,
+        current.commonHeaders(),
+      );
       return RESPONSE_ALREADY_SENT;
     }
     const exchange = current.receive(readRequest(incoming, body.text));
@@ -89,13 +96,16 @@ const environmentOf = (url: string): Record<string, string> => ({
 async function runCommand(context: Edge, control: Control): Promise<Response> {
   const name = context.req.param('command') ?? '';
   // Only JSON, so that no web page can send a command by a plain form.
-  if (!context.req.header('content-type')?.startsWith('application/json')) return context.json({ error: 'Send JSON.' }, 415);
-  if (!Object.hasOwn(control, name)) return context.json({ error: `There is no command ${name}` }, 404);
+  if (!context.req.header('content-type')?.startsWith('application/json'))
+    return context.json({ error: 'Send JSON.' }, 415);
+  if (!Object.hasOwn(control, name))
+    return context.json({ error: `There is no command ${name}` }, 404);
   try {
     const run = control[name as keyof Control] as (input: unknown) => unknown; // own key, and the command checks its input
     return context.json({ value: run(await context.req.json()) ?? null });
   } catch (error) {
-    if (error instanceof ControlError || error instanceof SyntaxError) return context.json({ error: error.message }, 400);
+    if (error instanceof ControlError || error instanceof SyntaxError)
+      return context.json({ error: error.message }, 400);
     return context.json({ error: error instanceof Error ? error.message : String(error) }, 500);
   }
 }

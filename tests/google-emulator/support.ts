@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CodeChallengeMethod, OAuth2Client } from 'google-auth-library';
 import { calendar, type calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { exampleClient } from './google.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from './server.ts';
 
@@ -22,19 +22,29 @@ export async function openEmulator(options: EmulatorOptions = {}): Promise<Emula
 }
 
 /** The real OAuth client, told where the emulator is. */
-export function oauthClient({ url }: Emulator, secret: string = exampleClient.clientSecret): OAuth2Client {
+export function oauthClient(
+  { url }: Emulator,
+  secret: string = exampleClient.clientSecret,
+): OAuth2Client {
   const client = new OAuth2Client({
     clientId: exampleClient.clientId,
     clientSecret: secret,
     redirectUri,
-    endpoints: { oauth2AuthBaseUrl: `${url}/o/oauth2/v2/auth`, oauth2TokenUrl: `${url}/token`, oauth2RevokeUrl: `${url}/revoke` },
+    endpoints: {
+      oauth2AuthBaseUrl: `${url}/o/oauth2/v2/auth`,
+      oauth2TokenUrl: `${url}/token`,
+      oauth2RevokeUrl: `${url}/revoke`,
+    },
   });
   client.transporter.defaults = { retry: false };
   return client;
 }
 
 /** The real Calendar client for an account that has consented already. */
-export function apiFor(emulator: Emulator, { account, scopes }: { account?: string; scopes?: string[] } = {}): Api {
+export function apiFor(
+  emulator: Emulator,
+  { account, scopes }: { account?: string; scopes?: string[] } = {},
+): Api {
   const { accessToken } = emulator.control.issueTokens({ account, ...(scopes ? { scopes } : {}) });
   return apiWithToken(emulator, accessToken);
 }
@@ -76,14 +86,74 @@ export async function refusal(call: Promise<unknown>): Promise<Refusal> {
     },
     (reason: unknown) => reason,
   );
-  const { response } = error as { response?: { status: number; headers: Headers; data: { error?: { errors?: { reason: string; message: string }[] } } } }; // gaxios's error
+  const { response } = error as {
+    response?: {
+      status: number;
+      headers: Headers;
+      data: { error?: { errors?: { reason: string; message: string }[] } };
+    };
+  }; // gaxios's error
   if (!response) throw error;
   const first = response.data.error?.errors?.[0];
-  return { status: response.status, reason: first?.reason ?? '', message: first?.message ?? '', headers: response.headers };
+  return {
+    status: response.status,
+    reason: first?.reason ?? '',
+    message: first?.message ?? '',
+    headers: response.headers,
+  };
 }
 
 /** An event's body: half an hour, some hours after `monday`. */
-export function eventAt(hours: number, more: calendar_v3.Schema$Event = {}): calendar_v3.Schema$Event {
-  const moment = (minutes: number): { dateTime: string } => ({ dateTime: new Date(monday + (hours * 60 + minutes) * 60_000).toISOString() });
+export function eventAt(
+  hours: number,
+  more: calendar_v3.Schema$Event = {},
+): calendar_v3.Schema$Event {
+  const moment = (minutes: number): { dateTime: string } => ({
+    dateTime: new Date(monday + (hours * 60 + minutes) * 60_000).toISOString(),
+  });
   return { summary: `At ${hours}`, start: moment(0), end: moment(30), ...more };
 }
+
+/** The whole way of a first connection. */
+export async function connect(emulator: Emulator) {
+  const client = oauthClient(emulator);
+  const code = (await visit(consentUrl(client))).get('code') ?? '';
+  const { tokens } = await client.getToken({ code, codeVerifier: verifier });
+  client.setCredentials(tokens);
+  return { client, tokens };
+}
+
+export type Listed = { items: calendar_v3.Schema$Event[]; token: string; pages: number };
+
+/** Turns all pages, as a sync does; `between` happens after each page but the last. */
+export async function listAll(
+  api: Api,
+  query: calendar_v3.Params$Resource$Events$List = {},
+  between: () => Promise<unknown> = async () => {},
+): Promise<Listed> {
+  const items: calendar_v3.Schema$Event[] = [];
+  let pageToken: string | undefined;
+  for (let pages = 1; ; pages += 1) {
+    const { data } = await api.events.list({
+      calendarId: 'primary',
+      ...query,
+      ...(pageToken === undefined ? {} : { pageToken }),
+    });
+    items.push(...(data.items ?? []));
+    if (data.nextPageToken == null) return { items, token: data.nextSyncToken ?? '', pages };
+    expect(data.nextSyncToken).toBeUndefined();
+    pageToken = data.nextPageToken;
+    await between();
+  }
+}
+
+export const ids = (listed: Listed): (string | null | undefined)[] =>
+  listed.items.map(({ id }) => id);
+/** Inserts `aaaa0`, `aaaa1` and so on, an hour apart. */
+export const seed = async (api: Api, count: number): Promise<void> => {
+  for (let index = 0; index < count; index += 1)
+    await api.events.insert({
+      calendarId: 'primary',
+      requestBody: eventAt(index, { id: `aaaa${index}` }),
+    });
+};

@@ -24,7 +24,9 @@ export function createZones(): Zones {
     const moment = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
     const stretch = {
       // The previous transition is strictly before the moment: one at the moment itself starts this stretch.
-      from: moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity,
+      from:
+        moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ??
+        -Infinity,
       to: moment.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
       offset: moment.offsetNanoseconds / 1e6,
     };
@@ -45,7 +47,8 @@ export function createZones(): Zones {
       const local = new Date(instant + offset).toISOString().slice(0, 19);
       return `${local}${zone === 'UTC' || zone === 'Etc/UTC' ? 'Z' : offsetText(offset)}`;
     },
-    instantOf: (local, zone) => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds,
+    instantOf: (local, zone) =>
+      Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds,
     startOfDay(day, zone) {
       const utc = Date.parse(`${day}T00:00:00Z`);
       const guess = utc - offsetAt(utc, zone);
