@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'unit',
-    include: ['tests/**/*.test.{ts,tsx}'],
+    include: ['tests/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'tests/e2e/**', 'out/**', 'dist/**'],
     // A process each: better-sqlite3 is native code, and a crash must take down one file only.
     pool: 'forks',

@@ -89,8 +89,10 @@ async function installable(alternatives: string[]): Promise<string> {
   const { stdout } = await runBounded('apt-cache', ['policy', ...alternatives], {
     timeoutMs: 30_000,
   });
+  // One paragraph a package: its name, then among others "  Candidate: 1.2" or "  Candidate: (none)".
+  const paragraphs = stdout.split(/\n(?=\S)/);
   const known = alternatives.find((name) =>
-    new RegExp(`^${RegExp.escape(name)}:\\n.*\\n {2}Candidate: (?!\\(none\\))`, 'm').test(stdout),
+    paragraphs.some((text) => text.startsWith(`${name}:`) && /Candidate: (?!\(none\))/.test(text)),
   );
   return known ?? alternatives.join(' ');
 }

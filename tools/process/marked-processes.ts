@@ -6,11 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * of a family of processes after its parent is gone. Linux only; elsewhere it finds none.
  */
 export async function endMarkedProcesses(name: string, value: string): Promise<void> {
+  const mark = `${name}=${value}`;
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    const pids = await markedProcesses(`${name}=${value}`);
-    if (pids.length === 0) return;
-    for (const pid of pids) sendSignal(pid, signal);
-    await waitUntilGone(pids, 2_000);
+    for (const pid of await markedProcesses(mark)) sendSignal(pid, signal);
+    if (await allGone(mark, 2_000)) return;
   }
 }
 
@@ -32,19 +31,19 @@ async function environment(pid: number): Promise<string> {
   }
 }
 
-async function waitUntilGone(pids: number[], limitMs: number): Promise<void> {
-  for (let waited = 0; waited < limitMs && pids.some(isAlive); waited += 50) await sleep(50);
+/** A process that has ended but that nobody has asked about yet has no environment any more: it is gone. */
+async function allGone(mark: string, limitMs: number): Promise<boolean> {
+  for (let waited = 0; waited < limitMs; waited += 50) {
+    if ((await markedProcesses(mark)).length === 0) return true;
+    await sleep(50);
+  }
+  return false;
 }
 
-function isAlive(pid: number): boolean {
-  return sendSignal(pid, 0);
-}
-
-function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
-    return process.kill(pid, signal);
+    process.kill(pid, signal);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
-    throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
