@@ -1,4 +1,5 @@
 import type { EventContent } from '../../src-shared/domain/event-content.ts';
+import { instanceOf } from '../../src-shared/domain/instance-id.ts';
 import { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import type { RemoteEventRow } from '../database/schema.ts';
 
@@ -31,7 +32,7 @@ export function mirrorRowOf(
     item_id: event.stamp?.itemId ?? null,
     start_at: span?.startAt ?? null,
     end_at: span?.endAt ?? null,
-    series: event.recurringEventId ?? (event.recurrence.length > 0 ? event.id : null),
+    series: seriesOf(event),
     json: JSON.stringify(event),
   };
 }
@@ -42,6 +43,12 @@ export function mirrorRowOf(
  */
 export function remoteEventOf(row: Pick<RemoteEventRow, 'json'>): RemoteEvent {
   return RemoteEvent.parse(JSON.parse(row.json));
+}
+
+function seriesOf(event: RemoteEvent): string | null {
+  if (event.recurringEventId !== null) return event.recurringEventId;
+  if (event.recurrence.length > 0) return event.id;
+  return instanceOf(event)?.masterId ?? null;
 }
 
 function widestSpanOf(when: EventContent['when']): { startAt: number; endAt: number } {

@@ -84,6 +84,14 @@ test('a master belongs to its own series, an exception and a cancelled instance 
   });
 });
 
+test('a deleted instance that is shown with nothing but its id still belongs to its series', () => {
+  const parts = { status: 'cancelled', etag: '', content: null } as const;
+  expect(mirrorRowOf('cal', eventWith({ id: 'm_20260302T080000Z', ...parts }), 1).series).toBe('m');
+  expect(mirrorRowOf('cal', eventWith({ id: 'm_R1_20260302', ...parts }), 1).series).toBe('m_R1');
+  expect(mirrorRowOf('cal', eventWith({ id: 'm_20260302T080000Z' }), 1).series).toBeNull();
+  expect(mirrorRowOf('cal', eventWith({ id: 'm_20261302', ...parts }), 1).series).toBeNull();
+});
+
 test('a bare tombstone has no span, no series and no item', () => {
   const row = mirrorRowOf(
     'cal',
