@@ -6,7 +6,12 @@ export type StartFailure = { title: string; message: string };
 type Place = { dataFolder: string; backups: string };
 
 /** The codes of Node's and SQLite's errors that a person can do something about. */
-const known: { codes: readonly string[]; title: string; what: string; advice(place: Place): string }[] = [
+const known: {
+  codes: readonly string[];
+  title: string;
+  what: string;
+  advice(place: Place): string;
+}[] = [
   {
     codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG'],
     title: 'The disk is full',
@@ -22,10 +27,20 @@ const known: { codes: readonly string[]; title: string; what: string; advice(pla
       '(and remove the files beside it that end in -wal and -shm).',
   },
   {
-    codes: ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'],
+    codes: [
+      'SQLITE_CANTOPEN',
+      'SQLITE_READONLY',
+      'SQLITE_PERM',
+      'EACCES',
+      'EPERM',
+      'EROFS',
+      'ENOTDIR',
+      'EEXIST',
+    ],
     title: 'The data folder can’t be used',
     what: 'The app may not read and write where it keeps the appointment book.',
-    advice: ({ dataFolder }) => `See to it that you may write to ${dataFolder}, then start the app again.`,
+    advice: ({ dataFolder }) =>
+      `See to it that you may write to ${dataFolder}, then start the app again.`,
   },
   {
     codes: ['SQLITE_BUSY', 'SQLITE_LOCKED'],
@@ -46,10 +61,17 @@ export function explainStartFailure(error: unknown, place: Place): StartFailure 
   const chain = causesOf(error);
   const refusal = chain.find((cause) => cause instanceof ExpectedError);
   if (refusal) return { title: 'The appointment book was not opened', message: refusal.message };
-  const codes = chain.map((cause) => ('code' in cause && typeof cause.code === 'string' ? cause.code : ''));
-  const match = known.find((entry) => codes.some((code) => entry.codes.some((start) => code.startsWith(start))));
+  const codes = chain.map((cause) =>
+    'code' in cause && typeof cause.code === 'string' ? cause.code : '',
+  );
+  const match = known.find((entry) =>
+    codes.some((code) => entry.codes.some((start) => code.startsWith(start))),
+  );
   if (match) {
-    return { title: match.title, message: `${match.what} Nothing was changed. ${match.advice(place)}` };
+    return {
+      title: match.title,
+      message: `${match.what} Nothing was changed. ${match.advice(place)}`,
+    };
   }
   const said = chain.map((cause) => cause.message).join(': ');
   return {
@@ -62,6 +84,7 @@ export function explainStartFailure(error: unknown, place: Place): StartFailure 
 
 function causesOf(error: unknown): Error[] {
   const chain: Error[] = [];
-  for (let cause = error; cause instanceof Error && chain.length < 10; cause = cause.cause) chain.push(cause);
+  for (let cause = error; cause instanceof Error && chain.length < 10; cause = cause.cause)
+    chain.push(cause);
   return chain.length > 0 ? chain : [new Error(String(error))];
 }

@@ -67,15 +67,26 @@ test('a folder that can not be made or opened: which one it is', async () => {
 test('no room for the copy that is made before migrating: make some', async () => {
   const disk = {
     ...realDisk,
-    copy: () => Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })),
+    copy: () =>
+      Promise.reject(
+        Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }),
+      ),
   };
-  const backups = createBackups({ file, folder: join(folder, 'backups'), clock: { now: () => 0 }, disk });
+  const backups = createBackups({
+    file,
+    folder: join(folder, 'backups'),
+    clock: { now: () => 0 },
+    disk,
+  });
   const { title, message } = await explained(() => backups.copyBefore('migration'));
   expect(title).toBe('The disk is full');
   expect(message).toMatch(/Nothing was changed. Make some room/);
 });
 
-test.each([new Error('odd', { cause: new Error('odder') }), 'odd: odder'])('%s: all that is known is said', (odd) => {
-  const { message } = explainStartFailure(odd, { dataFolder: '/data', backups: '/data/backups' });
-  expect(message).toMatch(/odd: odder.*not changed.*\/data/);
-});
+test.each([new Error('odd', { cause: new Error('odder') }), 'odd: odder'])(
+  '%s: all that is known is said',
+  (odd) => {
+    const { message } = explainStartFailure(odd, { dataFolder: '/data', backups: '/data/backups' });
+    expect(message).toMatch(/odd: odder.*not changed.*\/data/);
+  },
+);

@@ -21,12 +21,17 @@ export type TokenStore = {
   readAccess(accountId: AccountId): Promise<StoredAccess | null>;
   writeAccess(accountId: AccountId, access: StoredAccess): Promise<void>;
   removeAccess(accountId: AccountId): Promise<void>;
+  /** An access that nobody uses any more, kept only until Google has been told so. */
+  readRevocation(accountId: AccountId): Promise<StoredAccess | null>;
+  writeRevocation(accountId: AccountId, access: StoredAccess): Promise<void>;
+  removeRevocation(accountId: AccountId): Promise<void>;
   readClient(): Promise<StoredClient | null>;
   writeClient(client: StoredClient): Promise<void>;
   removeClient(): Promise<void>;
 };
 
 const accessName = (accountId: AccountId): string => `google account ${accountId}`;
+const revocationName = (accountId: AccountId): string => `google account ${accountId} to revoke`;
 const clientName = 'google oauth client';
 
 /**
@@ -40,12 +45,17 @@ export function createTokenStore(keychain: Keychain): TokenStore {
     const parsed = schema.safeParse(parseJson(text));
     return parsed.success ? parsed.data : null;
   }
+  // Parsed on the way in as well: it drops what does not belong here.
+  const writeAccess = (name: string, access: StoredAccess): Promise<void> =>
+    keychain.write(name, JSON.stringify(StoredAccess.parse(access)));
   return {
     isPersistent: keychain.isPersistent,
     readAccess: (accountId) => read(accessName(accountId), StoredAccess),
-    // Parsed on the way in as well: it drops what does not belong here.
-    writeAccess: (accountId, access) => keychain.write(accessName(accountId), JSON.stringify(StoredAccess.parse(access))),
+    writeAccess: (accountId, access) => writeAccess(accessName(accountId), access),
     removeAccess: (accountId) => keychain.remove(accessName(accountId)),
+    readRevocation: (accountId) => read(revocationName(accountId), StoredAccess),
+    writeRevocation: (accountId, access) => writeAccess(revocationName(accountId), access),
+    removeRevocation: (accountId) => keychain.remove(revocationName(accountId)),
     readClient: () => read(clientName, StoredClient),
     writeClient: (client) => keychain.write(clientName, JSON.stringify(StoredClient.parse(client))),
     removeClient: () => keychain.remove(clientName),

@@ -1,6 +1,7 @@
 import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Clock } from '../platform/ports.ts';
 
 /** Copies kept for each reason; an older one is removed only after a newer one is safely there. */
@@ -32,14 +33,15 @@ export type Disk = {
 
 /** Consistent, checked copies of the database, made one at a time while the app goes on working. */
 export function createBackups({ file, folder, clock, disk = realDisk }: BackupDeps): Backups {
-  let previous: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
   async function copy(reason: string): Promise<string> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
     const present = await readdir(folder);
     // Left by a copy that the power cut short: never a whole database.
-    for (const name of present.filter((name) => name.includes(partial))) await disk.remove(join(folder, name));
+    for (const name of present.filter((name) => name.includes(partial)))
+      await disk.remove(join(folder, name));
     const name = freeName(clock.now(), slugOf(reason), present);
     const whole = join(folder, name);
     const temporary = `${whole}${partial}`;
@@ -49,7 +51,8 @@ export function createBackups({ file, folder, clock, disk = realDisk }: BackupDe
       await disk.flush(temporary);
       await disk.rename(temporary, whole);
     } catch (error) {
-      for (const suffix of ['', '-journal', '-wal', '-shm']) await disk.remove(`${temporary}${suffix}`);
+      for (const suffix of ['', '-journal', '-wal', '-shm'])
+        await disk.remove(`${temporary}${suffix}`);
       throw new Error('The appointment book could not be copied aside.', { cause: error });
     }
     if (!onWindows) await disk.flush(folder); // Windows can't open folders, and needs no such flush
@@ -57,13 +60,7 @@ export function createBackups({ file, folder, clock, disk = realDisk }: BackupDe
     return whole;
   }
 
-  return {
-    copyBefore(reason) {
-      const copied = previous.then(() => copy(reason));
-      previous = copied.catch(() => undefined); // the next copy is not to fail for this one
-      return copied;
-    },
-  };
+  return { copyBefore: (reason) => inTurn(() => copy(reason)) };
 }
 
 const onWindows = process.platform === 'win32';
@@ -72,7 +69,10 @@ const suffix = '.sqlite3';
 const stampLength = '2026-03-02T09-00-00-000Z'.length;
 
 function slugOf(reason: string): string {
-  const slug = reason.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  const slug = reason
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
   return slug.slice(0, 40) || 'copy';
 }
 

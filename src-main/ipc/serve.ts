@@ -23,7 +23,8 @@ export type Guards = {
 /** Answers every request of the window on the one channel `request`; bad input never reaches a handler. */
 export function serve(ipc: Pick<IpcMain, 'handle'>, handlers: Handlers, guards: Guards): void {
   ipc.handle('request', async (event, channel: unknown, raw: unknown): Promise<Reply<unknown>> => {
-    if (!guards.isTrusted(event)) return refused('not-allowed', 'This page may not ask for anything.');
+    if (!guards.isTrusted(event))
+      return refused('not-allowed', 'This page may not ask for anything.');
     if (!isChannel(channel)) return refused('invalid-input', 'There is no such request.');
     const input = requests[channel].input.safeParse(raw);
     if (!input.success) return { ok: false, failure: failureOf(input.error) };

@@ -1,5 +1,9 @@
 /** The part of Electron's WebFrameMain by which a sender is judged. */
-export type SenderFrame = { readonly url: string; readonly origin: string; readonly parent: object | null };
+export type SenderFrame = {
+  readonly url: string;
+  readonly origin: string;
+  readonly parent: object | null;
+};
 
 /**
  * Trusts only the top frame of a page of exactly this origin (`scheme://host`, with port if any). A frame that

@@ -11,7 +11,10 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
 }
 
 /** Serves the built page from `folder` to `app://appointment-agent/`; stops with the function it answers. */
-export function serveApp(protocol: Pick<Protocol, 'handle' | 'unhandle'>, folder: string): () => void {
+export function serveApp(
+  protocol: Pick<Protocol, 'handle' | 'unhandle'>,
+  folder: string,
+): () => void {
   const answer = createPageServer(folder);
   protocol.handle('app', answer);
   return () => protocol.unhandle('app');
@@ -38,14 +41,22 @@ export function createPageServer(folder: string): (request: Request) => Promise<
       'Content-Type': file.contentType,
       'Content-Security-Policy': contentSecurityPolicy(nonce),
     };
-    return new Response(isDocument ? withNonce(body.toString(), nonce) : new Uint8Array(body), { headers });
+    return new Response(isDocument ? withNonce(body.toString(), nonce) : new Uint8Array(body), {
+      headers,
+    });
   };
 }
 
 function withNonce(html: string, nonce: string): string {
-  return html.replace(/<head[^>]*>/i, (head) => `${head}<meta property="csp-nonce" nonce="${nonce}">`);
+  return html.replace(
+    /<head[^>]*>/i,
+    (head) => `${head}<meta property="csp-nonce" nonce="${nonce}">`,
+  );
 }
 
 function refused(status: number): Response {
-  return new Response(null, { status, headers: { ...fixedHeaders, 'Content-Security-Policy': `default-src 'none'` } });
+  return new Response(null, {
+    status,
+    headers: { ...fixedHeaders, 'Content-Security-Policy': `default-src 'none'` },
+  });
 }

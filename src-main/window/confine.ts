@@ -3,7 +3,10 @@ import { externalAddress } from './external-links.ts';
 
 /** The part of Electron's app that tells of new pages. */
 export type PageSource = {
-  on(event: 'web-contents-created', listener: (event: unknown, contents: WebContents) => void): unknown;
+  on(
+    event: 'web-contents-created',
+    listener: (event: unknown, contents: WebContents) => void,
+  ): unknown;
 };
 
 /** Refuses every permission a page can ask for or look up, and every device. */

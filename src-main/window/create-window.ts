@@ -45,7 +45,10 @@ export function createWindow(choices: WindowChoices): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
     const isMaximizedNow = window.isMaximized();
-    writeWindowState(choices.stateFile, { ...window.getNormalBounds(), isMaximized: isMaximizedNow });
+    writeWindowState(choices.stateFile, {
+      ...window.getNormalBounds(),
+      isMaximized: isMaximizedNow,
+    });
   });
   void window.loadURL(choices.address);
   return window;

@@ -8,7 +8,11 @@ export type MenuChoices = {
 };
 
 /** The menu bar as each platform expects it, made of standard roles only, so that every shortcut is the usual one. */
-export function menuTemplate({ appName, isMac, isDevelopment }: MenuChoices): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  appName,
+  isMac,
+  isDevelopment,
+}: MenuChoices): MenuItemConstructorOptions[] {
   const developer: MenuItemConstructorOptions[] = [
     { role: 'reload' },
     { role: 'forceReload' },

@@ -17,7 +17,8 @@ export function createOpenBrowser(choices: BrowserChoices): (address: string) =>
   if (isOnThisMachine(authUrl)) return (address) => visit(address, fetch);
   return async (wanted) => {
     const address = externalAddress(wanted);
-    if (address === null) throw new Error('an address that is not on the list was to be opened in the browser');
+    if (address === null)
+      throw new Error('an address that is not on the list was to be opened in the browser');
     await openExternal(address);
   };
 }

@@ -3,7 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 export type Bounds = { x: number; y: number; width: number; height: number };
 
 /** How the window was left; without a place it opens centred. */
-export type WindowState = { width: number; height: number; x?: number; y?: number; isMaximized: boolean };
+export type WindowState = {
+  width: number;
+  height: number;
+  x?: number;
+  y?: number;
+  isMaximized: boolean;
+};
 
 export const smallest = { width: 1024, height: 640 };
 export const initial: WindowState = { width: 1280, height: 800, isMaximized: false };
@@ -31,7 +37,8 @@ export function fitToScreens(saved: unknown, screens: readonly Bounds[]): Window
 
 /** The window's upper edge, where its title bar is, has to be on the screen. */
 function canGrasp(window: Bounds, screen: Bounds): boolean {
-  const across = Math.min(window.x + window.width, screen.x + screen.width) - Math.max(window.x, screen.x);
+  const across =
+    Math.min(window.x + window.width, screen.x + screen.width) - Math.max(window.x, screen.x);
   const below = screen.y + screen.height - window.y;
   return across >= graspable.width && below >= graspable.height && window.y >= screen.y;
 }
@@ -40,7 +47,9 @@ function isState(value: unknown): value is WindowState {
   if (typeof value !== 'object' || value === null) return false;
   const { width, height, x, y, isMaximized } = value as Partial<Record<keyof WindowState, unknown>>;
   const isPlace = [x, y].every((part) => part === undefined || Number.isFinite(part));
-  return isPlace && Number.isFinite(width) && Number.isFinite(height) && typeof isMaximized === 'boolean';
+  return (
+    isPlace && Number.isFinite(width) && Number.isFinite(height) && typeof isMaximized === 'boolean'
+  );
 }
 
 /** What the file says, or nothing when there is none or it can't be read: a lost window size is no trouble. */

@@ -74,7 +74,9 @@ test('five copies of each reason are kept, the newest, even when the clock goes 
   now = start - 1000;
   const last = await backups.copyBefore('daily');
   const names = readdirSync(folder).toSorted();
-  const daily = names.filter((name) => name.endsWith('-daily.sqlite3')).map((name) => name.slice(0, 20));
+  const daily = names
+    .filter((name) => name.endsWith('-daily.sqlite3'))
+    .map((name) => name.slice(0, 20));
   expect(daily).toEqual([
     '2026-03-02T08-59-59-',
     '2026-03-02T09-00-04-',
@@ -88,43 +90,50 @@ test('five copies of each reason are kept, the newest, even when the clock goes 
 
 test('copies asked for at the same moment get different names', async () => {
   const backups = createBackups({ file, folder, clock });
-  const copies = await Promise.all([backups.copyBefore('x'), backups.copyBefore('x'), backups.copyBefore('')]);
+  const copies = await Promise.all([
+    backups.copyBefore('x'),
+    backups.copyBefore('x'),
+    backups.copyBefore(''),
+  ]);
   expect(new Set(copies).size).toBe(3);
 });
 
 describe('when something fails', () => {
   const steps: (keyof Disk)[] = ['copy', 'check', 'flush', 'rename'];
 
-  test.each(steps)('at "%s", nothing half is left, older copies stay, and the next copy works', async (step) => {
-    await createBackups({ file, folder, clock }).copyBefore('x');
-    const before = readdirSync(folder);
-    let broken = true;
-    const disk: Disk = {
-      ...realDisk,
-      [step]: async (...given: [string, string]) => {
-        if (broken) {
-          if (step === 'copy') writeFileSync(given[1], 'half');
-          throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-        }
-        return (realDisk[step] as (...given: [string, string]) => unknown)(...given);
-      },
-      ...(step === 'check' && {
-        check: (copy: string) => {
-          if (broken) throw new Error('the copy is damaged');
-          realDisk.check(copy);
+  test.each(steps)(
+    'at "%s", nothing half is left, older copies stay, and the next copy works',
+    async (step) => {
+      await createBackups({ file, folder, clock }).copyBefore('x');
+      const before = readdirSync(folder);
+      let broken = true;
+      const disk: Disk = {
+        ...realDisk,
+        [step]: async (...given: [string, string]) => {
+          if (broken) {
+            if (step === 'copy') writeFileSync(given[1], 'half');
+            throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+          }
+          return (realDisk[step] as (...given: [string, string]) => unknown)(...given);
         },
-      }),
-    };
-    const backups = createBackups({ file, folder, clock, disk });
-    await expect(backups.copyBefore('x')).rejects.toMatchObject({
-      message: 'The appointment book could not be copied aside.',
-      cause: expect.any(Error),
-    });
-    expect(readdirSync(folder)).toEqual(before);
-    broken = false;
-    await backups.copyBefore('x');
-    expect(readdirSync(folder)).toHaveLength(2);
-  });
+        ...(step === 'check' && {
+          check: (copy: string) => {
+            if (broken) throw new Error('the copy is damaged');
+            realDisk.check(copy);
+          },
+        }),
+      };
+      const backups = createBackups({ file, folder, clock, disk });
+      await expect(backups.copyBefore('x')).rejects.toMatchObject({
+        message: 'The appointment book could not be copied aside.',
+        cause: expect.any(Error),
+      });
+      expect(readdirSync(folder)).toEqual(before);
+      broken = false;
+      await backups.copyBefore('x');
+      expect(readdirSync(folder)).toHaveLength(2);
+    },
+  );
 
   test('a copy that was cut short earlier is cleared away', async () => {
     const backups = createBackups({ file, folder, clock });
@@ -151,23 +160,26 @@ describe('when something fails', () => {
   });
 
   // The real thing: the system itself refuses to write more than so many blocks.
-  test.skipIf(process.platform !== 'linux')('on a full disk the real copy fails whole', async () => {
-    const text = 'x'.repeat(400_000);
-    database.sqlite.prepare('INSERT INTO setting VALUES (?, ?)').run('long', text);
-    database.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    const script = `
+  test.skipIf(process.platform !== 'linux')(
+    'on a full disk the real copy fails whole',
+    async () => {
+      const text = 'x'.repeat(400_000);
+      database.sqlite.prepare('INSERT INTO setting VALUES (?, ?)').run('long', text);
+      database.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+      const script = `
       import { createBackups } from ${JSON.stringify(join(import.meta.dirname, '../../src-main/database/backup.ts'))};
       const backups = createBackups({ file: process.argv[1], folder: process.argv[2], clock: { now: () => 0 } });
       await backups.copyBefore('x').then(() => console.log('copied'), (error) => console.log(error.message));`;
-    const run = promisify(execFile)('bash', [
-      '-c',
-      'ulimit -f 100; exec "$0" --input-type=module -e "$1" "$2" "$3"',
-      process.execPath,
-      script,
-      file,
-      folder,
-    ]);
-    expect((await run).stdout.trim()).toBe('The appointment book could not be copied aside.');
-    expect(readdirSync(folder)).toEqual([]);
-  });
+      const run = promisify(execFile)('bash', [
+        '-c',
+        'ulimit -f 100; exec "$0" --input-type=module -e "$1" "$2" "$3"',
+        process.execPath,
+        script,
+        file,
+        folder,
+      ]);
+      expect((await run).stdout.trim()).toBe('The appointment book could not be copied aside.');
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 });

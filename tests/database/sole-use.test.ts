@@ -32,7 +32,9 @@ test('another process has it until it dies, even when it is killed', async () =>
     globalThis.held = claimSoleUse(process.argv[1]);
     console.log('claimed');
     setInterval(() => {}, 1000);`;
-  const other = spawn(process.execPath, ['--input-type=module', '-e', script, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const other = spawn(process.execPath, ['--input-type=module', '-e', script, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     await once(other.stdout, 'data');
     expect(() => claimSoleUse(file)).toThrow(expect.objectContaining(refusal));

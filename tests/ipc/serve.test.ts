@@ -49,7 +49,11 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-async function ask(channel: unknown, input?: unknown, senderFrame: SenderFrame | null = ours): Promise<Reply<unknown>> {
+async function ask(
+  channel: unknown,
+  input?: unknown,
+  senderFrame: SenderFrame | null = ours,
+): Promise<Reply<unknown>> {
   const event = { senderFrame } as unknown as Parameters<Listener>[0];
   return (await listen(event, channel, input)) as Reply<unknown>;
 }
@@ -115,7 +119,8 @@ test('a refused input names its field', async () => {
 });
 
 test('an expected refusal comes back as it stands, and is no bug', async () => {
-  answer = () => Promise.reject(new ExpectedError('overlap', 'Somebody is booked then.', { field: 'when' }));
+  answer = () =>
+    Promise.reject(new ExpectedError('overlap', 'Somebody is booked then.', { field: 'when' }));
   expect(await ask('sync.now')).toEqual({
     ok: false,
     failure: { code: 'overlap', message: 'Somebody is booked then.', field: 'when' },
@@ -154,17 +159,36 @@ const strange: [string, SenderFrame | null][] = [
   ['no frame', null],
   ['a frame inside the page', { ...ours, parent: {} }],
   ['another host', { url: 'app://elsewhere/index.html', origin: 'app://elsewhere', parent: null }],
-  ['a longer host', { url: 'app://appointment-agent.example/', origin: 'app://appointment-agent.example', parent: null }],
-  ['a user before the host', { url: 'app://appointment-agent@example/', origin: 'app://example', parent: null }],
-  ['a port', { url: 'app://appointment-agent:1/', origin: 'app://appointment-agent:1', parent: null }],
-  ['the web', { url: 'https://appointment-agent/', origin: 'https://appointment-agent', parent: null }],
+  [
+    'a longer host',
+    {
+      url: 'app://appointment-agent.example/',
+      origin: 'app://appointment-agent.example',
+      parent: null,
+    },
+  ],
+  [
+    'a user before the host',
+    { url: 'app://appointment-agent@example/', origin: 'app://example', parent: null },
+  ],
+  [
+    'a port',
+    { url: 'app://appointment-agent:1/', origin: 'app://appointment-agent:1', parent: null },
+  ],
+  [
+    'the web',
+    { url: 'https://appointment-agent/', origin: 'https://appointment-agent', parent: null },
+  ],
   ['a file', { url: 'file:///index.html', origin: 'file://', parent: null }],
   ['an opaque origin at our address', { ...ours, origin: 'null' }],
   ['our origin at another address', { ...ours, url: 'about:blank' }],
   ['an address that is none', { ...ours, url: '' }],
 ];
 test.each(strange)('%s is not trusted: nothing is done', async (_, frame) => {
-  expect(await ask('bookings.inRange', range, frame)).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
+  expect(await ask('bookings.inRange', range, frame)).toMatchObject({
+    ok: false,
+    failure: { code: 'not-allowed' },
+  });
   expectNothingDone();
 });
 
@@ -176,6 +200,9 @@ test('a frame that is gone, so that even looking at it throws, is not trusted', 
     origin,
     parent: null,
   };
-  expect(await ask('bookings.inRange', range, gone)).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
+  expect(await ask('bookings.inRange', range, gone)).toMatchObject({
+    ok: false,
+    failure: { code: 'not-allowed' },
+  });
   expectNothingDone();
 });

@@ -11,11 +11,17 @@ function rolesOf(items: MenuItemConstructorOptions[]): string[] {
 
 const shipped = { appName: 'Appointment Agent', isDevelopment: false };
 
-test.each([true, false])('the shipped app has no way to reload or to open developer tools (mac: %s)', (isMac) => {
-  const roles = rolesOf(menuTemplate({ ...shipped, isMac }));
-  expect(roles).toEqual(expect.arrayContaining(['quit', 'editMenu', 'windowMenu', 'resetZoom', 'togglefullscreen']));
-  for (const role of ['reload', 'forceReload', 'toggleDevTools', 'viewMenu']) expect(roles).not.toContain(role);
-});
+test.each([true, false])(
+  'the shipped app has no way to reload or to open developer tools (mac: %s)',
+  (isMac) => {
+    const roles = rolesOf(menuTemplate({ ...shipped, isMac }));
+    expect(roles).toEqual(
+      expect.arrayContaining(['quit', 'editMenu', 'windowMenu', 'resetZoom', 'togglefullscreen']),
+    );
+    for (const role of ['reload', 'forceReload', 'toggleDevTools', 'viewMenu'])
+      expect(roles).not.toContain(role);
+  },
+);
 
 test('development has them', () => {
   const roles = rolesOf(menuTemplate({ ...shipped, isMac: false, isDevelopment: true }));

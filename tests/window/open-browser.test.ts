@@ -17,7 +17,9 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
     const location = leadsTo[request.url ?? ''];
-    response.writeHead(location === undefined ? 200 : 302, location === undefined ? {} : { location }).end('page');
+    response
+      .writeHead(location === undefined ? 200 : 302, location === undefined ? {} : { location })
+      .end('page');
   });
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -26,13 +28,19 @@ beforeEach(async () => {
 afterEach(() => void server.close());
 
 test('Google’s pages open in the person’s browser', async () => {
-  const open = createOpenBrowser({ authUrl: 'https://accounts.google.com/o/oauth2/v2/auth', openExternal });
+  const open = createOpenBrowser({
+    authUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
+    openExternal,
+  });
   await open('https://accounts.google.com/o/oauth2/v2/auth?a=b');
   expect(opened).toEqual(['https://accounts.google.com/o/oauth2/v2/auth?a=b']);
 });
 
 test('nothing else does, not even this machine', async () => {
-  const open = createOpenBrowser({ authUrl: 'https://accounts.google.com/o/oauth2/v2/auth', openExternal });
+  const open = createOpenBrowser({
+    authUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
+    openExternal,
+  });
   await expect(open('https://evil.example/')).rejects.toThrow();
   await expect(open(url)).rejects.toThrow();
   expect(opened).toEqual([]);
@@ -50,12 +58,16 @@ test.each(['https://accounts.google.com/', 'http://192.0.2.1/', 'file:///etc/pas
   'a redirect to %s is not followed',
   async (away) => {
     leadsTo = { '/auth': away };
-    await expect(createOpenBrowser({ authUrl: `${url}/auth`, openExternal })(`${url}/auth`)).rejects.toThrow('away from this machine');
+    await expect(
+      createOpenBrowser({ authUrl: `${url}/auth`, openExternal })(`${url}/auth`),
+    ).rejects.toThrow('away from this machine');
     expect(opened).toEqual([]);
   },
 );
 
 test('a redirect to itself comes to an end', async () => {
   leadsTo = { '/auth': '/auth' };
-  await expect(createOpenBrowser({ authUrl: `${url}/auth`, openExternal })(`${url}/auth`)).rejects.toThrow('circles');
+  await expect(
+    createOpenBrowser({ authUrl: `${url}/auth`, openExternal })(`${url}/auth`),
+  ).rejects.toThrow('circles');
 });

@@ -16,7 +16,10 @@ beforeAll(() => {
   writeFileSync(join(home, 'secret.json'), '"secret"');
   writeFileSync(join(home, 'renderer/.hidden.json'), '"secret"');
   writeFileSync(join(home, 'renderer/source.ts'), '"secret"');
-  writeFileSync(join(home, 'renderer/index.html'), '<!doctype html><html><head lang="en"><title>x</title></head></html>');
+  writeFileSync(
+    join(home, 'renderer/index.html'),
+    '<!doctype html><html><head lang="en"><title>x</title></head></html>',
+  );
   writeFileSync(join(home, 'renderer/assets/main-B1_x.js'), 'export {};');
   writeFileSync(join(home, 'renderer/assets/main.css'), 'a {}');
   writeFileSync(join(home, 'renderer/assets/inter.woff2'), 'wOF2');
@@ -86,10 +89,28 @@ test.each(refusedAddresses)('%j is not found', async (url) => {
 
 test('whatever address is asked for, the file lies below the folder', () => {
   const piece = fc.oneof(
-    fc.constantFrom('..', '.', '/', '\\', '%2e', '%2f', '%5c', '\0', 'a.js', 'assets', '?', '#', ':', ' ', '~'),
+    fc.constantFrom(
+      '..',
+      '.',
+      '/',
+      '\\',
+      '%2e',
+      '%2f',
+      '%5c',
+      '\0',
+      'a.js',
+      'assets',
+      '?',
+      '#',
+      ':',
+      ' ',
+      '~',
+    ),
     fc.string({ maxLength: 4 }),
   );
-  const address = fc.array(piece, { maxLength: 8 }).map((pieces) => `app://appointment-agent/${pieces.join('')}`);
+  const address = fc
+    .array(piece, { maxLength: 8 })
+    .map((pieces) => `app://appointment-agent/${pieces.join('')}`);
   fc.assert(
     fc.property(address, (url) => {
       const file = pageFileAt('/page', url);
@@ -107,7 +128,9 @@ describe('the policy', () => {
   test('allows the page its own files, and styles with the nonce its document carries', async () => {
     const response = await get('app://appointment-agent/');
     const policy = response.headers.get('content-security-policy') ?? '';
-    const nonce = /<head lang="en"><meta property="csp-nonce" nonce="([^"]+)">/.exec(await response.text())?.[1];
+    const nonce = /<head lang="en"><meta property="csp-nonce" nonce="([^"]+)">/.exec(
+      await response.text(),
+    )?.[1];
     expect(nonce).toMatch(/^[A-Za-z0-9+/]{24}$/);
     expect(policy.split('; ')).toEqual([
       `default-src 'none'`,
@@ -125,6 +148,8 @@ describe('the policy', () => {
 
   test('has a fresh nonce for every document', async () => {
     const policies = await Promise.all([1, 2, 3].map(() => get('app://appointment-agent/')));
-    expect(new Set(policies.map((response) => response.headers.get('content-security-policy'))).size).toBe(3);
+    expect(
+      new Set(policies.map((response) => response.headers.get('content-security-policy'))).size,
+    ).toBe(3);
   });
 });

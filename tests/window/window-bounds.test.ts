@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fitToScreens, initial, readWindowState, writeWindowState } from '../../src-main/window/window-bounds.ts';
+import {
+  fitToScreens,
+  initial,
+  readWindowState,
+  writeWindowState,
+} from '../../src-main/window/window-bounds.ts';
 
 const laptop = { x: 0, y: 0, width: 1440, height: 900 };
 const beside = { x: 1440, y: 0, width: 1920, height: 1080 };
@@ -26,15 +31,28 @@ test.each([
 
 test('it is never smaller than what can be used', () => {
   const tiny = { x: 10, y: 10, width: 10, height: 10.4, isMaximized: true };
-  expect(fitToScreens(tiny, [laptop])).toEqual({ x: 10, y: 10, width: 1024, height: 640, isMaximized: true });
+  expect(fitToScreens(tiny, [laptop])).toEqual({
+    x: 10,
+    y: 10,
+    width: 1024,
+    height: 640,
+    isMaximized: true,
+  });
 });
 
-test.each([null, undefined, 'x', 7, [], {}, { ...saved, x: 'left' }, { ...saved, width: NaN }, { width: 1, height: 1 }])(
-  'a file that says %j is as good as none',
-  (state) => {
-    expect(fitToScreens(state, [laptop])).toEqual(initial);
-  },
-);
+test.each([
+  null,
+  undefined,
+  'x',
+  7,
+  [],
+  {},
+  { ...saved, x: 'left' },
+  { ...saved, width: NaN },
+  { width: 1, height: 1 },
+])('a file that says %j is as good as none', (state) => {
+  expect(fitToScreens(state, [laptop])).toEqual(initial);
+});
 
 test('the state is kept in its file, and a missing, broken or unwritable file is no trouble', () => {
   const folder = mkdtempSync(join(tmpdir(), 'window-'));
