@@ -1,14 +1,11 @@
 import { Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { usePracticeTimeZone } from '../store/settings-store.ts';
-import { now } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { BookingForm } from './booking-form.tsx';
 import styles from './booking-form.module.css';
 import { closeBookingDialog, useBookingDialog } from './dialog-store.ts';
 import type { BookingDialog as OpenOn } from './dialog-store.ts';
-import { newValues } from './form-values.ts';
+import { NewBooking } from './new-booking.tsx';
 import { OpenBooking } from './open-booking.tsx';
 
 /** The dialog for a new booking and for one that is there; the days stay in sight beside it. */
@@ -59,19 +56,7 @@ type ContentProps = {
 };
 
 function Content({ dialog, onTitle, onDirty, onClose }: ContentProps): ReactNode {
-  const timeZone = usePracticeTimeZone();
-  const [initial] = useState(() => (dialog.kind === 'new' ? newValues(dialog, timeZone, now()) : null));
   if (dialog.kind === 'closed') return null;
   if (dialog.kind === 'open') return <OpenBooking dialog={dialog} onTitle={onTitle} onDirty={onDirty} onClose={onClose} />;
-  if (initial === null) return null;
-  return (
-    <BookingForm
-      booking={null}
-      initial={initial}
-      lengthIsMeant={dialog.lengthIsMeant}
-      timeZone={timeZone}
-      onDirty={onDirty}
-      onClose={onClose}
-    />
-  );
+  return <NewBooking dialog={dialog} onDirty={onDirty} onClose={onClose} />;
 }

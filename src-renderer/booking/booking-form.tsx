@@ -97,6 +97,7 @@ export function BookingForm(props: Props): ReactNode {
           form={form}
           timeZone={timeZone}
           isReadOnly={isReadOnly}
+          hasAutoFocus={booking !== null || values.client !== null}
           onLength={() => setLengthMeant(true)}
         />
         {isClashNews && (

@@ -42,7 +42,7 @@ export function CancelBooking({ booking, timeZone, onDone }: Props): ReactNode {
 
   return (
     <>
-      <Button variant="subtle" color="red.8" size="sm" onClick={() => setAsking(true)}>
+      <Button variant="subtle" size="sm" c="var(--trouble)" onClick={() => setAsking(true)}>
         Cancel booking
       </Button>
       <ConfirmDialog

@@ -59,32 +59,25 @@ export function timeFieldsOf(when: When, timeZone: string): Pick<FormValues, 'al
   };
 }
 
-/** The next half hour from now on, as a wall-clock time in the zone. */
-export function nextHalfHour(now: number, timeZone: string): WallTime {
-  const half = 30 * minute;
-  return wallTimeOf(Math.ceil(now / half) * half, timeZone);
-}
-
 export type Preset = {
-  when: When | null;
-  startAsked: WallTime | null;
+  /** A time, or only a wall-clock start: one the clocks may make unclear, or one that is merely likely. */
+  time: { when: When } | { start: WallTime };
   client: Picked | null;
 };
 
-/** The fields of a new booking: where the person pointed, else the next half hour. */
-export function newValues(preset: Preset, timeZone: string, now: number): FormValues {
-  const start = preset.startAsked ?? nextHalfHour(now, timeZone);
-  const time =
-    preset.when === null
-      ? { allDay: false, date: start.slice(0, 10), startTime: start.slice(11), which: null, minutes: usualMinutes, days: 1 }
-      : timeFieldsOf(preset.when, timeZone);
+/** The fields of a new booking. */
+export function newValues({ time, client }: Preset, timeZone: string): FormValues {
+  const timeFields =
+    'when' in time
+      ? timeFieldsOf(time.when, timeZone)
+      : { allDay: false, date: time.start.slice(0, 10), startTime: time.start.slice(11), which: null, minutes: usualMinutes, days: 1 };
   return {
-    client: preset.client,
-    clientText: preset.client?.name ?? '',
+    client,
+    clientText: client?.name ?? '',
     service: null,
     serviceText: '',
     title: '',
-    ...time,
+    ...timeFields,
     location: '',
     calendarNote: '',
     privateNote: '',

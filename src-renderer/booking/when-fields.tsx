@@ -1,16 +1,17 @@
 import { Checkbox, NumberInput, Radio, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatHours } from '../ui/format.ts';
+import { formatWhen } from '../ui/format.ts';
 import { zoneName } from '../ui/zone-name.ts';
 import { laptopTimeZone, useNow } from '../ui/clock.ts';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import styles from './booking-form.module.css';
+import { TimeField } from './time-field.tsx';
 import type { BookingForm } from './use-booking-form.ts';
 
-type Props = { form: BookingForm; timeZone: string; isReadOnly: boolean; onLength: () => void };
+type Props = { form: BookingForm; timeZone: string; isReadOnly: boolean; hasAutoFocus: boolean; onLength: () => void };
 
 /** Day, start and length; asks where the clocks make a time unclear. */
-export function WhenFields({ form, timeZone, isReadOnly, onLength }: Props): ReactNode {
+export function WhenFields({ form, timeZone, isReadOnly, hasAutoFocus, onLength }: Props): ReactNode {
   const { values, errors, formWhen, change } = form;
   const now = useNow();
   const laptop = laptopTimeZone();
@@ -38,13 +39,13 @@ export function WhenFields({ form, timeZone, isReadOnly, onLength }: Props): Rea
           />
         ) : (
           <>
-            <TextInput
+            <TimeField
               label="Start time"
-              type="time"
               value={values.startTime}
               error={errors.startTime}
-              readOnly={isReadOnly}
-              onChange={(event) => change({ startTime: event.currentTarget.value, which: null })}
+              isReadOnly={isReadOnly}
+              hasAutoFocus={hasAutoFocus}
+              onChange={(startTime) => change({ startTime, which: null })}
             />
             <NumberInput
               label="Length (minutes)"
@@ -64,7 +65,7 @@ export function WhenFields({ form, timeZone, isReadOnly, onLength }: Props): Rea
       </div>
       <div className={styles['underTimes']}>
         <span className={styles['soft']}>
-          {formWhen.kind === 'clear' && !formWhen.when.allDay && formatHours(formWhen.when, timeZone)}
+          {formWhen.kind === 'clear' && formatWhen(formWhen.when, timeZone)}
           {isElsewhere && !values.allDay && ` in ${zoneName(timeZone)} (this laptop is set to ${zoneName(laptop)})`}
         </span>
         <Checkbox

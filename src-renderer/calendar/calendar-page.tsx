@@ -53,11 +53,18 @@ export function CalendarPage(): ReactNode {
     if (opened === 'closed') calendar.current?.getApi().unselect();
   }, [opened]);
 
+  // Another part of the window asked for a day.
+  const asked = usePosition((state) => state.asked);
+  useEffect(() => {
+    const { day } = usePosition.getState();
+    if (asked > 0 && day !== null) calendar.current?.getApi().gotoDate(day);
+  }, [asked]);
+
   function goToView(view: CalendarView): void {
     usePosition.setState({ view });
     calendar.current?.getApi().changeView(view);
   }
-  const goToday = () => calendar.current?.getApi().gotoDate(startOfDay(dayOf(now(), practiceTimeZone), practiceTimeZone));
+  const goToday = () => calendar.current?.getApi().gotoDate(dayOf(now(), practiceTimeZone));
   const goEarlier = () => calendar.current?.getApi().prev();
   const goLater = () => calendar.current?.getApi().next();
   useShortcuts({
@@ -126,7 +133,7 @@ export function CalendarPage(): ReactNode {
             slotHeaderInterval="01:00"
             slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
             slotMinHeight={slotHeight(height, dayEndsAtHour - dayStartsAtHour)}
-            scrollTime={hour(dayStartsAtHour)}
+            scrollTime={{ minutes: dayStartsAtHour * 60 - 12 }}
             scrollTimeReset={false}
             businessHours={{ daysOfWeek: [0, 1, 2, 3, 4, 5, 6], startTime: hour(dayStartsAtHour), endTime: hour(dayEndsAtHour) }}
             dayHeaderContent={(info) => <DayHeader date={info.date} timeZone={practiceTimeZone} />}

@@ -4,6 +4,11 @@ import { SyncMark } from '../ui/sync-mark.tsx';
 import styles from './event-content.module.css';
 import { drawnOf } from './event-inputs.ts';
 
+/** In a box of one line there is room for the start only. */
+function timeWords(info: EventDisplayInfo): string {
+  return info.isShort ? info.timeText.slice(0, 5) : info.timeText;
+}
+
 /**
  * What stands in one box of the calendar. What is seen is hidden from screen readers, which get one
  * whole sentence instead; that sentence is also the box's accessible name.
@@ -13,9 +18,9 @@ export function EventContent(info: EventDisplayInfo): ReactNode {
   if (drawn === null) return <span className={styles['time']}>{info.timeText}</span>;
   if (drawn.kind === 'busy') {
     return (
-      <div role="note" aria-label={drawn.spoken} title={drawn.spoken} className={styles['content']} data-short={info.isShort}>
+      <div role="note" aria-label={drawn.spoken} title={drawn.spoken} className={styles['content']} data-short={info.isShort || info.event.allDay} data-all-day={info.event.allDay}>
         <span className={styles['title']}>{drawn.block.title || 'Busy'}</span>
-        {!info.event.allDay && <span className={styles['time']}>{info.timeText}</span>}
+        {!info.event.allDay && <span className={styles['time']}>{timeWords(info)}</span>}
       </div>
     );
   }
@@ -26,9 +31,9 @@ export function EventContent(info: EventDisplayInfo): ReactNode {
   return (
     <>
       <span className="spoken-only">{drawn.spoken}</span>
-      <div aria-hidden="true" title={drawn.spoken} className={styles['content']} data-short={info.isShort}>
+      <div aria-hidden="true" title={drawn.spoken} className={styles['content']} data-short={info.isShort || info.event.allDay} data-all-day={info.event.allDay}>
         <span className={styles['title']}>{first}</span>
-        <span className={styles['time']}>{info.event.allDay ? second : info.timeText}</span>
+        <span className={styles['time']}>{info.event.allDay ? second : timeWords(info)}</span>
         {!info.event.allDay && second !== null && <span className={styles['second']}>{second}</span>}
         <span className={styles['mark']}>
           <SyncMark status={booking.sync.status} />

@@ -7,6 +7,8 @@ type Position = {
   view: CalendarView;
   /** A day on screen; null means today. Kept so that coming back from another page shows the same days. */
   day: Day | null;
+  /** Rises when another part of the window asks for a day. */
+  asked: number;
   firstDay: Day | null;
   endDay: Day | null;
   showsCancelled: boolean;
@@ -15,7 +17,13 @@ type Position = {
 export const usePosition = create<Position>(() => ({
   view: 'timeGridWeek',
   day: null,
+  asked: 0,
   firstDay: null,
   endDay: null,
   showsCancelled: false,
 }));
+
+/** Asks the calendar to show a day. */
+export function askForDay(day: Day): void {
+  usePosition.setState((state) => ({ day, asked: state.asked + 1 }));
+}

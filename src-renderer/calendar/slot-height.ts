@@ -1,4 +1,4 @@
-const headerAndAllDayHeight = 66;
+const headerAndAllDayHeight = 80;
 const smallest = 19;
 const largest = 40;
 

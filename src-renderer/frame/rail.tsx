@@ -1,8 +1,11 @@
 import { CalendarDays, RefreshCw, Settings, Tags, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { MiniMonth } from '../calendar/mini-month.tsx';
+import { askForDay } from '../calendar/position-store.ts';
 import { useSync } from '../store/sync-store.ts';
 import styles from './rail.module.css';
+import { goTo } from './route.ts';
 import type { PageName } from './route.ts';
 
 const entries: { page: PageName; label: string; Shape: LucideIcon }[] = [
@@ -38,6 +41,13 @@ export function Rail({ current }: { current: PageName }): ReactNode {
           </a>
         );
       })}
+      <span className={styles['gap']} />
+      <MiniMonth
+        onDay={(day) => {
+          askForDay(day);
+          goTo('calendar');
+        }}
+      />
       <span id="decisions-badge" className="spoken-only">
         {decisions} to decide
       </span>

@@ -61,7 +61,7 @@ export function SearchField(): ReactNode {
   const isEmpty = found.bookings.length + found.clients.length === 0;
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width={420} position="bottom-start">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={field}
           className={styles['field']}

@@ -25,7 +25,7 @@ export function ConfirmDialog(props: Props): ReactNode {
         </Button>
         <Button
           variant="filled"
-          color={props.isDanger === true ? 'red.8' : undefined}
+          color={props.isDanger === true ? 'red.9' : undefined}
           disabled={props.isBusy}
           onClick={props.onConfirm}
         >

@@ -42,7 +42,7 @@ export function CreatablePicker(props: Props): ReactNode {
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label={props.label}
           placeholder={props.placeholder}

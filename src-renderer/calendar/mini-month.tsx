@@ -1,0 +1,59 @@
+import { ActionIcon } from '@mantine/core';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { dayOf } from '../../src-shared/domain/time.ts';
+import type { Day } from '../../src-shared/domain/time.ts';
+import { useSettings } from '../store/settings-store.ts';
+import { useNow } from '../ui/clock.ts';
+import { formatDay, formatLongDay, formatMonth } from '../ui/format.ts';
+import styles from './mini-month.module.css';
+import { monthWeeks, shiftMonth } from './month-days.ts';
+import { usePosition } from './position-store.ts';
+
+/** A month at a glance, to go to any day of it. */
+export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
+  const { weekStartsOn, practiceTimeZone } = useSettings((state) => state.settings);
+  const { firstDay, endDay } = usePosition();
+  const today = dayOf(useNow(), practiceTimeZone);
+  const [leafed, setLeafed] = useState<{ from: Day | null; month: Day } | null>(null);
+  // Leafing holds until the calendar itself goes elsewhere.
+  const month = leafed !== null && leafed.from === firstDay ? leafed.month : (firstDay ?? today);
+  const weeks = monthWeeks(month, weekStartsOn);
+  const leaf = (months: number) => setLeafed({ from: firstDay, month: shiftMonth(month, months) });
+
+  return (
+    <div className={styles['month']} role="group" aria-label="Go to a day">
+      <div className={styles['head']}>
+        <span aria-live="polite">{formatMonth(month)}</span>
+        <ActionIcon variant="subtle" color="gray" size={22} aria-label="Previous month" onClick={() => leaf(-1)}>
+          <ChevronLeft size={15} />
+        </ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size={22} aria-label="Next month" onClick={() => leaf(1)}>
+          <ChevronRight size={15} />
+        </ActionIcon>
+      </div>
+      <div className={styles['days']}>
+        {weeks[0]?.map((day) => (
+          <span key={day} className={styles['weekday']} aria-hidden="true">
+            {formatDay(day).slice(0, 1)}
+          </span>
+        ))}
+        {weeks.flat().map((day) => (
+          <button
+            key={day}
+            type="button"
+            className={styles['day']}
+            aria-label={formatLongDay(day)}
+            aria-current={day === today ? 'date' : undefined}
+            data-other={day.slice(0, 7) !== month.slice(0, 7)}
+            data-shown={firstDay !== null && endDay !== null && firstDay <= day && day < endDay}
+            onClick={() => onDay(day)}
+          >
+            {Number(day.slice(8))}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

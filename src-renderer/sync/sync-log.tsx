@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { SyncLogEntry } from '../../src-shared/domain/sync-views.ts';
+import { ask } from '../bridge.ts';
+import { useSync } from '../store/sync-store.ts';
+import { formatInstant } from '../ui/format.ts';
+import { tellFailure } from '../ui/notify.tsx';
+import { Section } from '../ui/page.tsx';
+import { formatDuration, logWords } from './log-words.ts';
+import styles from './sync-page.module.css';
+
+/** What the sync did, the latest first, a page at a time. */
+export function SyncLog({ timeZone }: { timeZone: string }): ReactNode {
+  const lastSyncedAt = useSync((state) => state.summary?.lastSyncedAt ?? null);
+  const [entries, setEntries] = useState<SyncLogEntry[]>([]);
+  const [hasOlder, setHasOlder] = useState(true);
+
+  useEffect(() => {
+    let isShown = true;
+    ask('sync.log', { beforeId: null })
+      .then((latest) => {
+        if (!isShown) return;
+        // New ones go on top; what was leafed to stays.
+        setEntries((known) => [...latest, ...known.filter((entry) => latest.every(({ id }) => id > entry.id))]);
+        if (latest.length === 0) setHasOlder(false);
+      })
+      .catch(tellFailure);
+    return () => {
+      isShown = false;
+    };
+  }, [lastSyncedAt]);
+
+  function leaf(): void {
+    const beforeId = entries.at(-1)?.id ?? null;
+    ask('sync.log', { beforeId })
+      .then((older) => {
+        setHasOlder(older.length > 0);
+        setEntries((known) => [...known, ...older]);
+      })
+      .catch(tellFailure);
+  }
+
+  if (entries.length === 0) return null;
+  return (
+    <Section title="Log">
+      <table className={styles['log']}>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">What</th>
+            <th scope="col" className={styles['number']}>
+              Requests
+            </th>
+            <th scope="col" className={styles['number']}>
+              Took
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id} data-failed={entry.errorText !== null}>
+              <td>{formatInstant(entry.at, timeZone)}</td>
+              <td>
+                {entry.kind === 'cycle' ? '' : `${entry.kind}: `}
+                {logWords(entry)}
+              </td>
+              <td className={styles['number']}>{entry.requests}</td>
+              <td className={styles['number']}>{formatDuration(entry.durationMs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {hasOlder && (
+        <div>
+          <Button onClick={leaf}>Older entries</Button>
+        </div>
+      )}
+    </Section>
+  );
+}
