@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clientDraft } from '../support/drafts.ts';
+import { testPractice, type TestPractice } from '../support/test-practice.ts';
+
+let practice: TestPractice;
+
+beforeEach(async () => {
+  practice = await testPractice();
+});
+afterEach(() => practice.close());
+
+async function found(text: string): Promise<string[]> {
+  return (await practice.clients.search({ text })).map((client) => client.name);
+}
+
+test('a name is found by its beginnings, in any order, without regard to accents and capitals', async () => {
+  await practice.clients.create(clientDraft({ name: 'Änne Müller' }));
+  await practice.clients.create(clientDraft({ name: 'Ben Miller' }));
+  for (const text of ['m\u00fc', 'mul', 'MÜLLER', 'mu\u0308ller', 'muller an', 'änne m', 'a']) {
+    expect({ text, found: await found(text) }).toEqual({ text, found: ['Änne Müller'] });
+  }
+  expect(await found('mü ben')).toEqual([]);
+  // Only the last word may be just begun.
+  expect(await found('mull änne')).toEqual([]);
+});
+
+test('a phone number is found however it is written', async () => {
+  await practice.clients.create(clientDraft({ name: 'Anna', phone: '(0171) 234-56/78' }));
+  await practice.clients.create(clientDraft({ name: 'Ben', phone: '0172 9' }));
+  for (const text of ['01712345678', '0171 2345', '0171-23', '(0171) 234', '0171234']) {
+    expect({ text, found: await found(text) }).toEqual({ text, found: ['Anna'] });
+  }
+  expect((await found('017')).toSorted()).toEqual(['Anna', 'Ben']);
+});
+
+test('an e-mail address and the notes are found, and a name counts more than a note', async () => {
+  await practice.clients.create(clientDraft({ name: 'Ben', notes: 'husband of Anna, Anna pays' }));
+  await practice.clients.create(clientDraft({ name: 'Anna', email: 'a.schmidt@example.org' }));
+  expect(await found('anna')).toEqual(['Anna', 'Ben']);
+  expect(await found('a.schmidt@exam')).toEqual(['Anna']);
+});
+
+test('archived clients come after the others, however well they match', async () => {
+  const { id } = await practice.clients.create(clientDraft({ name: 'Anna' }));
+  await practice.clients.create(clientDraft({ name: 'Ben', notes: 'a friend, as he says, of Anna' }));
+  await practice.clients.change({ id, changes: {}, archived: true });
+  expect(await found('anna')).toEqual(['Ben', 'Anna']);
+});
+
+test('with nothing typed all are listed by name as people look names up', async () => {
+  for (const name of ['zoe', 'Ärmel', 'Arm', 'Client 10', 'Client 9', 'Ben']) {
+    await practice.clients.create(clientDraft({ name }));
+  }
+  expect(await found('  ')).toEqual(['Arm', 'Ärmel', 'Ben', 'Client 9', 'Client 10', 'zoe']);
+});
+
+test('a change and an erasure reach the index at once', async () => {
+  const { id } = await practice.clients.create(clientDraft({ name: 'Anna', phone: '0171' }));
+  await practice.clients.change({ id, changes: { name: 'Berta' } });
+  expect(await found('anna')).toEqual([]);
+  expect(await found('berta')).toEqual(['Berta']);
+  await practice.db.deleteFrom('client').execute();
+  expect(await found('berta')).toEqual([]);
+});
+
+test('an erased name is nowhere in the index any more, not even in its pages', async () => {
+  await practice.clients.create(clientDraft({ name: 'Xylophonia' }));
+  await practice.clients.create(clientDraft({ name: 'Ben' }));
+  await practice.db.deleteFrom('client').where('name', '=', 'Xylophonia').execute();
+  const pages = practice.sqlite.serialize().toString('latin1').toLowerCase();
+  expect(pages.includes('xylophonia')).toBe(false);
+});
+
+test('nothing that can be typed is an error', async () => {
+  await practice.clients.create(clientDraft({ name: 'Anna "OR" Müller* NEAR' }));
+  const odd = ['"', '"" OR', 'a*', '*', 'NEAR(', 'AND', 'NOT a', 'name:anna', '^a', '-', '🦷', '👩‍⚕️ a', "'; --", '\0', '\ud800', '١٢', 'ⅷ', '(', '+++'];
+  for (const text of odd) await expect(practice.clients.search({ text }), text).resolves.toBeDefined();
+  expect(await found('"or"')).toHaveLength(1);
+  expect(await found('near')).toHaveLength(1);
+  expect(await found('!?')).toEqual([]);
+  const long = 'a b c d '.repeat(25);
+  await expect(practice.clients.search({ text: long })).resolves.toEqual([]);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(fc.string({ maxLength: 200, unit: 'binary' }), fc.string({ maxLength: 200, unit: fc.constantFrom(...'a0"*():^-+ÄßORANDNEAR 🦷') })),
+      async (text) => void (await practice.clients.search({ text })),
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('every word of a name finds it, whatever the name', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ minLength: 1, maxLength: 30, unit: fc.constantFrom(...'aäßéЖ中שñ1 -.') }), async (raw) => {
+      const name = raw.trim();
+      fc.pre(/[\p{L}\p{N}]/u.test(name));
+      await practice.db.deleteFrom('client').execute();
+      await practice.clients.create(clientDraft({ name }));
+      expect(await found(name)).toEqual([name]);
+    }),
+    { numRuns: 100 },
+  );
+});
