@@ -125,6 +125,19 @@ test('a patch merges objects, replaces arrays and deletes by null', async () => 
   expect(data.created).toBe(before.created);
 });
 
+test('a patch of reminders replaces them all', async () => {
+  const { events } = await open();
+  const overrides = [{ method: 'popup', minutes: 10 }];
+  const reminders = { useDefault: false, overrides };
+  await events.insert({ calendarId, requestBody: eventAt(0, { id: 'aaaaa', reminders }) });
+  const patched = await events.patch({
+    calendarId,
+    eventId: 'aaaaa',
+    requestBody: { reminders: { useDefault: true } },
+  });
+  expect(patched.data.reminders).toEqual({ useDefault: true });
+});
+
 test('turning a moment into a day by patch needs the moment to be set to null', async () => {
   const { events } = await open();
   await events.insert({ calendarId, requestBody: eventAt(0, { id: 'aaaaa' }) });

@@ -11,25 +11,25 @@ async function open(options: EmulatorOptions = {}) {
   return { emulator, control: emulator.control, api, events: api.events };
 }
 
-test('an incremental list holds what changed since, deletions too, each once', async () => {
+test('an incremental list holds what changed since, deletions too, each once and the newest last', async () => {
   const { api, events } = await open();
   await seed(api, 4);
   const first = await listAll(api);
   expect(ids(first)).toEqual(['aaaa0', 'aaaa1', 'aaaa2', 'aaaa3']);
 
   await events.patch({ calendarId, eventId: 'aaaa1', requestBody: { summary: 'Once' } });
-  await events.patch({ calendarId, eventId: 'aaaa1', requestBody: { summary: 'Twice' } });
   await events.delete({ calendarId, eventId: 'aaaa2' });
+  await events.patch({ calendarId, eventId: 'aaaa1', requestBody: { summary: 'Twice' } });
   const second = await listAll(api, { syncToken: first.token });
   expect(second.items).toMatchObject([
-    { id: 'aaaa1', summary: 'Twice' },
     { id: 'aaaa2', status: 'cancelled' },
+    { id: 'aaaa1', summary: 'Twice' },
   ]);
 
   const third = await listAll(api, { syncToken: second.token });
   expect(third.items).toEqual([]);
   expect(third.token).toBeTruthy();
-  expect(ids(await listAll(api, { syncToken: first.token }))).toEqual(['aaaa1', 'aaaa2']);
+  expect(ids(await listAll(api, { syncToken: first.token }))).toEqual(['aaaa2', 'aaaa1']);
 });
 
 test('an incremental list says no more of a deleted event than its id', async () => {
