@@ -35,7 +35,7 @@ export async function mergeRemote(tx: Tx, { lane, link, item, event }: Case): Pr
   if (item?.wanted == null) {
     // Cancelled here: that stands. What was changed there meanwhile is kept to be seen.
     const lost = base === null || link.state === 'gone' ? [] : differingFields(base, remote);
-    if (lost.length > 0 && item) await noteConflict(tx, lane, link, item, base, remote, lost, 'fields');
+    if (lost.length > 0) await noteConflict(tx, lane, link, item, base, remote, lost, 'fields');
     await changeLink(tx, link.id, settled);
     return;
   }
@@ -168,7 +168,7 @@ async function noteConflict(
   tx: Tx,
   lane: Lane,
   link: Link,
-  item: SyncItem,
+  item: SyncItem | undefined,
   base: EventContent | null,
   remote: EventContent,
   fields: readonly ContentField[],
@@ -182,7 +182,7 @@ async function noteConflict(
     calendarId: link.calendarId,
     remoteId: link.remoteId,
     base,
-    local: item.wanted,
+    local: item?.wanted ?? null,
     remote,
     fields,
   });

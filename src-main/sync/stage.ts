@@ -99,7 +99,8 @@ export function planInputOf(lane: Lane, link: Link, around: Around): PlanInput {
     isCurrent: !siblings.some(
       (other) => other.calendarId === link.calendarId && other.generation > link.generation,
     ),
-    isTarget: lane.calendar.is_target === 1,
+    // As the transaction sees it: the person may have chosen another calendar since this turn began.
+    isTarget: link.isTarget,
     isElsewhere: siblings.some(
       (other) => other.calendarId !== link.calendarId && other.isTarget && other.state === 'present',
     ),

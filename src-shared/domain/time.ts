@@ -19,6 +19,17 @@ export const TimeZone = z.string().min(1).max(64).refine(isTimeZone, 'an unknown
 
 /** Tells whether the zone is an IANA name known here; offsets like `+02:00` are not names. */
 export function isTimeZone(timeZone: string): boolean {
+  const known = zonesAsked.get(timeZone);
+  if (known !== undefined) return known;
+  const isKnown = isKnownToIntl(timeZone);
+  if (zonesAsked.size < 1000) zonesAsked.set(timeZone, isKnown);
+  return isKnown;
+}
+
+/** Answers that never change, kept because asking `Intl` costs more than all else there is to a time. */
+const zonesAsked = new Map<string, boolean>();
+
+function isKnownToIntl(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
     return !/^[+-]/.test(timeZone);

@@ -1,0 +1,290 @@
+import { sameField, type ContentField, type EventContent } from '../../src-shared/domain/event-content.ts';
+import { ExpectedError } from '../../src-shared/domain/errors.ts';
+import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
+import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
+import { cancelled } from '../../src-shared/domain/booking-changes.ts';
+import type { ItemKind } from '../../src-shared/domain/event-content.ts';
+import { putSlot } from '../availability/slot-repo.ts';
+import { writeBooking } from '../bookings/booking-writer.ts';
+import { overlapsOf } from '../bookings/overlap-rule.ts';
+import type { Tx } from '../database/schema.ts';
+import { recordHistory } from '../history/history-repo.ts';
+import { acceptRemote, touchItem } from './accept-remote.ts';
+import { brakeOf } from './brake.ts';
+import { changeCalendar, findCalendar } from './calendar-repo.ts';
+import { type ConflictRow, contentOf, findConflict, recordConflict, resolveConflict } from './conflict-repo.ts';
+import { generationOf } from './event-id.ts';
+import { readItem, type SyncItem } from './item-repo.ts';
+import type { EngineDeps } from './lane.ts';
+import type { Link } from './link.ts';
+import { addLink, changeLink, itemChanged, linksByRemoteIds, linksOfItems, noTrouble } from './link-repo.ts';
+import { readObserved } from './mirror-repo.ts';
+
+type DecisionDeps = Pick<EngineDeps, 'db' | 'clock'>;
+
+const cancelledThere = 'Deleted in the calendar';
+
+/** Carries out the person's decision on one conflict; answers with the items it touched. */
+export async function decide(
+  { db, clock }: DecisionDeps,
+  conflictId: number,
+  decision: ConflictDecision,
+  bookAnyway: boolean,
+): Promise<string[]> {
+  return await db.transaction().execute(async (tx) => {
+    const conflict = await findConflict(tx, conflictId);
+    if (!conflict) throw new ExpectedError('not-found', 'This decision does not exist. Nothing was changed.');
+    if (conflict.resolution !== null) return [];
+    const at = clock.now();
+    await carryOut(tx, conflict, decision, bookAnyway, at);
+    await resolveConflict(tx, conflict.id, decision.decision, at);
+    return [conflict.item_id];
+  });
+}
+
+async function carryOut(
+  tx: Tx,
+  conflict: ConflictRow,
+  decision: ConflictDecision,
+  bookAnyway: boolean,
+  at: number,
+): Promise<void> {
+  switch (decision.decision) {
+    case 'keep-mine':
+    case 'dismiss':
+      if (conflict.kind === 'remote-delete') throw notPossible();
+      return;
+    case 'take-theirs':
+      return await takeTheirs(tx, conflict, decision.fields, bookAnyway, at);
+    case 'cancel-booking':
+      if (conflict.kind !== 'remote-delete') throw notPossible();
+      return await cancelItem(tx, { kind: conflict.item_kind, id: conflict.item_id }, at);
+    case 'put-back':
+      if (conflict.kind !== 'remote-delete') throw notPossible();
+      return await putBack(tx, conflict, at);
+    case 'adopt':
+      if (conflict.kind !== 'orphan') throw notPossible();
+      return await adoptOrphan(tx, conflict, bookAnyway, at);
+  }
+}
+
+function notPossible(): ExpectedError {
+  return new ExpectedError('not-allowed', 'This decision does not fit here. Nothing was changed.');
+}
+
+async function takeTheirs(
+  tx: Tx,
+  conflict: ConflictRow,
+  fields: readonly ContentField[],
+  bookAnyway: boolean,
+  at: number,
+): Promise<void> {
+  const item = await readItem(tx, { kind: conflict.item_kind, id: conflict.item_id });
+  const theirs = contentOf(conflict.remote_json);
+  if (!item || !theirs || conflict.kind === 'remote-delete') throw notPossible();
+  const mine = item.wanted;
+  const wanted = mine === null ? fields : fields.filter((field) => !sameField(field, mine, theirs));
+  const step = { at, kind: 'took-theirs', source: 'person' as const, anyway: bookAnyway };
+  const { refused } = await acceptRemote(tx, item, theirs, wanted, step);
+  if (refused.includes('when')) {
+    throw new ExpectedError('overlap', 'Their time overlaps another booking. Nothing was changed. You can book it anyway.');
+  }
+  if (refused.length > 0) {
+    throw new ExpectedError(
+      'not-allowed',
+      'Their text can not be taken over with the privacy that is set for the calendar. Nothing was changed.',
+    );
+  }
+}
+
+async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: number): Promise<void> {
+  const item = await readItem(tx, key);
+  if (!item?.wanted) return;
+  if (item.kind === 'booking') {
+    const step = { source: 'person' as const, kind: 'cancelled', at };
+    await writeBooking(tx, itemChanged, item.booking, cancelled(item.booking, cancelledThere, at), step);
+    return;
+  }
+  const revision = item.revision + 1;
+  await putSlot(tx, { ...item.slot, revision, changedAt: at, withdrawnAt: at });
+  await recordHistory(tx, {
+    itemKind: 'slot',
+    itemId: item.id,
+    revision,
+    at,
+    source: 'person',
+    kind: 'withdrawn',
+    changes: [{ field: 'withdrawnAt', from: null, to: at }],
+  });
+}
+
+/** The burnt id becomes a tombstone; the plan then gives the item its next one. */
+async function putBack(tx: Tx, about: Pick<ConflictRow, 'calendar_id' | 'remote_id' | 'item_id' | 'item_kind'>, at: number): Promise<void> {
+  const [link] = await linksByRemoteIds(tx, about.calendar_id, [about.remote_id]);
+  const item = await readItem(tx, { kind: about.item_kind, id: about.item_id });
+  if (!link || !item) return;
+  if (link.state === 'remote_deleted' || link.state === 'present') {
+    await changeLink(tx, link.id, { state: 'gone', inFlight: [], inFlightRevision: null, look: true, ...noTrouble });
+  }
+  await touchItem(tx, item, { at, kind: 'put-back', source: 'person', changes: [] });
+}
+
+/** Makes the booking again that an event of ours is about, as far as the event tells. */
+async function adoptOrphan(tx: Tx, conflict: ConflictRow, bookAnyway: boolean, at: number): Promise<void> {
+  const theirs = contentOf(conflict.remote_json);
+  const generation = generationOf(conflict.remote_id, conflict.item_id);
+  const exists = await readItem(tx, { kind: conflict.item_kind, id: conflict.item_id });
+  if (!theirs || exists || generation === null) throw notPossible();
+  if (conflict.item_kind === 'booking') await makeBooking(tx, conflict.item_id as BookingId, theirs, bookAnyway, at);
+  else await makeSlot(tx, conflict.item_id as SlotId, theirs, at);
+  const links = await linksByRemoteIds(tx, conflict.calendar_id, [conflict.remote_id]);
+  if (links.length > 0) return;
+  await tx
+    .deleteFrom('calendar_link')
+    .where('item_kind', '=', conflict.item_kind)
+    .where('item_id', '=', conflict.item_id)
+    .where('calendar_id', '=', conflict.calendar_id)
+    .where('state', '=', 'absent')
+    .execute();
+  const item = { kind: conflict.item_kind, id: conflict.item_id, revision: 1 };
+  await addLink(tx, item, conflict.calendar_id, generation);
+  const [link] = await linksByRemoteIds(tx, conflict.calendar_id, [conflict.remote_id]);
+  if (link) await changeLink(tx, link.id, { state: 'maybe', look: true });
+}
+
+async function makeBooking(tx: Tx, id: BookingId, theirs: EventContent, bookAnyway: boolean, at: number): Promise<void> {
+  const overlaps = await overlapsOf(tx, { when: theirs.when }, id);
+  if (overlaps.length > 0 && !bookAnyway) {
+    throw new ExpectedError('overlap', 'It overlaps another booking. Nothing was changed. You can take it in anyway.');
+  }
+  const booking = {
+    id,
+    clientId: null,
+    serviceId: null,
+    when: theirs.when,
+    title: theirs.summary === '' ? null : theirs.summary,
+    location: theirs.location,
+    calendarNote: theirs.description,
+    privateNote: '',
+    status: 'confirmed' as const,
+    cancelReason: '',
+    cancelledAt: null,
+    overlapAccepted: overlaps.length > 0,
+    revision: 1,
+    createdAt: at,
+    changedAt: at,
+  };
+  await writeBooking(tx, itemChanged, null, booking, { source: 'person', kind: 'adopted', at });
+}
+
+async function makeSlot(tx: Tx, id: SlotId, theirs: EventContent, at: number): Promise<void> {
+  await putSlot(tx, {
+    id,
+    serviceId: null,
+    when: theirs.when,
+    title: theirs.summary,
+    location: theirs.location,
+    calendarNote: theirs.description,
+    revision: 1,
+    createdAt: at,
+    changedAt: at,
+    withdrawnAt: null,
+  });
+  await itemChanged(tx, 'slot', id);
+}
+
+/**
+ * Ends a hold. `accept`: what vanished there is cancelled here, what moved there moves here. `refuse`: ours is put
+ * back there, and what the calendar said is written down.
+ */
+export async function decideHold(
+  { db, clock }: DecisionDeps,
+  calendarId: string,
+  decision: 'accept' | 'refuse',
+): Promise<string[]> {
+  return await db.transaction().execute(async (tx) => {
+    const calendar = await findCalendar(tx, calendarId);
+    const brake = brakeOf(calendar?.brake_json ?? null);
+    if (!brake) return [];
+    const at = clock.now();
+    for (const held of brake.items) {
+      const item = await readItem(tx, { kind: held.itemKind, id: held.itemId });
+      const links = await linksOfItems(tx, [held.itemId]);
+      const link = links.findLast((one) => one.calendarId === calendarId && one.state === 'present');
+      if (!item || !link) continue;
+      if (decision === 'accept') await acceptHeld(tx, item, held.change, at);
+      else await refuseHeld(tx, item, link, held.change, at);
+    }
+    await changeCalendar(tx, calendarId, { brake_json: null });
+    return brake.items.map((held) => held.itemId);
+  });
+}
+
+type HeldChange = NonNullable<ReturnType<typeof brakeOf>>['items'][number]['change'];
+
+async function acceptHeld(tx: Tx, item: SyncItem, change: HeldChange, at: number): Promise<void> {
+  if (change.kind === 'vanished') return await cancelItem(tx, item, at);
+  const { wanted } = item;
+  if (wanted === null) return;
+  const moved = { ...wanted, when: change.to };
+  // The person said yes to the whole list: an overlap among them is part of that.
+  await acceptRemote(tx, item, moved, ['when'], { at, kind: 'took-theirs', source: 'person', anyway: true });
+}
+
+async function refuseHeld(tx: Tx, item: SyncItem, link: Link, change: HeldChange, at: number): Promise<void> {
+  const seen = (await readObserved(tx, link.calendarId, [link.remoteId])).get(link.remoteId);
+  const theirs = seen?.event.content ?? null;
+  const about = {
+    at,
+    itemKind: item.kind,
+    itemId: item.id,
+    calendarId: link.calendarId,
+    remoteId: link.remoteId,
+    base: link.base?.content ?? null,
+    local: item.wanted,
+  };
+  if (change.kind === 'vanished') {
+    await recordConflict(tx, { ...about, kind: 'remote-delete', remote: null, fields: [] });
+    await putBack(tx, { calendar_id: link.calendarId, remote_id: link.remoteId, item_id: item.id, item_kind: item.kind }, at);
+  } else if (theirs && seen?.observed.status === 'alive') {
+    await recordConflict(tx, { ...about, kind: 'fields', remote: theirs, fields: ['when'] });
+    // Their time is now what was agreed, so that ours counts as the newer change and is sent. Other fields stay
+    // as they were agreed: what changed there in them is merged as ever.
+    const base = { writeId: seen.event.stamp?.writeId ?? null, content: { ...(link.base?.content ?? theirs), when: theirs.when } };
+    await changeLink(tx, link.id, { base, look: true });
+    await touchItem(tx, item, { at, kind: 'kept', source: 'person', changes: [] });
+  }
+  await tx
+    .updateTable('sync_conflict')
+    .set({ resolution: 'keep-mine', resolved_at: at })
+    .where('resolution', 'is', null)
+    .where('calendar_id', '=', link.calendarId)
+    .where('remote_id', '=', link.remoteId)
+    .where('at', '=', at)
+    .execute();
+}
+
+/** Forgets an item's past failures, so that it is tried at once; what can't be read there is then overwritten. */
+export async function retryItem({ db, clock }: DecisionDeps, key: { kind: ItemKind; id: string }): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const links = (await linksOfItems(tx, [key.id])).filter((link) => link.errorClass !== null);
+    const item = await readItem(tx, key);
+    for (const link of links) await changeLink(tx, link.id, { ...noTrouble, look: true });
+    const isOverwrite = links.some((link) => link.errorClass === 'unreadable');
+    if (isOverwrite && item) {
+      await touchItem(tx, item, { at: clock.now(), kind: 'kept', source: 'person', changes: [] });
+    }
+  });
+}
+
+/** The same for every item that has failed. */
+export async function retryEverything(deps: DecisionDeps): Promise<string[]> {
+  const failed = await deps.db
+    .selectFrom('calendar_link')
+    .select(['item_kind', 'item_id'])
+    .where('error_class', 'is not', null)
+    .where('state', '<>', 'detached')
+    .execute();
+  for (const row of failed) await retryItem(deps, { kind: row.item_kind, id: row.item_id });
+  return failed.map((row) => row.item_id);
+}

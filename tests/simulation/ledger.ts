@@ -1,0 +1,177 @@
+import type { EventContent } from '../../src-shared/domain/event-content.ts';
+import { contentFields, type ContentField } from '../../src-shared/domain/event-content.ts';
+import type { Outcome } from '../../src-main/sync/calendar-provider.ts';
+import type { Call, WriteCall } from './google-calls.ts';
+import type { World } from './world.ts';
+
+/** A field's value as text, so that values of all fields compare alike. Every edit makes one that never was before. */
+export function textOf(content: EventContent, field: ContentField): string {
+  const value = content[field];
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+type Wishes = Map<ContentField, string>;
+
+/**
+ * What people did and expect, kept apart from the engine: the last value the person gave each field, and which value
+ * each edit at Google's side replaced. The invariants hold the database against it.
+ */
+export class Ledger {
+  /** Ids of every booking and slot that a commit has made. */
+  items = new Map<string, 'booking' | 'slot'>();
+  wishes = new Map<string, Wishes>();
+  /** Every value the person ever gave a field, oldest first. */
+  readonly #given = new Map<string, string[]>();
+  /** A value set at Google's side, and the value it replaced. */
+  readonly replaced = new Map<string, string>();
+  /** Values that only Google's side ever gave. */
+  readonly theirs = new Set<string>();
+  /** Values of theirs that a write of ours wiped out: each must be known here. */
+  readonly wiped: { value: string; itemId: string; by: string }[] = [];
+  /** Records of theirs that were in a database which a restore has replaced. */
+  forgiven = '';
+  /** Events that were taken out of the bin or copied: what they hold is nobody's newest word. */
+  readonly revived = new Set<string>();
+  readonly #world: World;
+  readonly #synced = new Map<string, number>();
+  readonly #quietUntil = new Map<string, number>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  copy() {
+    return {
+      items: new Map(this.items),
+      wishes: new Map([...this.wishes].map(([id, wishes]) => [id, new Map(wishes)])),
+    };
+  }
+
+  beforeRestore(earlier: ReturnType<Ledger['copy']>): void {
+    const { sqlite } = this.#world.database;
+    const rows = [
+      ...sqlite.prepare('SELECT remote_json AS json FROM sync_conflict').pluck().all(),
+      ...sqlite.prepare('SELECT changes_json FROM item_history').pluck().all(),
+      ...sqlite.prepare('SELECT json FROM remote_event').pluck().all(),
+    ];
+    this.forgiven += rows.join('\n');
+    this.items = new Map(earlier.items);
+    this.wishes = new Map([...earlier.wishes].map(([id, wishes]) => [id, new Map(wishes)]));
+    this.#forgetLaterWishes();
+    this.#synced.clear();
+    this.#quietUntil.clear();
+  }
+
+  /** The person saw an item and left it as it now is. */
+  wished(kind: 'booking' | 'slot', id: string, content: EventContent): void {
+    this.items.set(id, kind);
+    this.wishes.set(id, new Map(contentFields.map((field) => [field, textOf(content, field)])));
+    for (const field of contentFields) {
+      const key = `${id} ${field}`;
+      const values = this.#given.get(key);
+      if (values) values.push(textOf(content, field));
+      else this.#given.set(key, [textOf(content, field)]);
+    }
+  }
+
+  /** What the person gave after the backup was taken may come back from the calendar: it is their own newer word. */
+  #forgetLaterWishes(): void {
+    for (const [id, wishes] of this.wishes) {
+      for (const [field, wish] of wishes) {
+        const values = this.#given.get(`${id} ${field}`) ?? [];
+        for (const later of values.slice(values.lastIndexOf(wish) + 1)) this.replaced.set(later, wish);
+      }
+    }
+  }
+
+  /** Somebody changed an event at Google's side. */
+  edited(before: EventContent, after: EventContent): void {
+    for (const field of contentFields) {
+      const from = textOf(before, field);
+      const to = textOf(after, field);
+      if (from === to || field === 'busy') continue;
+      this.replaced.set(to, from);
+      this.theirs.add(to);
+    }
+  }
+
+  /** Checks what must hold whenever something is sent or answered. */
+  atPause(phase: 'send' | 'receive', call: Call): void {
+    const { sqlite } = this.#world.database;
+    if (sqlite.inTransaction) this.#complain(`a transaction is open while ${phase} ${call.kind}`);
+    if (phase === 'receive') return;
+    this.noteWaits(true);
+    const until = this.#quietUntil.get(call.accountId) ?? 0;
+    if (this.#world.now < until) this.#complain(`${call.kind} ${until - this.#world.now} ms before Retry-After ends`);
+    const writes = call.kind === 'batch' ? call.writes : 'write' in call ? [call.write] : [];
+    for (const write of writes) {
+      if (write.kind === 'insert') {
+        const state = sqlite
+          .prepare('SELECT state FROM calendar_link WHERE remote_id = ?')
+          .pluck()
+          .all(write.eventId);
+        if (!state.includes('maybe') && !state.includes('detached')) {
+          this.#complain(`insert of ${write.eventId} before its id was durable`);
+        }
+      } else if (write.etag === '' || write.etag === '*') {
+        this.#complain(`${write.kind} of ${write.eventId} without a precondition`);
+      }
+    }
+  }
+
+  /** Carries a write out and notes what it wiped. */
+  watchWrite<T>(call: WriteCall, apply: () => Outcome<T>): Outcome<T> {
+    const { google } = this.#world;
+    const calendar = google.calendar(call.calendarId);
+    const before = calendar.isDeleted ? null : calendar.find(call.write.eventId);
+    const outcome = apply();
+    if (!outcome.ok || before?.content == null || before.status === 'cancelled') return outcome;
+    if (calendar.isForeign(call.write.eventId)) {
+      this.#complain(`${call.write.kind} changed ${call.write.eventId}, which is not ours`);
+    }
+    const after = calendar.find(call.write.eventId)?.content;
+    for (const field of contentFields) {
+      const value = textOf(before.content, field);
+      if (!this.theirs.has(value)) continue;
+      const isWiped = call.write.kind === 'delete' || !after || textOf(after, field) !== value;
+      if (isWiped && !this.revived.has(call.write.eventId)) {
+        this.wiped.push({ value, itemId: before.stamp?.itemId ?? '', by: call.write.kind });
+      }
+    }
+    return outcome;
+  }
+
+  /** After each cycle: revisions only rise, and what the server asked for is kept. */
+  afterCycle(): void {
+    const rows = this.#world.database.sqlite
+      .prepare('SELECT calendar_id || remote_id AS id, synced_revision AS synced, item_revision AS item FROM calendar_link')
+      .all() as { id: string; synced: number; item: number }[];
+    for (const { id, synced, item } of rows) {
+      if (synced < (this.#synced.get(id) ?? 0)) this.#complain(`synced_revision of ${id} fell to ${synced}`);
+      if (synced > item) this.#complain(`synced_revision of ${id} is ${synced}, above ${item}`);
+      this.#synced.set(id, synced);
+    }
+  }
+
+  /** What the engine was told to wait for, as long as it had a chance to write it down. */
+  noteWaits(hadChance: boolean): void {
+    const { google } = this.#world;
+    for (const request of google.requests.slice(this.#requestsSeen)) {
+      if (request.retryAfterMs !== null && hadChance && request.answeredAt !== null) {
+        const until = request.answeredAt + request.retryAfterMs;
+        const { accountId } = request.call;
+        this.#quietUntil.set(accountId, Math.max(this.#quietUntil.get(accountId) ?? 0, until));
+      }
+    }
+    this.#requestsSeen = google.requests.length;
+  }
+  #requestsSeen = 0;
+
+  forgetWaits(): void {
+    this.#quietUntil.clear();
+  }
+
+  #complain(what: string): void {
+    this.#world.trouble.push(what);
+  }
+}

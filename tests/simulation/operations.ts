@@ -1,0 +1,432 @@
+import type { BookingDraft } from '../../src-shared/domain/booking.ts';
+import { ExpectedError } from '../../src-shared/domain/errors.ts';
+import { contentFields, type EventContent, type ItemKind } from '../../src-shared/domain/event-content.ts';
+import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
+import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
+import type { When } from '../../src-shared/domain/time.ts';
+import type { SlotDraft } from '../../src-shared/domain/slot.ts';
+import { decide, decideHold, retryEverything } from '../../src-main/sync/decisions.ts';
+import { openConflicts } from '../../src-main/sync/conflict-repo.ts';
+import { readItem, readItems } from '../../src-main/sync/item-repo.ts';
+import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
+import type { SeededRandom } from './random.ts';
+import { simulationStart, type World } from './world.ts';
+
+const hour = 3_600_000;
+
+/** One step of a history: what kind, and the number all its choices follow from. */
+export type Operation = { kind: OperationKind; index: number };
+
+type Act = (world: World, random: SeededRandom, index: number) => Promise<string | void>;
+
+/** Everything that people, the machine and time can do, with how often. */
+const acts = {
+  create: [14, create],
+  edit: [12, edit],
+  cancel: [5, cancel],
+  restore: [4, restore],
+  'create-slot': [2, createSlot],
+  'edit-slot': [2, editSlot],
+  'withdraw-slot': [1, withdrawSlot],
+  'choose-target': [2, chooseTarget],
+  disconnect: [1, disconnect],
+  connect: [3, connect],
+  decide: [6, decideOne],
+  'decide-hold': [3, decideHolds],
+  retry: [2, retry],
+  'take-backup': [2, takeBackup],
+  'restore-backup': [0.7, restoreBackup],
+  'edit-there': [9, editThere],
+  'delete-there': [4, deleteThere],
+  'restore-there': [2, restoreThere],
+  'copy-there': [1.5, copyThere],
+  'move-there': [1, moveThere],
+  'foreign-there': [3, foreignThere],
+  'recurring-there': [1, recurringThere],
+  'sweep-there': [0.5, sweepThere],
+  'delete-calendar': [0.3, deleteCalendar],
+  'take-rights': [0.8, takeRights],
+  'give-rights': [2, giveRights],
+  'expire-tokens': [1, expireTokens],
+  'go-offline': [1, async (world) => world.faults.setOffline(true)],
+  'go-online': [3, async (world) => world.faults.setOffline(false)],
+  cycle: [26, async (world) => `cycle ${await cycle(world, false)}`],
+  'sync-now': [5, async (world) => `sync now ${await cycle(world, true)}`],
+  'wait-a-little': [10, async (world, random) => wait(world, random.int(90_000))],
+  'wait-long': [3, async (world, random) => wait(world, random.int(8 * hour))],
+  'clock-back': [0.5, clockBack],
+} satisfies Record<string, [number, Act]>;
+
+export type OperationKind = keyof typeof acts;
+
+const kinds = Object.entries(acts).map(([kind, [weight]]) => [kind as OperationKind, weight] as const);
+
+/** What people may also do while a request is under way. */
+const meanwhileKinds: readonly OperationKind[] = [
+  'create',
+  'edit',
+  'edit',
+  'cancel',
+  'restore',
+  'edit-there',
+  'edit-there',
+  'delete-there',
+  'restore-there',
+  'foreign-there',
+  'edit-slot',
+  'choose-target',
+  'disconnect',
+  'connect',
+  'decide',
+];
+
+export function drawOperations(random: SeededRandom, length: number): Operation[] {
+  return Array.from({ length }, (_, index) => ({ kind: random.weighted(kinds), index }));
+}
+
+/** Does one operation; answers with what happened, for the trace. A refusal that the app may give is part of life. */
+export async function perform(world: World, operation: Operation): Promise<string> {
+  world.counts.operations += 1;
+  const random = world.random.fork(`operation ${operation.index}`);
+  let asides = 0;
+  world.meanwhile = async () => {
+    asides += 1;
+    const kind = random.pick(meanwhileKinds);
+    // An aside's values must be as new as an operation's own.
+    await act(world, { kind, index: 10_000 + operation.index * 50 + (asides % 50) }, random);
+  };
+  return await act(world, operation, random);
+}
+
+async function act(world: World, { kind, index }: Operation, random: SeededRandom): Promise<string> {
+  const [, run] = acts[kind];
+  try {
+    return (await run(world, random, index)) ?? kind;
+  } catch (error) {
+    if (error instanceof ExpectedError) return `${kind}: ${error.code}`;
+    throw error;
+  }
+}
+
+async function cycle(world: World, isForced: boolean): Promise<string> {
+  const outcome = await world.cycle(isForced);
+  if (outcome !== 'done') world.ledger.forgetWaits();
+  world.ledger.noteWaits(outcome === 'done');
+  world.ledger.afterCycle();
+  world.faults.releaseZombies();
+  return outcome;
+}
+
+function wait(world: World, milliseconds: number): void {
+  world.now += 1 + milliseconds;
+  world.faults.releaseZombies();
+}
+
+async function clockBack(world: World, random: SeededRandom): Promise<void> {
+  world.now -= random.int(3 * hour);
+  world.ledger.forgetWaits();
+}
+
+function someTime(random: SeededRandom, index: number): When {
+  if (random.chance(0.04)) {
+    const day = new Date(simulationStart + (40 + index) * 24 * hour).toISOString().slice(0, 10);
+    const next = new Date(simulationStart + (41 + index) * 24 * hour).toISOString().slice(0, 10);
+    return { allDay: true, startDay: day, endDay: next };
+  }
+  // The seconds make it a time that no other operation gives.
+  const startAt = simulationStart + random.int(60) * hour + index * 1000;
+  return { allDay: false, startAt, endAt: startAt + hour / 2, timeZone: random.pick(['Europe/Berlin', 'America/New_York']) };
+}
+
+function draft(random: SeededRandom, index: number): BookingDraft {
+  return {
+    clientId: null,
+    serviceId: null,
+    when: someTime(random, index),
+    title: random.chance(0.03) ? `refused ${index}` : `title ${index}`,
+    location: `place ${index}`,
+    calendarNote: `note ${index}`,
+    privateNote: '',
+    status: 'confirmed',
+    bookAnyway: random.chance(0.5),
+  };
+}
+
+async function wished(world: World, kind: ItemKind, id: string): Promise<void> {
+  const item = await readItem(world.database.db, { kind, id });
+  if (item?.wanted) world.ledger.wished(kind, id, item.wanted);
+}
+
+async function create(world: World, random: SeededRandom, index: number): Promise<string> {
+  const booking = await world.bookings.create(draft(random, index));
+  await wished(world, 'booking', booking.id);
+  return `create ${booking.id}`;
+}
+
+function anyItem(world: World, random: SeededRandom, kind: ItemKind): string | null {
+  const ids = [...world.ledger.items].filter(([, found]) => found === kind).map(([id]) => id);
+  return ids.length === 0 ? null : random.pick(ids);
+}
+
+async function edit(world: World, random: SeededRandom, index: number): Promise<string> {
+  const id = anyItem(world, random, 'booking');
+  const item = id === null ? undefined : await readItem(world.database.db, { kind: 'booking', id });
+  if (!item) return 'edit nothing';
+  const { when, title, location, calendarNote } = draft(random, index);
+  const changes = random.pick([
+    { when },
+    { title },
+    { location },
+    { calendarNote },
+    { when, title },
+    { title, location, calendarNote },
+    { privateNote: `private ${index}` },
+  ]);
+  await world.bookings.change({ id: item.id as BookingId, revision: item.revision, changes, bookAnyway: random.chance(0.5) });
+  await wished(world, 'booking', item.id);
+  return `edit ${Object.keys(changes).join(', ')} of ${item.id}`;
+}
+
+async function cancel(world: World, random: SeededRandom): Promise<string> {
+  const id = anyItem(world, random, 'booking');
+  if (id === null) return 'cancel nothing';
+  await world.bookings.cancel({ id: id as BookingId, reason: '' });
+  return `cancel ${id}`;
+}
+
+async function restore(world: World, random: SeededRandom): Promise<string> {
+  const id = anyItem(world, random, 'booking');
+  if (id === null) return 'restore nothing';
+  await world.bookings.restore({ id: id as BookingId, bookAnyway: random.chance(0.7) });
+  await wished(world, 'booking', id);
+  return `restore ${id}`;
+}
+
+async function createSlot(world: World, random: SeededRandom, index: number): Promise<string> {
+  const slot: SlotDraft = { serviceId: null, when: someTime(random, index), title: `slot ${index}`, location: '', calendarNote: '' };
+  const { id } = await world.slots.create(slot);
+  await wished(world, 'slot', id);
+  return `create slot ${id}`;
+}
+
+async function editSlot(world: World, random: SeededRandom, index: number): Promise<string> {
+  const id = anyItem(world, random, 'slot');
+  const item = id === null ? undefined : await readItem(world.database.db, { kind: 'slot', id });
+  if (!item) return 'edit no slot';
+  const changes = random.pick([{ when: someTime(random, index) }, { title: `slot ${index}` }, { location: `place ${index}` }]);
+  await world.slots.change({ id: item.id as SlotId, revision: item.revision, changes });
+  await wished(world, 'slot', item.id);
+  return `edit slot ${item.id}`;
+}
+
+async function withdrawSlot(world: World, random: SeededRandom): Promise<string> {
+  const id = anyItem(world, random, 'slot');
+  if (id === null) return 'withdraw nothing';
+  await world.slots.withdraw({ id: id as SlotId });
+  return `withdraw ${id}`;
+}
+
+async function chooseTarget(world: World, random: SeededRandom): Promise<string> {
+  const known = new Set(
+    world.database.sqlite
+      .prepare(`SELECT c.id FROM calendar c JOIN account a ON a.id = c.account_id WHERE a.status = 'connected'`)
+      .pluck()
+      .all(),
+  );
+  const offered = world.accounts.flatMap((account) => account.calendars).filter(({ id }) => known.has(id));
+  if (offered.length === 0) return 'choose no target';
+  const calendar = random.pick(offered);
+  await world.chooseTarget(calendar.id);
+  return `choose ${calendar.remoteId}`;
+}
+
+async function disconnect(world: World, random: SeededRandom): Promise<string> {
+  const connected = world.accounts.filter((account) => account.hasTokens);
+  if (connected.length === 0) return 'disconnect nothing';
+  const account = random.pick(connected);
+  await world.disconnect(account);
+  world.ledger.forgetWaits();
+  return `disconnect ${world.googleName(account)}`;
+}
+
+async function connect(world: World, random: SeededRandom): Promise<string> {
+  const account = random.pick(world.accounts);
+  await world.connect(account);
+  world.ledger.forgetWaits();
+  const target = world.database.sqlite.prepare('SELECT count(*) FROM calendar WHERE is_target = 1').pluck().get();
+  if (target === 0 || random.chance(0.2)) await world.chooseTarget(random.pick(account.calendars).id);
+  return `connect ${world.googleName(account)}`;
+}
+
+async function decideOne(world: World, random: SeededRandom): Promise<string> {
+  const open = await openConflicts(world.database.db);
+  if (open.length === 0) return 'decide nothing';
+  const conflict = random.pick(open);
+  const fields = contentFields.filter(() => random.chance(0.6));
+  const decisions: ConflictDecision[] =
+    conflict.kind === 'remote-delete'
+      ? [{ decision: 'cancel-booking' }, { decision: 'put-back' }]
+      : conflict.kind === 'orphan'
+        ? [{ decision: 'adopt' }, { decision: 'dismiss' }]
+        : [
+            { decision: 'keep-mine' },
+            { decision: 'dismiss' },
+            { decision: 'take-theirs', fields: fields.length === 0 ? ['when'] : fields },
+          ];
+  const decision = random.pick(decisions);
+  await decide({ db: world.database.db, clock: { now: () => world.now } }, conflict.id, decision, random.chance(0.5));
+  if (decision.decision === 'take-theirs' || decision.decision === 'adopt') {
+    await wished(world, conflict.item_kind, conflict.item_id);
+  }
+  return `decide ${decision.decision} on ${conflict.kind} of ${conflict.item_id}`;
+}
+
+async function decideHolds(world: World, random: SeededRandom): Promise<string> {
+  const { db, sqlite } = world.database;
+  const held = sqlite.prepare('SELECT id FROM calendar WHERE brake_json IS NOT NULL').pluck().all() as string[];
+  if (held.length === 0) return 'no hold to decide';
+  const decision = random.pick(['accept', 'refuse'] as const);
+  for (const id of held) {
+    const touched = await decideHold({ db, clock: { now: () => world.now } }, id, decision);
+    for (const item of (await readItems(db, keysOf(world, touched))).values()) await wished(world, item.kind, item.id);
+  }
+  return `${decision} hold`;
+}
+
+function keysOf(world: World, ids: readonly string[]): { kind: ItemKind; id: string }[] {
+  return ids.map((id) => ({ kind: world.ledger.items.get(id) ?? 'booking', id }));
+}
+
+async function retry(world: World): Promise<string> {
+  const retried = await retryEverything({ db: world.database.db, clock: { now: () => world.now } });
+  return `retry ${retried.length}`;
+}
+
+async function takeBackup(world: World): Promise<void> {
+  world.takeBackup();
+}
+
+async function restoreBackup(world: World): Promise<string> {
+  if (!world.backup) return 'no backup';
+  await world.restoreBackup();
+  return 'restore backup';
+}
+
+/** A live event of any calendar, ours more often than not. */
+function anyEvent(world: World, random: SeededRandom): { calendarId: string; event: RemoteEvent } | null {
+  const calendarId = random.pick(world.google.calendarIds());
+  const events = world.google.liveEvents(calendarId);
+  return events.length === 0 ? null : { calendarId, event: random.pick(events) };
+}
+
+async function editThere(world: World, random: SeededRandom, index: number): Promise<string> {
+  const found = anyEvent(world, random);
+  if (!found?.event.content) return 'edit nothing there';
+  const { calendarId, event } = found;
+  const changes: Partial<EventContent> = random.pick([
+    { when: someTime(random, index) },
+    { summary: `their title ${index}` },
+    { description: `their note ${index}` },
+    { location: `their place ${index}` },
+    { summary: `their title ${index}`, when: someTime(random, index) },
+  ]);
+  const before = found.event.content;
+  const after = world.hands.edit(calendarId, event.id, changes);
+  if (after?.content) world.ledger.edited(before, after.content);
+  return `edit ${Object.keys(changes).join(', ')} of ${event.id} there`;
+}
+
+async function deleteThere(world: World, random: SeededRandom): Promise<string> {
+  const found = anyEvent(world, random);
+  if (!found) return 'delete nothing there';
+  world.hands.remove(found.calendarId, found.event.id);
+  return `delete ${found.event.id} there`;
+}
+
+async function restoreThere(world: World, random: SeededRandom): Promise<string> {
+  const calendarId = random.pick(world.google.calendarIds());
+  const deleted = [...world.google.calendar(calendarId).all()].filter((event) => event.status === 'cancelled');
+  if (deleted.length === 0) return 'restore nothing there';
+  const event = random.pick(deleted);
+  world.ledger.revived.add(event.id);
+  world.hands.restore(calendarId, event.id);
+  return `restore ${event.id} there`;
+}
+
+async function copyThere(world: World, random: SeededRandom): Promise<string> {
+  const found = anyEvent(world, random);
+  const copy = found && world.hands.copy(found.calendarId, found.event.id);
+  if (copy) world.ledger.revived.add(copy.id);
+  return copy ? `copy ${found.event.id} there as ${copy.id}` : 'copy nothing there';
+}
+
+async function moveThere(world: World, random: SeededRandom): Promise<string> {
+  const found = anyEvent(world, random);
+  const to = random.pick(world.google.calendarIds());
+  if (!found || to === found.calendarId) return 'move nothing there';
+  world.ledger.revived.add(found.event.id);
+  world.hands.moveToCalendar(found.calendarId, found.event.id, to);
+  return `move ${found.event.id} to ${to} there`;
+}
+
+async function foreignThere(world: World, random: SeededRandom, index: number): Promise<string> {
+  const calendarId = random.pick(world.google.calendarIds());
+  const content = { summary: `theirs ${index}`, description: '', location: '', when: someTime(random, index), busy: true };
+  return `foreign ${world.hands.insertForeign(calendarId, content).id}`;
+}
+
+async function recurringThere(world: World, random: SeededRandom, index: number): Promise<string> {
+  const calendarId = random.pick(world.google.calendarIds());
+  const when = someTime(random, index);
+  const content = { summary: `series ${index}`, description: '', location: '', when, busy: true };
+  const master = world.hands.insertForeign(calendarId, content, { recurrence: ['RRULE:FREQ=WEEKLY;COUNT=8'] });
+  const start = when.allDay ? { day: when.startDay } : { at: when.startAt + 7 * 24 * hour };
+  if (random.chance(0.5)) world.hands.putException(calendarId, master.id, start, random.chance(0.5) ? null : content);
+  return `series ${master.id}`;
+}
+
+/** Somebody selects everything and presses the delete key, or moves a whole week. */
+async function sweepThere(world: World, random: SeededRandom, index: number): Promise<string> {
+  const calendarId = random.pick(world.google.calendarIds());
+  const isMove = random.chance(0.4);
+  const events = world.google.liveEvents(calendarId);
+  for (const [position, event] of events.entries()) {
+    if (!isMove) world.hands.remove(calendarId, event.id);
+    else if (event.content) {
+      const when = someTime(random, 40_000 + index * 100 + position);
+      const after = world.hands.edit(calendarId, event.id, { when });
+      if (after?.content) world.ledger.edited(event.content, after.content);
+    }
+  }
+  return `${isMove ? 'move' : 'delete'} all ${events.length} there`;
+}
+
+async function deleteCalendar(world: World, random: SeededRandom): Promise<string> {
+  const ids = world.google.calendarIds();
+  if (ids.length <= 2) return 'keep the calendars';
+  const calendarId = random.pick(ids);
+  world.hands.deleteCalendar(calendarId);
+  return `delete calendar ${calendarId}`;
+}
+
+async function takeRights(world: World, random: SeededRandom): Promise<string> {
+  const account = random.pick(world.accounts);
+  const calendar = random.pick(account.calendars);
+  const role = random.pick(['reader', 'freeBusyReader', null] as const);
+  world.google.setAccess(world.googleName(account), calendar.remoteId, role);
+  return `access to ${calendar.remoteId} is now ${role}`;
+}
+
+async function giveRights(world: World, random: SeededRandom): Promise<string> {
+  const account = random.pick(world.accounts);
+  for (const calendar of account.calendars) world.google.setAccess(world.googleName(account), calendar.remoteId, 'owner');
+  world.google.setRevoked(world.googleName(account), false);
+  world.google.setScopes(world.googleName(account), { events: true });
+  return `rights of ${world.googleName(account)} given back`;
+}
+
+async function expireTokens(world: World, random: SeededRandom): Promise<string> {
+  const calendarId = random.pick(world.google.calendarIds());
+  world.google.expireSyncTokens(calendarId);
+  return `tokens of ${calendarId} expired`;
+}
