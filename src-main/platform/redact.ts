@@ -8,7 +8,7 @@ export const removed = '[removed]';
 const secretShapes: readonly [RegExp, string][] = [
   [/\bbearer\s+[\w.~+/=-]+/gi, `Bearer ${removed}`],
   [/\bya29\.[\w.-]+/g, removed],
-  [/(?<![\w:/.-])1\/\/?[\w-]{8,}/g, removed],
+  [/(?<![\w:/.-])1\/(?:\/[\w-]{8,}|[\w-]{20,})/g, removed],
   [/(?<![\w:/.-])4\/[\w-]{16,}/g, removed],
   [/\bGOCSPX-[\w-]+/g, removed],
   [/\beyJ[\w-]{6,}\.[\w-]+(?:\.[\w-]*)?/g, removed],
@@ -18,8 +18,14 @@ const secretShapes: readonly [RegExp, string][] = [
 const namedSecret =
   /(["']?\b(?:code|code_verifier|code_challenge|client_secret|refresh_token|access_token|id_token|token|state|password|assertion)["']?\s*[=:]\s*)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s&"',;}\])]+)/gi;
 
-/** E-mail addresses: also the ids of Google calendars, which are their owners' addresses. */
-const emailAddress = /[\w.!#$%&*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/g;
+/**
+ * E-mail addresses: also the ids of Google calendars, which are their owners' addresses. Begins at the beginning of a word
+ * only, so that a long text takes a time that grows with its length and not with its square.
+ */
+const emailAddress = /(?<![\w.!#$%&*+=?^`{|}~-])[\w.!#$%&*+=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/g;
+
+/** Longer texts are cut, in UTF-16 units: a log tells what happened, it is no copy of it. */
+const maxLength = 10_000;
 
 /** Facts whose name says that they are secret or about a person. */
 const secretKey = /token|secret|password|passphrase|authorization|cookie|verifier|^code$|^state$/i;
@@ -27,7 +33,8 @@ const personalKey = /^(client)?_?(first|last|full)?_?name$|email|phone|address|s
 
 /** The text without secrets and without e-mail addresses. */
 export function redactText(text: string): string {
-  let result = text.replace(namedSecret, (match, name: string, value: string) => {
+  const kept = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+  let result = kept.replace(namedSecret, (match, name: string, value: string) => {
     // "code: 404" and "state: present" in prose or JSON are facts, not secrets.
     if (/^["']?(code|state|token)/i.test(name) && /^["']?(\d{1,4}|[a-z]{1,12}|[A-Z_]{1,40})["']?$/.test(value)) return match;
     return `${name}${removed}`;
