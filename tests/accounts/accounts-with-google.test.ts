@@ -2,7 +2,6 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createGoogleGate } from '../../src-main/accounts/google-gate.ts';
 import { readEndpoints } from '../../src-main/calendars/google/endpoints.ts';
 import { createOpenBrowser } from '../../src-main/window/open-browser.ts';
-import type { AccountId } from '../../src-shared/domain/ids.ts';
 import { exampleClient } from '../google-emulator/google.ts';
 import { type Emulator, startEmulator } from '../google-emulator/server.ts';
 import { secretsOf, testAccounts, type TestAccounts, type TestOptions } from './support.ts';
@@ -338,6 +337,6 @@ test('a replaced access is kept, so that the next start can go on with it', asyn
   emulator.control.expireAccessTokens({});
   await app.ask['accounts.refreshCalendars']({ accountId: id });
   const next = await startAccounts({ database: app.database, keychain: app.keychain });
-  await next.ask['accounts.refreshCalendars']({ accountId: id as AccountId });
+  await next.ask['accounts.refreshCalendars']({ accountId: id });
   expect(await next.only()).toMatchObject({ status: 'connected' });
 });

@@ -133,19 +133,17 @@ export async function testAccounts(
   });
   const ask = accounts.handlers;
   return {
-    ...{
-      accounts,
-      database,
-      keychain,
-      tokens,
-      network,
-      timers,
-      log,
-      announced,
-      wakes,
-      chosenFile,
-      ask,
-    },
+    accounts,
+    database,
+    keychain,
+    tokens,
+    network,
+    timers,
+    log,
+    announced,
+    wakes,
+    chosenFile,
+    ask,
     async only() {
       const view = await ask['accounts.view'](undefined);
       if (view.accounts.length !== 1) throw new Error(`there are ${view.accounts.length} accounts`);
