@@ -114,6 +114,7 @@ export async function overlapping(
     .where('status', '!=', 'cancelled')
     .where('id', '!=', exceptId ?? '')
     .orderBy('start_at')
+    .orderBy('end_at')
     .orderBy('seq')
     .execute();
   return rows.map(bookingOf);

@@ -39,7 +39,7 @@ function linkInTarget(eb: ExpressionBuilder<Schema, 'booking'>) {
     .where('targeted.item_kind', '=', 'booking')
     .whereRef('targeted.item_id', '=', 'booking.id')
     .where('targeted.calendar_id', '=', (target) =>
-      target.selectFrom('calendar').select('calendar.id').where('is_target', '=', 1),
+      target.selectFrom('calendar').select('calendar.id').where('is_target', '=', target.lit(1)),
     )
     .orderBy('targeted.generation', 'desc')
     .limit(1);
