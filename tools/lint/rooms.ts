@@ -20,7 +20,8 @@ const sql = /^(kysely|better-sqlite3)(\/|$)/;
 const google = /^(googleapis|googleapis-common|google-auth-library|gaxios)(\/|$)/;
 const onlyCalendar = /^googleapis(?!\/build\/src\/apis\/calendar\/)/;
 const forWindow = /^(react|react-dom|zustand|lucide-react|get-nonce|@mantine|@fullcalendar)(\/|$)/;
-const pureFiles = /^src-main\/(sync\/(plan|merge)|calendars\/google\/(mapping|event-json))\.ts$/;
+const pureFiles =
+  /^src-main\/(sync\/(plan|merge)|calendars\/google\/(mapping|event-json|event-times))\.ts$/;
 
 const rooms: readonly Room[] = [
   {

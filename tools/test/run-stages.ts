@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Counts, oneFailed, type Stage, type StageResult, sum } from './stage.ts';
+
+const graceMs = 10_000;
 
 /**
  * Runs the stages in order, whatever became of the earlier ones, and says how each went.
@@ -24,7 +27,7 @@ export async function runStages(stages: readonly Stage[], totalMs: number): Prom
 async function runOne(stage: Stage, limitMs: number): Promise<StageResult> {
   if (limitMs <= 0) return oneFailed('No time was left for this stage.');
   try {
-    const result = await stage.run(limitMs);
+    const result = await Promise.race([stage.run(limitMs), givenUp(limitMs)]);
     if (result.passed + result.failed === 0) {
       return {
         ...result,
@@ -36,6 +39,12 @@ async function runOne(stage: Stage, limitMs: number): Promise<StageResult> {
   } catch (error) {
     return oneFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
+}
+
+/** Stages keep to their limit by themselves; this is for one that waits for something else. */
+async function givenUp(limitMs: number): Promise<StageResult> {
+  await sleep(limitMs + graceMs, undefined, { ref: false });
+  return oneFailed(`Given up after ${Math.round(limitMs / 1000)} s.`);
 }
 
 function line(name: string, { passed, failed, skipped }: Counts, tookMs: number): string {
