@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { Clock } from '../platform/ports.ts';
+import { markCopy } from './copy-mark.ts';
 
 /** Copies kept for each reason; an older one is removed only after a newer one is safely there. */
 const kept = 5;
@@ -25,7 +26,8 @@ export type BackupDeps = {
 /** What a copy does to the disk, step by step. */
 export type Disk = {
   copy(from: string, to: string): Promise<void>;
-  check(file: string): void;
+  /** Makes it one file by itself, marks it as a copy made then, and throws when it is damaged. */
+  seal(file: string, at: number): void;
   flush(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   remove(file: string): Promise<void>;
@@ -47,7 +49,7 @@ export function createBackups({ file, folder, clock, disk = realDisk }: BackupDe
     const temporary = `${whole}${partial}`;
     try {
       await disk.copy(file, temporary);
-      disk.check(temporary);
+      disk.seal(temporary, clock.now());
       await disk.flush(temporary);
       await disk.rename(temporary, whole);
     } catch (error) {
@@ -107,10 +109,11 @@ export const realDisk: Disk = {
       reader.close();
     }
   },
-  check(file) {
+  seal(file, at) {
     const copy = new Sqlite(file, { fileMustExist: true });
     try {
-      copy.pragma('journal_mode = DELETE'); // one file, nothing beside it
+      copy.pragma('journal_mode = DELETE');
+      markCopy(copy, at);
       const found = copy.pragma('integrity_check(1)', { simple: true });
       if (found !== 'ok') throw new Error(`the copy is damaged: ${String(found)}`);
     } finally {

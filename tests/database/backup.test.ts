@@ -38,7 +38,10 @@ function rememberSetting(key: string): void {
 
 function settingsIn(copy: string): string[] {
   const opened = new Sqlite(copy, { readonly: true });
-  const keys = opened.prepare('SELECT key FROM setting ORDER BY key').pluck().all() as string[];
+  const keys = opened
+    .prepare(`SELECT key FROM setting WHERE key <> 'copiedAt' ORDER BY key`)
+    .pluck()
+    .all() as string[];
   opened.close();
   return keys;
 }
@@ -99,7 +102,7 @@ test('copies asked for at the same moment get different names', async () => {
 });
 
 describe('when something fails', () => {
-  const steps: (keyof Disk)[] = ['copy', 'check', 'flush', 'rename'];
+  const steps: (keyof Disk)[] = ['copy', 'seal', 'flush', 'rename'];
 
   test.each(steps)(
     'at "%s", nothing half is left, older copies stay, and the next copy works',
@@ -116,10 +119,10 @@ describe('when something fails', () => {
           }
           return (realDisk[step] as (...given: [string, string]) => unknown)(...given);
         },
-        ...(step === 'check' && {
-          check: (copy: string) => {
+        ...(step === 'seal' && {
+          seal: (copy: string, at: number) => {
             if (broken) throw new Error('the copy is damaged');
-            realDisk.check(copy);
+            realDisk.seal(copy, at);
           },
         }),
       };
