@@ -18,7 +18,10 @@ export const EventHeadJson = z.object({
   updated: z.string().catch(''),
   // Left unread by the schema: there may be thousands, and one of them at most matters.
   attendees: z.unknown().optional(),
-  extendedProperties: z.object({ private: z.record(z.string(), z.unknown()) }).nullish().catch(null),
+  extendedProperties: z
+    .object({ private: z.record(z.string(), z.unknown()) })
+    .nullish()
+    .catch(null),
 });
 export type EventHeadJson = z.output<typeof EventHeadJson>;
 

@@ -1,8 +1,16 @@
 import type { EventContent, Stamp } from '../../../src-shared/domain/event-content.ts';
 import { ItemKind } from '../../../src-shared/domain/event-content.ts';
 import { remoteTextLimits, type RemoteEvent } from '../../../src-shared/domain/remote-event.ts';
-import { Day, Instant, isTimeZone, resolveWallTime, type When } from '../../../src-shared/domain/time.ts';
-import { type EventBodyJson, EventHeadJson, EventBodyJson as EventBody, type EventTimeJson } from './event-json.ts';
+import { isTimeZone, type When } from '../../../src-shared/domain/time.ts';
+import { EventBodyJson, EventHeadJson } from './event-json.ts';
+import {
+  type Read,
+  read,
+  readOriginalStart,
+  readWhen,
+  unreadable,
+  type Zones,
+} from './event-times.ts';
 
 /** The keys of our stamp in an event's private properties (at most 44 characters each, values at most 1024). */
 const stampKeys = {
@@ -15,10 +23,6 @@ const stampKeys = {
 
 /** Kinds of event that tell something about a day but take up no time, whatever their transparency says. */
 const neverBusy = new Set(['birthday', 'workingLocation']);
-
-/** All-day events outside these days are unreadable, as timed ones outside the range of `Instant` are. */
-const firstDay = '1900-01-01';
-const lastDay = '2200-01-01';
 
 type GoogleTime = { date?: string | null; dateTime?: string | null; timeZone?: string | null };
 
@@ -33,14 +37,6 @@ export type GoogleEventBody = {
   transparency: 'opaque' | 'transparent';
   extendedProperties: { private: Record<string, string> };
 };
-
-/** What is needed to read the zone of a moment. */
-type Zones = { calendarTimeZone: string | null; isKnownZone: (timeZone: string) => boolean };
-
-/** A value, or the sentence that says why there is none. */
-type Read<T> = { ok: true; value: T } | { ok: false; problem: string };
-const read = <T>(value: T): Read<T> => ({ ok: true, value });
-const unreadable = (problem: string): { ok: false; problem: string } => ({ ok: false, problem });
 
 /**
  * Reads one event as Google sent it. Never throws: what can't be read gives an event without content and
@@ -71,7 +67,7 @@ export function toRemoteEvent(
     originalStart: null,
     ownResponse: readOwnResponse(attendees),
   };
-  const body = EventBody.safeParse(json);
+  const body = EventBodyJson.safeParse(json);
   if (!body.success) {
     const field = body.error.issues[0]?.path.join('.') ?? 'a field';
     return { ...event, problem: `Google sent ${field} in a form that can't be read.` };
@@ -89,7 +85,7 @@ export function toRemoteEvent(
 
 /** Tells whether reading the event takes the calendar's zone, because its moments name none. */
 export function needsCalendarTimeZone(json: unknown): boolean {
-  const body = EventBody.safeParse(json);
+  const body = EventBodyJson.safeParse(json);
   return body.success && Boolean(body.data.start?.dateTime) && !body.data.start?.timeZone;
 }
 
@@ -121,7 +117,10 @@ export function toGoogleBody(
 function toGoogleTimes(when: When, merging: boolean): [GoogleTime, GoogleTime] {
   if (when.allDay) {
     const other = merging ? { dateTime: null, timeZone: null } : {};
-    return [{ date: when.startDay, ...other }, { date: when.endDay, ...other }];
+    return [
+      { date: when.startDay, ...other },
+      { date: when.endDay, ...other },
+    ];
   }
   const other = merging ? { date: null } : {};
   const { timeZone } = when;
@@ -131,7 +130,8 @@ function toGoogleTimes(when: When, merging: boolean): [GoogleTime, GoogleTime] {
   ];
 }
 
-const toRfc3339 = (instant: number): string => new Date(instant).toISOString().replace('.000Z', 'Z');
+const toRfc3339 = (instant: number): string =>
+  new Date(instant).toISOString().replace('.000Z', 'Z');
 
 function toPrivateProperties(stamp: Stamp): Record<string, string> {
   return {
@@ -150,14 +150,18 @@ function readStamp(properties: Record<string, unknown>): Stamp | null {
   const revision = properties[stampKeys.revision];
   const databaseId = properties[stampKeys.databaseId];
   const writeId = properties[stampKeys.writeId];
-  if (!itemKind.success || typeof itemId !== 'string' || typeof databaseId !== 'string') return null;
-  if (typeof writeId !== 'string' || typeof revision !== 'string' || !/^\d{1,15}$/.test(revision)) return null;
+  if (!itemKind.success || typeof itemId !== 'string' || typeof databaseId !== 'string')
+    return null;
+  if (typeof writeId !== 'string' || typeof revision !== 'string' || !/^\d{1,15}$/.test(revision))
+    return null;
   return { itemKind: itemKind.data, itemId, revision: Number(revision), databaseId, writeId };
 }
 
 function readOwnResponse(attendees: unknown): RemoteEvent['ownResponse'] {
   if (!Array.isArray(attendees)) return null;
-  const own: unknown = attendees.find((attendee: { self?: unknown } | null) => attendee?.self === true);
+  const own: unknown = attendees.find(
+    (attendee: { self?: unknown } | null) => attendee?.self === true,
+  );
   const answer = (own as { responseStatus?: unknown } | undefined)?.responseStatus;
   switch (answer) {
     case 'needsAction':
@@ -200,71 +204,4 @@ function readText(name: string, text: string | null | undefined, limit: number):
 /** Half a surrogate pair can't be stored as UTF-8: it becomes U+FFFD, as `String.prototype.toWellFormed` does it. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
-}
-
-/** An end is also there when `endTimeUnspecified` is set: Google then gives one "for compatibility". */
-function readWhen({ start, end }: EventBodyJson, zones: Zones): Read<When> {
-  if (!start) return unreadable('It has no start.');
-  if (!end) return unreadable('It has no end.');
-  if (start.date && end.date && !start.dateTime && !end.dateTime) return readDays(start.date, end.date);
-  if (!start.dateTime || !end.dateTime || start.date || end.date) {
-    return unreadable('Its start and end are not both days or both moments.');
-  }
-  const startZone = readZone(start, zones);
-  if (!startZone.ok) return startZone;
-  const endZone = end.timeZone === start.timeZone ? startZone : readZone(end, zones);
-  if (!endZone.ok) return endZone;
-  const startAt = readMoment('start', start.dateTime, startZone.value);
-  if (!startAt.ok) return startAt;
-  const endAt = readMoment('end', end.dateTime, endZone.value);
-  if (!endAt.ok) return endAt;
-  if (startAt.value >= endAt.value) return unreadable('It does not end after it starts.');
-  return read({ allDay: false, startAt: startAt.value, endAt: endAt.value, timeZone: startZone.value });
-}
-
-function readDays(startDay: string, endDay: string): Read<When> {
-  if (!Day.safeParse(startDay).success) return unreadable('Its first day is not a day of the calendar.');
-  if (!Day.safeParse(endDay).success) return unreadable('Its last day is not a day of the calendar.');
-  if (startDay >= endDay) return unreadable('It does not end after it starts.');
-  if (startDay < firstDay || endDay > lastDay) return unreadable('It lies outside the years 1900 to 2199.');
-  return read({ allDay: true, startDay, endDay });
-}
-
-function readZone(time: EventTimeJson, { calendarTimeZone, isKnownZone }: Zones): Read<string> {
-  if (!time.timeZone) return read(calendarTimeZone && isKnownZone(calendarTimeZone) ? calendarTimeZone : 'UTC');
-  if (!isKnownZone(time.timeZone)) return unreadable(`Its time zone "${time.timeZone.slice(0, 64)}" is unknown here.`);
-  return read(time.timeZone);
-}
-
-const moment = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d)?(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/i;
-
-/** The offset decides the instant; without one the wall clock of the zone does, unless that is no single instant. */
-function readMoment(name: 'start' | 'end', dateTime: string, timeZone: string): Read<number> {
-  const [, day = '', time = '', seconds = ':00', fraction = '', offset] = moment.exec(dateTime) ?? [];
-  if (!Day.safeParse(day).success) return unreadable(`Its ${name} is not a moment in time.`);
-  const withOffset = Date.parse(`${day}T${time}${seconds}${fraction}${offset ?? 'Z'}`.toUpperCase());
-  if (Number.isNaN(withOffset)) return unreadable(`Its ${name} is not a moment in time.`);
-  let instant = withOffset;
-  if (offset === undefined) {
-    const resolved = resolveWallTime(`${day}T${time}`, timeZone);
-    if (resolved.kind !== 'exact') return unreadable(`Its ${name} is not a single moment in ${timeZone}: the clocks change.`);
-    instant = resolved.instant + (withOffset - Date.parse(`${day}T${time}Z`));
-  }
-  if (!Instant.safeParse(instant).success) return unreadable('It lies outside the years 1900 to 2199.');
-  return read(instant);
-}
-
-function readOriginalStart(
-  time: EventTimeJson | null | undefined,
-  zones: Zones,
-): Read<RemoteEvent['originalStart']> {
-  if (!time) return read(null);
-  if (time.date && !time.dateTime) {
-    if (Day.safeParse(time.date).success) return read({ day: time.date });
-    return unreadable('Its place in the series is not a day of the calendar.');
-  }
-  const zone = readZone(time, zones);
-  if (!zone.ok) return zone;
-  const at = readMoment('start', time.dateTime ?? '', zone.value);
-  return at.ok ? read({ at: at.value }) : unreadable('Its place in the series is not a moment in time.');
 }
