@@ -1,6 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { EventWrite, Outcome, ProviderError, ProviderErrorKind, WriteOutcome } from '../../sync/calendar-provider.ts';
-import { type BatchPart, batchContentType, batchPath, buildBatch, maxBatchParts, parseBatch } from './batch.ts';
+import type {
+  EventWrite,
+  Outcome,
+  ProviderError,
+  ProviderErrorKind,
+  WriteOutcome,
+} from '../../sync/calendar-provider.ts';
+import {
+  type BatchPart,
+  batchContentType,
+  batchPath,
+  buildBatch,
+  maxBatchParts,
+  parseBatch,
+} from './batch.ts';
 import { errorFromAnswer, errorFromMissingPart, type GoogleAnswer } from './errors.ts';
 import { toGoogleBody } from './mapping.ts';
 import type { Transport } from './transport.ts';
@@ -19,7 +32,15 @@ type BatchWork = {
 };
 
 /** Refusals that, for a whole batch, say something about the batch and nothing about the events in it. */
-const aboutTheBatch = new Set<ProviderErrorKind>(['invalid', 'forbidden', 'not-found', 'gone', 'duplicate', 'stale', 'sync-token-expired']);
+const aboutTheBatch = new Set<ProviderErrorKind>([
+  'invalid',
+  'forbidden',
+  'not-found',
+  'gone',
+  'duplicate',
+  'stale',
+  'sync-token-expired',
+]);
 
 /** Failures that the next request would meet as well. */
 const endsTheRun = new Set<ProviderErrorKind>(['offline', 'auth', 'rate-limited', 'quota']);
@@ -30,65 +51,100 @@ const endsTheRun = new Set<ProviderErrorKind>(['offline', 'auth', 'rate-limited'
  */
 export async function writeBatch(work: BatchWork): Promise<WriteOutcome[]> {
   const { writes, transport } = work;
-  if (writes.length > maxBatchParts) return writes.map(() => ({ ok: false, error: tooManyParts(writes.length) }));
-  const outcomes: (WriteOutcome | null)[] = writes.map((one) => (hasUsableEtag(one) ? null : { ok: false, error: missingEtag() }));
-  const open = writes.flatMap((_one, position) => (outcomes[position] === null ? [position] : []));
+  if (writes.length > maxBatchParts)
+    return writes.map(() => ({ ok: false, error: tooManyParts(writes.length) }));
+  const outcomes = new Map<EventWrite, WriteOutcome>();
+  for (const one of writes)
+    if (!hasUsableEtag(one)) outcomes.set(one, { ok: false, error: missingEtag() });
 
-  const refused = await sendParts(work, open, outcomes);
+  const refused = await sendParts(work, writes.filter(hasUsableEtag), outcomes);
   if (refused.length > 0) {
     const renewed = await transport.renew();
-    const stillRefused = renewed.ok ? await sendParts(work, refused, outcomes) : [];
-    if (!renewed.ok) for (const position of refused) outcomes[position] = renewed;
-    for (const position of stillRefused) outcomes[position] = { ok: false, error: accessRefused };
+    const stillRefused = renewed.ok ? await sendParts(work, refused, outcomes) : refused;
+    const failure = renewed.ok ? { ok: false as const, error: accessRefused } : renewed;
+    for (const one of stillRefused) outcomes.set(one, failure);
   }
-  return outcomes.map((outcome) => outcome ?? { ok: false, error: errorFromMissingPart(200) });
+  return writes.map((one) => outcomes.get(one) ?? { ok: false, error: errorFromMissingPart(200) });
 }
 
-/** Sends the writes at these positions and files their outcomes; gives back the positions that were refused with 401. */
-async function sendParts(work: BatchWork, positions: number[], outcomes: (WriteOutcome | null)[]): Promise<number[]> {
-  if (positions.length === 0) return [];
-  const parts = positions.map((position) => toPart(work, work.writes[position]!));
-  const answer = await sendBatch(work, parts);
+type Outcomes = Map<EventWrite, WriteOutcome>;
+
+/** Sends these writes and files their outcomes; gives back those that were refused with 401. */
+async function sendParts(
+  work: BatchWork,
+  writes: readonly EventWrite[],
+  outcomes: Outcomes,
+): Promise<EventWrite[]> {
+  if (writes.length === 0) return [];
+  const answer = await sendBatch(
+    work,
+    writes.map((one) => toPart(work, one)),
+  );
   if (!answer.ok) {
-    if (aboutTheBatch.has(answer.error.kind)) await sendOneByOne(work, positions, outcomes);
-    else for (const position of positions) outcomes[position] = answer;
+    if (aboutTheBatch.has(answer.error.kind)) await sendOneByOne(work, writes, outcomes);
+    else for (const one of writes) outcomes.set(one, answer);
     return [];
   }
-  const answers = parseBatch(answer.value.headers.get('content-type'), answer.value.body, parts.length);
-  const refused: number[] = [];
-  for (const [index, position] of positions.entries()) {
-    const part = answers[index] ?? null;
-    if (part?.status === 401) refused.push(position);
-    else if (part) outcomes[position] = await work.readWrite(part, work.writes[position]!.kind);
-    else outcomes[position] = { ok: false, error: errorFromMissingPart(answer.value.status) };
+  const { status, headers, body } = answer.value;
+  const answers = parseBatch(headers.get('content-type'), body, writes.length);
+  const refused: EventWrite[] = [];
+  for (const [position, one] of writes.entries()) {
+    const part = answers[position] ?? null;
+    if (part?.status === 401) refused.push(one);
+    else if (part) outcomes.set(one, await work.readWrite(part, one.kind));
+    else outcomes.set(one, { ok: false, error: errorFromMissingPart(status) });
   }
   return refused;
 }
 
-async function sendBatch({ transport, now }: BatchWork, parts: BatchPart[]): Promise<Outcome<GoogleAnswer>> {
+async function sendBatch(
+  { transport, now }: BatchWork,
+  parts: BatchPart[],
+): Promise<Outcome<GoogleAnswer>> {
   const boundary = `batch_${randomUUID()}`;
-  const answer = await transport.post('batch', batchPath, batchContentType(boundary), buildBatch(parts, boundary));
+  const answer = await transport.post(
+    'batch',
+    batchPath,
+    batchContentType(boundary),
+    buildBatch(parts, boundary),
+  );
   if (!answer.ok || (answer.value.status >= 200 && answer.value.status <= 299)) return answer;
   return { ok: false, error: errorFromAnswer(answer.value, 'patch', now()) };
 }
 
-async function sendOneByOne(work: BatchWork, positions: number[], outcomes: (WriteOutcome | null)[]): Promise<void> {
+async function sendOneByOne(
+  work: BatchWork,
+  writes: readonly EventWrite[],
+  outcomes: Outcomes,
+): Promise<void> {
   let stopped: { ok: false; error: ProviderError } | null = null;
-  for (const position of positions) {
-    const outcome: WriteOutcome = stopped ?? (await work.write(work.writes[position]!));
-    outcomes[position] = outcome;
+  for (const one of writes) {
+    const outcome: WriteOutcome = stopped ?? (await work.write(one));
+    outcomes.set(one, outcome);
     if (!outcome.ok && endsTheRun.has(outcome.error.kind)) stopped = outcome;
   }
 }
 
 function toPart({ calendarId, writeParameters }: BatchWork, one: EventWrite): BatchPart {
   const events = `/calendar/v3/calendars/${encodeURIComponent(calendarId)}/events`;
-  const query = new URLSearchParams(Object.entries(writeParameters).map(([name, value]): [string, string] => [name, String(value)]));
-  if (one.kind === 'insert') return { method: 'POST', path: `${events}?${query}`, body: JSON.stringify(toGoogleBody(one)) };
+  const query = new URLSearchParams(
+    Object.entries(writeParameters).map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  if (one.kind === 'insert')
+    return {
+      method: 'POST',
+      path: `${events}?${query.toString()}`,
+      body: JSON.stringify(toGoogleBody(one)),
+    };
   const path = `${events}/${encodeURIComponent(one.eventId)}`;
   const headers = { 'If-Match': one.etag };
   if (one.kind === 'delete') return { method: 'DELETE', path: `${path}?sendUpdates=none`, headers };
-  return { method: 'PATCH', path: `${path}?${query}`, headers, body: JSON.stringify(toGoogleBody(one)) };
+  return {
+    method: 'PATCH',
+    path: `${path}?${query.toString()}`,
+    headers,
+    body: JSON.stringify(toGoogleBody(one)),
+  };
 }
 
 /** An event is only changed or deleted as we know it: without an etag that fits into a header nothing is sent. */
@@ -97,7 +153,13 @@ export function hasUsableEtag(one: EventWrite): boolean {
 }
 
 export function missingEtag(): ProviderError {
-  return { kind: 'stale', message: 'The version of the event is not known here, so nothing was sent.', status: null, reason: null, retryAfterMs: null };
+  return {
+    kind: 'stale',
+    message: 'The version of the event is not known here, so nothing was sent.',
+    status: null,
+    reason: null,
+    retryAfterMs: null,
+  };
 }
 
 const tooManyParts = (count: number): ProviderError => ({
@@ -110,7 +172,8 @@ const tooManyParts = (count: number): ProviderError => ({
 
 const accessRefused: ProviderError = {
   kind: 'auth',
-  message: 'Google refused the access of this app, also after it was renewed. Connect the account again.',
+  message:
+    'Google refused the access of this app, also after it was renewed. Connect the account again.',
   status: 401,
   reason: 'authError',
   retryAfterMs: null,

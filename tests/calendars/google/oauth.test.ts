@@ -4,7 +4,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { ExpectedError } from '../../../src-shared/domain/errors.ts';
 import { createAuthClient, revoke } from '../../../src-main/calendars/google/auth-client.ts';
 import { createGoogleProvider } from '../../../src-main/calendars/google/client.ts';
-import { type GoogleEndpoints, googleEndpoints, readEndpoints } from '../../../src-main/calendars/google/endpoints.ts';
+import {
+  type GoogleEndpoints,
+  googleEndpoints,
+  readEndpoints,
+} from '../../../src-main/calendars/google/endpoints.ts';
 import { connect, type ConnectOptions } from '../../../src-main/calendars/google/oauth.ts';
 import { mayCreateCalendars, requestedScopes } from '../../../src-main/calendars/google/scopes.ts';
 import { exampleAccount, exampleClient } from '../../google-emulator/google.ts';
@@ -57,8 +61,18 @@ async function atConsentPage(endpoints: GoogleEndpoints, parts: Partial<ConnectO
   const settled = connecting.catch((error: unknown) => error);
   const query = new URL(await url).searchParams;
   const redirectUri = query.get('redirect_uri') ?? '';
-  const back = (parameters: Record<string, string>) => fetch(`${redirectUri}/?${new URLSearchParams(parameters)}`);
-  return { ...made, connecting, settled, url: await url, query, redirectUri, state: query.get('state') ?? '', back };
+  const back = (parameters: Record<string, string>) =>
+    fetch(`${redirectUri}/?${new URLSearchParams(parameters).toString()}`);
+  return {
+    ...made,
+    connecting,
+    settled,
+    url: await url,
+    query,
+    redirectUri,
+    state: query.get('state') ?? '',
+    back,
+  };
 }
 
 const failureOf = async (work: Promise<unknown>): Promise<ExpectedError> => {
@@ -76,13 +90,28 @@ describe('connecting', () => {
     const { control, endpoints } = await openEmulator();
     const { options, clock, visits } = setting(endpoints);
     const account = await connect(options);
-    expect(account).toMatchObject({ subject: exampleAccount.sub, email: exampleAccount.email, accessEndsAt: null });
-    expect(account.scopes).toEqual(expect.arrayContaining([`${base}calendar.events`, `${base}calendar.calendarlist.readonly`]));
+    expect(account).toMatchObject({
+      subject: exampleAccount.sub,
+      email: exampleAccount.email,
+      accessEndsAt: null,
+    });
+    expect(account.scopes).toEqual(
+      expect.arrayContaining([`${base}calendar.events`, `${base}calendar.calendarlist.readonly`]),
+    );
     expect(mayCreateCalendars(account.scopes)).toBe(true);
     expect(account.tokens.refreshToken).not.toBe('');
     expect(account.tokens.expiresAt).toBe(clock.now() + 3599_000);
-    expect(await visits[0]).toMatchObject({ status: 200, page: expect.stringContaining('You can close this window') as unknown });
-    const auth = createAuthClient({ client: exampleClient, endpoints, now: clock.now, tokens: account.tokens, onTokens: async () => undefined });
+    expect(await visits[0]).toMatchObject({
+      status: 200,
+      page: expect.stringContaining('You can close this window') as unknown,
+    });
+    const auth = createAuthClient({
+      client: exampleClient,
+      endpoints,
+      now: clock.now,
+      tokens: account.tokens,
+      onTokens: async () => undefined,
+    });
     const provider = createGoogleProvider({ auth, rootUrl: endpoints.apiUrl, now: clock.now });
     expect(await provider.listCalendars()).toMatchObject({ ok: true });
     expect((await provider.createCalendar('Appointments', 'Europe/Berlin')).ok).toBe(true);
@@ -111,12 +140,23 @@ describe('connecting', () => {
 
   test('sends a verifier that fits the challenge, the secret and the code, once', async () => {
     const server = await startTestServer((_request, response) => sendJson(response, 503, {}));
-    const { state, back, query, redirectUri, settled } = await atConsentPage({ ...googleEndpoints, tokenUrl: `${server.url}token` });
+    const { state, back, query, redirectUri, settled } = await atConsentPage({
+      ...googleEndpoints,
+      tokenUrl: `${server.url}token`,
+    });
     await back({ state, code: 'the-code' });
     expect(await settled).toBeInstanceOf(ExpectedError);
     const form = Object.fromEntries(new URLSearchParams(server.requests[0]!.body));
-    expect(form).toMatchObject({ grant_type: 'authorization_code', code: 'the-code', redirect_uri: redirectUri, client_id: exampleClient.clientId, client_secret: exampleClient.clientSecret });
-    expect(createHash('sha256').update(form['code_verifier']!).digest('base64url')).toBe(query.get('code_challenge'));
+    expect(form).toMatchObject({
+      grant_type: 'authorization_code',
+      code: 'the-code',
+      redirect_uri: redirectUri,
+      client_id: exampleClient.clientId,
+      client_secret: exampleClient.clientSecret,
+    });
+    expect(createHash('sha256').update(form['code_verifier']!).digest('base64url')).toBe(
+      query.get('code_challenge'),
+    );
     expect(server.requests).toHaveLength(1);
   });
 
@@ -137,10 +177,21 @@ describe('connecting', () => {
 
   test('asks who it is where the tokens do not say so', async () => {
     const server = await startTestServer((request, response) => {
-      if (request.path === '/userinfo') return sendJson(response, 200, { sub: '42', email: 'a@b.c' });
-      return sendJson(response, 200, { access_token: 'access', expires_in: 3599, refresh_token: 'refresh', scope: requestedScopes.join(' '), id_token: 'x.e30.y' });
+      if (request.path === '/userinfo')
+        return sendJson(response, 200, { sub: '42', email: 'a@b.c' });
+      return sendJson(response, 200, {
+        access_token: 'access',
+        expires_in: 3599,
+        refresh_token: 'refresh',
+        scope: requestedScopes.join(' '),
+        id_token: 'x.e30.y',
+      });
     });
-    const { state, back, connecting } = await atConsentPage({ ...googleEndpoints, tokenUrl: `${server.url}token`, userinfoUrl: `${server.url}userinfo` });
+    const { state, back, connecting } = await atConsentPage({
+      ...googleEndpoints,
+      tokenUrl: `${server.url}token`,
+      userinfoUrl: `${server.url}userinfo`,
+    });
     await back({ state, code: 'c' });
     expect(await connecting).toMatchObject({ subject: '42', email: 'a@b.c' });
     expect(server.requests[1]!.headers.authorization).toBe('Bearer access');
@@ -162,14 +213,24 @@ describe('connecting', () => {
         saved.push(next.refreshToken);
       },
     });
-    const provider = createGoogleProvider({ auth, rootUrl: endpoints.apiUrl, now: () => control.now() });
+    const provider = createGoogleProvider({
+      auth,
+      rootUrl: endpoints.apiUrl,
+      now: () => control.now(),
+    });
     for (let round = 0; round < 3; round += 1) {
       control.expireAccessTokens({});
       expect(await provider.listCalendars()).toMatchObject({ ok: true });
     }
     expect(new Set(saved).size).toBe(4);
-    expect(await revoke({ endpoints, now: () => control.now(), tokens })).toEqual({ ok: true, value: null });
-    expect(await provider.listCalendars()).toMatchObject({ ok: false, error: { kind: 'auth', reason: 'invalid_grant' } });
+    expect(await revoke({ endpoints, now: () => control.now(), tokens })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await provider.listCalendars()).toMatchObject({
+      ok: false,
+      error: { kind: 'auth', reason: 'invalid_grant' },
+    });
     expect(control.grants()).toMatchObject([{ revoked: true }]);
   });
 });
@@ -182,7 +243,9 @@ describe('when it does not work out', () => {
     const error = await failureOf(connect(options));
     expect(error).toMatchObject({ code: 'cancelled' });
     expect(error.message).toMatch(/denied.*start again/);
-    expect(await visits[0]).toMatchObject({ page: expect.stringContaining('Not connected') as unknown });
+    expect(await visits[0]).toMatchObject({
+      page: expect.stringContaining('Not connected') as unknown,
+    });
   });
 
   test.each([
@@ -200,7 +263,14 @@ describe('when it does not work out', () => {
 
   test('the box for calendars of one’s own may be left out', async () => {
     const { control, endpoints } = await openEmulator();
-    control.setConsent({ scopes: ['openid', 'email', `${base}calendar.events`, `${base}calendar.calendarlist.readonly`] });
+    control.setConsent({
+      scopes: [
+        'openid',
+        'email',
+        `${base}calendar.events`,
+        `${base}calendar.calendarlist.readonly`,
+      ],
+    });
     const account = await connect(setting(endpoints).options);
     expect(mayCreateCalendars(account.scopes)).toBe(false);
   });
@@ -210,7 +280,10 @@ describe('when it does not work out', () => {
     const { settled, timers, back, state, connecting } = await atConsentPage(endpoints);
     timers.advance(299_999);
     timers.advance(1);
-    expect(await settled).toMatchObject({ code: 'cancelled', message: expect.stringContaining('within 5 minutes') as unknown });
+    expect(await settled).toMatchObject({
+      code: 'cancelled',
+      message: expect.stringContaining('within 5 minutes') as unknown,
+    });
     await failureOf(connecting);
     await expect(back({ state, code: 'late' })).rejects.toThrow();
     expect(timers.waiting).toBe(0);
@@ -225,7 +298,10 @@ describe('when it does not work out', () => {
 
     const during = await atConsentPage(endpoints);
     during.controller.abort();
-    expect(await failureOf(during.connecting)).toMatchObject({ code: 'cancelled', message: expect.stringContaining('cancelled') as unknown });
+    expect(await failureOf(during.connecting)).toMatchObject({
+      code: 'cancelled',
+      message: expect.stringContaining('cancelled') as unknown,
+    });
     await expect(during.back({ state: during.state, code: 'late' })).rejects.toThrow();
     expect(during.timers.waiting).toBe(0);
 
@@ -238,7 +314,9 @@ describe('when it does not work out', () => {
 
   test('the secret is wrong', async () => {
     const { endpoints } = await openEmulator();
-    const error = await failureOf(connect(setting(endpoints, { client: { ...exampleClient, clientSecret: 'wrong' } }).options));
+    const error = await failureOf(
+      connect(setting(endpoints, { client: { ...exampleClient, clientSecret: 'wrong' } }).options),
+    );
     expect(error).toMatchObject({ code: 'invalid-input', field: 'clientFile' });
     expect(error.message).toMatch(/does not accept this client ID and secret.*JSON file/);
     expect(error.cause).toBeInstanceOf(Error);
@@ -248,7 +326,10 @@ describe('when it does not work out', () => {
     const { endpoints } = await openEmulator();
     const server = await startTestServer(() => undefined);
     await server.stop();
-    const { state, back, connecting } = await atConsentPage({ ...endpoints, tokenUrl: `${server.url}token` });
+    const { state, back, connecting } = await atConsentPage({
+      ...endpoints,
+      tokenUrl: `${server.url}token`,
+    });
     const [page, error] = await Promise.all([back({ state, code: 'c' }), failureOf(connecting)]);
     expect(error).toMatchObject({ code: 'offline' });
     expect(error.cause).toBeInstanceOf(Error);
@@ -258,12 +339,17 @@ describe('when it does not work out', () => {
   test('the code is no longer good', async () => {
     const { endpoints } = await openEmulator();
     const { state, back, connecting } = await atConsentPage(endpoints);
-    await Promise.all([back({ state, code: 'an old one' }), failureOf(connecting).then((error) => expect(error.message).toMatch(/took too long/))]);
+    await Promise.all([
+      back({ state, code: 'an old one' }),
+      failureOf(connecting).then((error) => expect(error.message).toMatch(/took too long/)),
+    ]);
   });
 
   test('no browser opens', async () => {
     const { endpoints } = await openEmulator();
-    const { options, timers } = setting(endpoints, { openBrowser: () => Promise.reject(new Error('no browser')) });
+    const { options, timers } = setting(endpoints, {
+      openBrowser: () => Promise.reject(new Error('no browser')),
+    });
     const error = await failureOf(connect(options));
     expect(error.message).toMatch(/browser could not be opened/);
     expect(error.cause).toMatchObject({ message: 'no browser' });
@@ -271,19 +357,34 @@ describe('when it does not work out', () => {
   });
 
   test('Google gives access without a refresh token', async () => {
-    const server = await startTestServer((_request, response) => sendJson(response, 200, { access_token: 'a', expires_in: 3599, scope: requestedScopes.join(' ') }));
-    const { state, back, connecting } = await atConsentPage({ ...googleEndpoints, tokenUrl: `${server.url}token` });
-    await Promise.all([back({ state, code: 'c' }), failureOf(connecting).then((error) => expect(error.message).toMatch(/one hour only/))]);
+    const server = await startTestServer((_request, response) =>
+      sendJson(response, 200, {
+        access_token: 'a',
+        expires_in: 3599,
+        scope: requestedScopes.join(' '),
+      }),
+    );
+    const { state, back, connecting } = await atConsentPage({
+      ...googleEndpoints,
+      tokenUrl: `${server.url}token`,
+    });
+    await Promise.all([
+      back({ state, code: 'c' }),
+      failureOf(connecting).then((error) => expect(error.message).toMatch(/one hour only/)),
+    ]);
   });
 
   test.each([
     ['server_error', /not available at the moment/],
     ['org_internal', /“org_internal”/],
     ['<script>alert(1)</script>', /“scriptalert1script”/],
-  ])('Google ends it with %s', async (error, message) => {
+  ])('Google ends it with %s', async (code, message) => {
     const { endpoints } = await openEmulator();
     const { state, back, connecting } = await atConsentPage(endpoints);
-    const [page, failure] = await Promise.all([back({ state, error }), failureOf(connecting)]);
+    const [page, failure] = await Promise.all([
+      back({ state, error: code }),
+      failureOf(connecting),
+    ]);
     expect(failure.message).toMatch(message);
     expect(await page.text()).not.toContain('<script>');
   });
@@ -296,12 +397,21 @@ describe('the address on this machine', () => {
     expect((await back({ code: 'c' })).status).toBe(400);
     expect((await back({ state: 'wrong', code: 'c' })).status).toBe(400);
     expect((await back({ state: `${state}x`, code: 'c' })).status).toBe(400);
-    expect((await back({ state: 'x'.repeat(state.length), error: 'access_denied' })).status).toBe(400);
+    expect((await back({ state: 'x'.repeat(state.length), error: 'access_denied' })).status).toBe(
+      400,
+    );
     expect((await back({ state })).status).toBe(400);
     expect((await fetch(`${redirectUri}/favicon.ico`)).status).toBe(404);
-    expect((await fetch(`${redirectUri}/?state=${state}&code=c`, { method: 'POST' })).status).toBe(405);
+    expect((await fetch(`${redirectUri}/?state=${state}&code=c`, { method: 'POST' })).status).toBe(
+      405,
+    );
     expect(await statusWithHost(`${redirectUri}/?state=${state}&code=c`, 'evil.example')).toBe(403);
-    expect(await statusWithHost(`${redirectUri}/?state=${state}&code=c`, `localhost:${new URL(redirectUri).port}`)).toBe(403);
+    expect(
+      await statusWithHost(
+        `${redirectUri}/?state=${state}&code=c`,
+        `localhost:${new URL(redirectUri).port}`,
+      ),
+    ).toBe(403);
     const page = await browse(url);
     expect(page.status).toBe(200);
     expect(await connecting).toMatchObject({ email: exampleAccount.email });
@@ -317,7 +427,10 @@ describe('the address on this machine', () => {
       await waiting;
       sendJson(response, 400, { error: 'invalid_grant' });
     });
-    const { state, back, settled } = await atConsentPage({ ...googleEndpoints, tokenUrl: `${server.url}token` });
+    const { state, back, settled } = await atConsentPage({
+      ...googleEndpoints,
+      tokenUrl: `${server.url}token`,
+    });
     const first = back({ state, code: 'one' });
     await expect.poll(() => server.requests.length).toBe(1);
     expect((await back({ state, code: 'two' })).status).toBe(410);
