@@ -11,4 +11,5 @@ export function createElectronNetwork(timers: Timers, everyMs = 5_000): PolledNe
 }
 
 /** Requests through Chromium: they use the system's proxy and trust the certificates the system trusts. */
-export const electronFetch = (url: string, init: RequestInit): Promise<Response> => net.fetch(url, init);
+export const electronFetch = (url: string, init: RequestInit): Promise<Response> =>
+  net.fetch(url, init);

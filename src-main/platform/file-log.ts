@@ -8,7 +8,11 @@ import { redactFact, redactText } from './redact.ts';
 const maxBytes = 5 * 1024 * 1024;
 
 /** The current file and the ones before it. */
-const fileNames = ['appointment-agent.log', 'appointment-agent.1.log', 'appointment-agent.2.log'] as const;
+const fileNames = [
+  'appointment-agent.log',
+  'appointment-agent.1.log',
+  'appointment-agent.2.log',
+] as const;
 
 export type FileLog = Log & {
   /** The folder the files are in, to be shown to the person. */
@@ -34,9 +38,10 @@ export function createFileLog(userDataFolder: string, { echo = false } = {}): Fi
   file.archiveLogFn = () => rotate(folder);
   terminal.level = echo ? 'info' : false;
 
-  const write = (level: 'info' | 'warn' | 'error') => (message: string, facts?: Record<string, unknown>) => {
-    logger[level](logLine(message, facts));
-  };
+  const write =
+    (level: 'info' | 'warn' | 'error') => (message: string, facts?: Record<string, unknown>) => {
+      logger[level](logLine(message, facts));
+    };
   return { folder, info: write('info'), warn: write('warn'), error: write('error') };
 }
 
@@ -49,7 +54,10 @@ function logLine(message: string, facts?: Record<string, unknown>): string {
 /** Each file takes the place of the one behind it; what was in the last one goes. */
 function rotate(folder: string): void {
   const [current, previous, oldest] = fileNames;
-  for (const [from, to] of [[previous, oldest], [current, previous]] as const) {
+  for (const [from, to] of [
+    [previous, oldest],
+    [current, previous],
+  ] as const) {
     if (existsSync(join(folder, from))) renameSync(join(folder, from), join(folder, to));
   }
 }

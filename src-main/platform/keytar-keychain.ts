@@ -32,13 +32,22 @@ const longestSecretBytes = 2560;
  * live in memory until the app quits, and `isPersistent` says so.
  */
 export async function openKeychain(options: KeychainOptions): Promise<Keychain> {
-  const { log, timers, service = 'Appointment Agent', load = loadKeytar, probeLimitMs = 60_000 } = options;
+  const {
+    log,
+    timers,
+    service = 'Appointment Agent',
+    load = loadKeytar,
+    probeLimitMs = 60_000,
+  } = options;
   try {
     const keytar = await load();
     await within(probeLimitMs, timers, probe(keytar, service));
     return createKeytarKeychain(keytar, service);
   } catch (error) {
-    log.warn('No keychain can be used: access to calendars is kept in memory until the app quits.', { reason: error });
+    log.warn(
+      'No keychain can be used: access to calendars is kept in memory until the app quits.',
+      { reason: error },
+    );
     return createMemoryKeychain();
   }
 }
@@ -60,7 +69,9 @@ async function probe(keytar: Keytar, service: string): Promise<void> {
 async function within<T>(limitMs: number, timers: Timers, work: Promise<T>): Promise<T> {
   let stop: () => void = () => undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    stop = timers.after(limitMs, () => reject(new Error(`The keychain did not answer within ${limitMs / 1000} seconds.`)));
+    stop = timers.after(limitMs, () =>
+      reject(new Error(`The keychain did not answer within ${limitMs / 1000} seconds.`)),
+    );
   });
   try {
     return await Promise.race([work, limit]);
@@ -88,7 +99,8 @@ export function createKeytarKeychain(keytar: Keytar, service: string): Keychain 
     write: (name, secret) =>
       ask('store the access to your calendar', async () => {
         const bytes = Buffer.byteLength(secret);
-        if (bytes > longestSecretBytes) throw new RangeError(`A secret may have ${longestSecretBytes} bytes, not ${bytes}.`);
+        if (bytes > longestSecretBytes)
+          throw new RangeError(`A secret may have ${longestSecretBytes} bytes, not ${bytes}.`);
         await keytar.setPassword(service, name, secret);
       }),
     remove: (name) =>

@@ -8,7 +8,11 @@ export type PolledNetwork = NetworkState & { stop(): void };
  * listeners when the answer has changed.
  * @param everyMs milliseconds between two questions
  */
-export function createPolledNetwork(ask: () => boolean, timers: Timers, everyMs: number): PolledNetwork {
+export function createPolledNetwork(
+  ask: () => boolean,
+  timers: Timers,
+  everyMs: number,
+): PolledNetwork {
   const listeners = new Set<(online: boolean) => void>();
   let known = ask();
   let stopTimer: (() => void) | null = null;

@@ -29,14 +29,19 @@ const maxLength = 10_000;
 
 /** Facts whose name says that they are secret or about a person. */
 const secretKey = /token|secret|password|passphrase|authorization|cookie|verifier|^code$|^state$/i;
-const personalKey = /^(client)?_?(first|last|full)?_?name$|email|phone|address|summary|description|location|notes?$/i;
+const personalKey =
+  /^(client)?_?(first|last|full)?_?name$|email|phone|address|summary|description|location|notes?$/i;
 
 /** The text without secrets and without e-mail addresses. */
 export function redactText(text: string): string {
   const kept = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
   let result = kept.replace(namedSecret, (match, name: string, value: string) => {
     // "code: 404" and "state: present" in prose or JSON are facts, not secrets.
-    if (/^["']?(code|state|token)/i.test(name) && /^["']?(\d{1,4}|[a-z]{1,12}|[A-Z_]{1,40})["']?$/.test(value)) return match;
+    if (
+      /^["']?(code|state|token)/i.test(name) &&
+      /^["']?(\d{1,4}|[a-z]{1,12}|[A-Z_]{1,40})["']?$/.test(value)
+    )
+      return match;
     return `${name}${removed}`;
   });
   for (const [shape, replacement] of secretShapes) result = result.replace(shape, replacement);
@@ -52,7 +57,8 @@ const maxDepth = 6;
  */
 export function redactFact(fact: unknown, depth = 0): unknown {
   if (typeof fact === 'string') return redactText(fact);
-  if (typeof fact === 'bigint' || typeof fact === 'symbol' || typeof fact === 'function') return redactText(String(fact));
+  if (typeof fact === 'bigint' || typeof fact === 'symbol' || typeof fact === 'function')
+    return redactText(String(fact));
   if (typeof fact !== 'object' || fact === null) return fact;
   if (depth >= maxDepth) return '[too deep]';
   if (fact instanceof Error) {
@@ -66,8 +72,14 @@ export function redactFact(fact: unknown, depth = 0): unknown {
   if (Array.isArray(fact)) return fact.map((item) => redactFact(item, depth + 1));
   return Object.fromEntries(
     Object.entries(fact).map(([key, value]) => {
-      const hidden = (secretKey.test(key) || personalKey.test(key)) && typeof value !== 'number' && typeof value !== 'boolean';
-      return [key, hidden && value !== null && value !== undefined ? removed : redactFact(value, depth + 1)];
+      const hidden =
+        (secretKey.test(key) || personalKey.test(key)) &&
+        typeof value !== 'number' &&
+        typeof value !== 'boolean';
+      return [
+        key,
+        hidden && value !== null && value !== undefined ? removed : redactFact(value, depth + 1),
+      ];
     }),
   );
 }

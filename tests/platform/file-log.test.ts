@@ -8,7 +8,8 @@ function makeLog() {
   const userData = mkdtempSync(join(tmpdir(), 'file-log-'));
   onTestFinished(() => rmSync(userData, { recursive: true, force: true }));
   const log = createFileLog(userData);
-  const read = (name = 'appointment-agent.log'): string => readFileSync(join(log.folder, name), 'utf8');
+  const read = (name = 'appointment-agent.log'): string =>
+    readFileSync(join(log.folder, name), 'utf8');
   return { log, userData, read };
 }
 
@@ -20,14 +21,24 @@ test('each line has its time, level, message and facts', () => {
   log.error('It broke.', { error: new Error('boom') });
   const lines = read().trimEnd().split('\n');
   expect(lines).toHaveLength(3);
-  expect(lines[0]).toMatch(/^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d\] \[info\] +The sync began\.$/);
-  expect(lines[1]).toMatch(/\[warn\] +A request failed\. \{"status":503,"operation":"events.list"\}$/);
-  expect(lines[2]).toMatch(/\[error\] +It broke\. \{"error":\{"name":"Error","message":"boom","stack":/);
+  expect(lines[0]).toMatch(
+    /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d\] \[info\] +The sync began\.$/,
+  );
+  expect(lines[1]).toMatch(
+    /\[warn\] +A request failed\. \{"status":503,"operation":"events.list"\}$/,
+  );
+  expect(lines[2]).toMatch(
+    /\[error\] +It broke\. \{"error":\{"name":"Error","message":"boom","stack":/,
+  );
 });
 
 test('secrets and personal details do not reach the file, and no text makes a line of its own', () => {
   const { log, read } = makeLog();
-  log.info('Token ya29.secretsecret for ada@example.com\n[error] forged', { clientName: 'Ada', note: '%c %s %o', cause: new Error('Bearer abcdef\nx') });
+  log.info('Token ya29.secretsecret for ada@example.com\n[error] forged', {
+    clientName: 'Ada',
+    note: '%c %s %o',
+    cause: new Error('Bearer abcdef\nx'),
+  });
   expect(read()).not.toMatch(/secretsecret|ada@example|Ada|abcdef/);
   expect(read().trimEnd().split('\n')).toHaveLength(1);
 });
@@ -50,8 +61,13 @@ test('there are three files at most, of five megabytes each, the newest in the f
   const { log, read } = makeLog();
   const line = 'x'.repeat(9_900);
   for (let number = 0; number < 3_000; number += 1) log.info(`line ${number} ${line}`);
-  expect(readdirSync(log.folder).sort()).toEqual(['appointment-agent.1.log', 'appointment-agent.2.log', 'appointment-agent.log']);
-  for (const name of readdirSync(log.folder)) expect(statSync(join(log.folder, name)).size).toBeLessThan(5.3 * 1024 * 1024);
+  expect(readdirSync(log.folder).sort()).toEqual([
+    'appointment-agent.1.log',
+    'appointment-agent.2.log',
+    'appointment-agent.log',
+  ]);
+  for (const name of readdirSync(log.folder))
+    expect(statSync(join(log.folder, name)).size).toBeLessThan(5.3 * 1024 * 1024);
   expect(read()).toContain('line 2999 ');
   expect(read('appointment-agent.2.log')).not.toContain('line 0 ');
 });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
-import { createKeytarKeychain, type Keytar, openKeychain } from '../../src-main/platform/keytar-keychain.ts';
+import {
+  createKeytarKeychain,
+  type Keytar,
+  openKeychain,
+} from '../../src-main/platform/keytar-keychain.ts';
 import { createMemoryKeychain } from '../../src-main/platform/memory-keychain.ts';
 import { fakeClock, fakeLog, fakeTimers } from '../support/fakes.ts';
 
@@ -10,7 +14,8 @@ function fakeKeytar(faults: Partial<Keytar> = {}): Keytar & { entries: Map<strin
   return {
     entries,
     getPassword: async (service, account) => entries.get(`${service}/${account}`) ?? null,
-    setPassword: async (service, account, password) => void entries.set(`${service}/${account}`, password),
+    setPassword: async (service, account, password) =>
+      void entries.set(`${service}/${account}`, password),
     deletePassword: async (service, account) => entries.delete(`${service}/${account}`),
     ...faults,
   };
@@ -56,7 +61,10 @@ describe('opening', () => {
   const fail = (message: string) => () => Promise.reject(new Error(message));
   test.each<[string, () => Promise<Keytar>]>([
     ['keytar can’t be loaded', fail('libsecret-1.so.0: cannot open shared object file')],
-    ['nothing can be written', async () => fakeKeytar({ setPassword: fail('Cannot autolaunch D-Bus without X11 $DISPLAY') })],
+    [
+      'nothing can be written',
+      async () => fakeKeytar({ setPassword: fail('Cannot autolaunch D-Bus without X11 $DISPLAY') }),
+    ],
     ['nothing can be read', async () => fakeKeytar({ getPassword: fail('locked') })],
     ['nothing can be removed', async () => fakeKeytar({ deletePassword: fail('locked') })],
     ['it forgets', async () => fakeKeytar({ getPassword: async () => null })],
@@ -67,12 +75,21 @@ describe('opening', () => {
     expect(keychain.isPersistent).toBe(false);
     await keychain.write('a', 'one');
     expect(await keychain.read('a')).toBe('one');
-    expect(log.lines).toMatchObject([{ level: 'warn', message: expect.stringContaining('kept in memory until the app quits') as unknown }]);
+    expect(log.lines).toMatchObject([
+      {
+        level: 'warn',
+        message: expect.stringContaining('kept in memory until the app quits') as unknown,
+      },
+    ]);
   });
 
   test('a keychain that never answers does not hold up the start for ever', async () => {
     const { log, timers } = setting();
-    const opening = openKeychain({ log, timers, load: async () => fakeKeytar({ setPassword: () => new Promise(() => undefined) }) });
+    const opening = openKeychain({
+      log,
+      timers,
+      load: async () => fakeKeytar({ setPassword: () => new Promise(() => undefined) }),
+    });
     await expect.poll(() => timers.waiting).toBe(1);
     timers.advance(60_000);
     expect((await opening).isPersistent).toBe(false);
@@ -82,12 +99,22 @@ describe('opening', () => {
 describe('a keychain that refuses later', () => {
   test.each([
     ['read', (keytar: Keytar) => createKeytarKeychain(keytar, 's').read('a'), /could not be read/],
-    ['write', (keytar: Keytar) => createKeytarKeychain(keytar, 's').write('a', 'b'), /could not store the access/],
-    ['remove', (keytar: Keytar) => createKeytarKeychain(keytar, 's').remove('a'), /could not remove/],
+    [
+      'write',
+      (keytar: Keytar) => createKeytarKeychain(keytar, 's').write('a', 'b'),
+      /could not store the access/,
+    ],
+    [
+      'remove',
+      (keytar: Keytar) => createKeytarKeychain(keytar, 's').remove('a'),
+      /could not remove/,
+    ],
   ])('%s says what is safe and what to do, and keeps the cause', async (_what, act, message) => {
     const cause = new Error('User canceled the operation');
     const broken = () => Promise.reject(cause);
-    const error: unknown = await act(fakeKeytar({ getPassword: broken, setPassword: broken, deletePassword: broken })).catch((reason: unknown) => reason);
+    const error: unknown = await act(
+      fakeKeytar({ getPassword: broken, setPassword: broken, deletePassword: broken }),
+    ).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ExpectedError);
     expect(error).toMatchObject({ code: 'no-keychain', cause });
     expect((error as Error).message).toMatch(message);
@@ -98,7 +125,10 @@ describe('a keychain that refuses later', () => {
     const keytar = fakeKeytar();
     const keychain = createKeytarKeychain(keytar, 's');
     await keychain.write('a', 'ü'.repeat(1280));
-    await expect(keychain.write('a', 'ü'.repeat(1281))).rejects.toMatchObject({ code: 'no-keychain', cause: { message: expect.stringContaining('2560 bytes') as unknown } });
+    await expect(keychain.write('a', 'ü'.repeat(1281))).rejects.toMatchObject({
+      code: 'no-keychain',
+      cause: { message: expect.stringContaining('2560 bytes') as unknown },
+    });
     expect(keytar.entries.get('s/a')).toBe('ü'.repeat(1280));
   });
 });

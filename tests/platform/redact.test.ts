@@ -6,15 +6,27 @@ describe('texts', () => {
   test.each([
     ['an access token', 'token ya29.a0AfH6SMBx-y_z.w1 here', 'ya29.a0AfH6SMBx-y_z.w1'],
     ['a refresh token', 'got 1//0gAbCdEf-Gh_IjKl from Google', '0gAbCdEf-Gh_IjKl'],
-    ['an old refresh token', 'got 1/HKSmLFXzqP0leUihZp2xUt3 from Google', 'HKSmLFXzqP0leUihZp2xUt3'],
+    [
+      'an old refresh token',
+      'got 1/HKSmLFXzqP0leUihZp2xUt3 from Google',
+      'HKSmLFXzqP0leUihZp2xUt3',
+    ],
     ['an authorization code', 'redirected with 4/0AX4XfWh-abcdefghijklm', '0AX4XfWh-abcdefghijklm'],
     ['a client secret', 'secret GOCSPX-abc_DEF-123', 'abc_DEF-123'],
     ['an ID token', 'eyJhbGciOi.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', 'eyJzdWIiOiIxIn0'],
     ['a header', 'Authorization: Bearer abc.def-ghi', 'abc.def-ghi'],
     ['a redirect', 'GET /?state=s3cr3t-State_9&code=4%2F0AX4XfWh HTTP/1.1', '4%2F0AX4XfWh'],
-    ['a form', 'grant_type=refresh_token&refresh_token=s3cr3t1&client_secret=s3cr3t2&client_id=me', 's3cr3t'],
+    [
+      'a form',
+      'grant_type=refresh_token&refresh_token=s3cr3t1&client_secret=s3cr3t2&client_id=me',
+      's3cr3t',
+    ],
     ['a verifier', 'code_verifier=AbC~dEf-123456', 'AbC~dEf-123456'],
-    ['JSON', '{"access_token":"s3cr3t one","expires_in":3599,"refresh_token" : "s3cr3t two"}', 's3cr3t'],
+    [
+      'JSON',
+      '{"access_token":"s3cr3t one","expires_in":3599,"refresh_token" : "s3cr3t two"}',
+      's3cr3t',
+    ],
     ['JSON with a quote inside', '{"client_secret":"a\\"s3cr3t"}', 's3cr3t'],
     ['an e-mail address', 'calendar of ada.lovelace+x@mail.example.com is gone', 'lovelace'],
     ['a calendar’s id', 'GET /calendars/abc123@group.calendar.google.com/events', 'abc123'],
@@ -38,7 +50,9 @@ describe('texts', () => {
   });
 
   test('the rest of the line stays', () => {
-    expect(redactText('GET /?code=4/0AX4XfWhsecretsecret&scope=openid HTTP/1.1')).toBe(`GET /?code=${removed}&scope=openid HTTP/1.1`);
+    expect(redactText('GET /?code=4/0AX4XfWhsecretsecret&scope=openid HTTP/1.1')).toBe(
+      `GET /?code=${removed}&scope=openid HTTP/1.1`,
+    );
   });
 });
 
@@ -80,8 +94,12 @@ describe('facts', () => {
   });
 
   test('errors keep their message, stack and causes, redacted', () => {
-    const error = new TypeError('fetch failed for ya29.secretsecret', { cause: new Error('Bearer abcdef') });
-    const fact = redactFact({ error }) as { error: { name: string; message: string; stack: string; cause: { message: string } } };
+    const error = new TypeError('fetch failed for ya29.secretsecret', {
+      cause: new Error('Bearer abcdef'),
+    });
+    const fact = redactFact({ error }) as {
+      error: { name: string; message: string; stack: string; cause: { message: string } };
+    };
     expect(fact.error.name).toBe('TypeError');
     expect(fact.error.message).toBe(`fetch failed for ${removed}`);
     expect(fact.error.stack).toContain('redact.test.ts');
@@ -93,10 +111,17 @@ describe('facts', () => {
     const loop: Record<string, unknown> = { name: 'x' };
     loop['self'] = loop;
     expect(JSON.stringify(redactFact(loop))).toContain('[too deep]');
-    expect(JSON.stringify(redactFact({ big: 10n, made: () => 1, mark: Symbol('m'), nothing: undefined }))).toBe(
-      '{"big":"10","made":"() => 1","mark":"Symbol(m)"}',
+    expect(
+      JSON.stringify(
+        redactFact({ big: 10n, made: () => 1, mark: Symbol('m'), nothing: undefined }),
+      ),
+    ).toBe('{"big":"10","made":"() => 1","mark":"Symbol(m)"}');
+    fc.assert(
+      fc.property(
+        fc.anything({ withBigInt: true, withDate: true, withMap: true }),
+        (fact) => void JSON.stringify(redactFact({ fact })),
+      ),
     );
-    fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true }), (fact) => void JSON.stringify(redactFact({ fact }))));
   });
 
   test('a token is found wherever it is put', () => {
@@ -104,7 +129,11 @@ describe('facts', () => {
     fc.assert(
       fc.property(secret, fc.string(), fc.string(), (body, before, after) => {
         const token = `ya29.${body}`;
-        const fact = { a: [`${before} ${token} ${after}`], b: { c: token }, error: new Error(`x ${token}`) };
+        const fact = {
+          a: [`${before} ${token} ${after}`],
+          b: { c: token },
+          error: new Error(`x ${token}`),
+        };
         expect(JSON.stringify(redactFact(fact))).not.toContain(token);
       }),
     );

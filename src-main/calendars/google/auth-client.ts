@@ -1,5 +1,11 @@
 import type { Outcome, ProviderError } from '../../sync/calendar-provider.ts';
-import { type OAuthFailure, type OAuthSetting, requestRevocation, requestTokens, type TokenAnswer } from './token-endpoint.ts';
+import {
+  type OAuthFailure,
+  type OAuthSetting,
+  requestRevocation,
+  requestTokens,
+  type TokenAnswer,
+} from './token-endpoint.ts';
 
 /** What lasting access consists of. The access token is only a shortcut: it may be null, and dies within an hour. */
 export type GoogleTokens = {
@@ -32,7 +38,10 @@ export const accessEndedMessage =
  * to `onTokens`, and used only after that has succeeded: else a crash could leave us with a dead one.
  */
 export function createAuthClient(
-  setting: OAuthSetting & { tokens: GoogleTokens; onTokens: (tokens: GoogleTokens) => Promise<void> },
+  setting: OAuthSetting & {
+    tokens: GoogleTokens;
+    onTokens: (tokens: GoogleTokens) => Promise<void>;
+  },
 ): GoogleAuth {
   let tokens = setting.tokens;
   let unsaved: GoogleTokens | null = null;
@@ -52,7 +61,10 @@ export function createAuthClient(
     if (dead) return refused(accessEnded());
     if (!unsaved) {
       refreshes += 1;
-      const answer = await requestTokens(setting, { grant_type: 'refresh_token', refresh_token: tokens.refreshToken });
+      const answer = await requestTokens(setting, {
+        grant_type: 'refresh_token',
+        refresh_token: tokens.refreshToken,
+      });
       if (!answer.ok) {
         dead = isAccessEnded(answer.failure);
         return refused(dead ? accessEnded() : errorFromRefresh(answer.failure));
@@ -73,7 +85,9 @@ export function createAuthClient(
     }
     tokens = fresh;
     unsaved = null;
-    return fresh.accessToken === null ? refused(accessEnded()) : { ok: true, value: fresh.accessToken };
+    return fresh.accessToken === null
+      ? refused(accessEnded())
+      : { ok: true, value: fresh.accessToken };
   }
 
   function current(): string | null {
@@ -100,10 +114,13 @@ export function createAuthClient(
  * Ends the access at Google. Also good when Google no longer knows the token; any other failure is
  * for the caller to keep and to repeat later.
  */
-export async function revoke(setting: Omit<OAuthSetting, 'client'> & { tokens: GoogleTokens }): Promise<Outcome<null>> {
+export async function revoke(
+  setting: Omit<OAuthSetting, 'client'> & { tokens: GoogleTokens },
+): Promise<Outcome<null>> {
   const answer = await requestRevocation(setting, setting.tokens.refreshToken);
   if (answer.ok) return { ok: true, value: null };
-  if (answer.failure.kind === 'refused' && answer.failure.code === 'invalid_token') return { ok: true, value: null };
+  if (answer.failure.kind === 'refused' && answer.failure.code === 'invalid_token')
+    return { ok: true, value: null };
   return { ok: false, error: errorFromRefresh(answer.failure) };
 }
 
@@ -116,14 +133,23 @@ export function toTokens(answer: TokenAnswer, refreshToken: string, now: number)
   };
 }
 
-const refused = (error: ProviderError): { ok: false; error: ProviderError } => ({ ok: false, error });
+const refused = (error: ProviderError): { ok: false; error: ProviderError } => ({
+  ok: false,
+  error,
+});
 
 function isAccessEnded(failure: OAuthFailure): boolean {
   return failure.kind === 'refused' && failure.code === 'invalid_grant';
 }
 
 function accessEnded(): ProviderError {
-  return { kind: 'auth', message: accessEndedMessage, status: 400, reason: 'invalid_grant', retryAfterMs: null };
+  return {
+    kind: 'auth',
+    message: accessEndedMessage,
+    status: 400,
+    reason: 'invalid_grant',
+    retryAfterMs: null,
+  };
 }
 
 function notSaved(error: unknown): ProviderError {
@@ -147,7 +173,12 @@ function errorFromRefresh(failure: OAuthFailure): ProviderError {
     return { kind: 'offline', message, status: null, reason: null, retryAfterMs: null };
   }
   const { status, code, retryAfterMs } = failure;
-  if (code === 'invalid_client' || code === 'unauthorized_client' || code === 'deleted_client' || code === 'disabled_client') {
+  if (
+    code === 'invalid_client' ||
+    code === 'unauthorized_client' ||
+    code === 'deleted_client' ||
+    code === 'disabled_client'
+  ) {
     const message =
       'Google no longer takes the client ID and secret this app was given. Nothing was sent. ' +
       'Check the OAuth client in Google Cloud, then connect the account again.';

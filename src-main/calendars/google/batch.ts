@@ -1,7 +1,12 @@
 import type { GoogleAnswer } from './errors.ts';
 
 /** One request inside a batch: a path on the same host, never a whole address. */
-export type BatchPart = { method: 'POST' | 'PATCH' | 'DELETE'; path: string; headers?: Record<string, string>; body?: string };
+export type BatchPart = {
+  method: 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
 
 /**
  * Most parts in one batch. Google's pages disagree (50 and 1000), so the smaller holds:
@@ -12,7 +17,8 @@ export const maxBatchParts = 50;
 export const batchPath = '/batch/calendar/v3';
 
 /** The content type of a batch. Without a `;` at the end: Google answers 400 to that. */
-export const batchContentType = (boundary: string): string => `multipart/mixed; boundary=${boundary}`;
+export const batchContentType = (boundary: string): string =>
+  `multipart/mixed; boundary=${boundary}`;
 
 /** Writes the parts as `multipart/mixed`; each carries its position as Content-ID. */
 export function buildBatch(parts: readonly BatchPart[], boundary: string): string {
@@ -22,9 +28,16 @@ export function buildBatch(parts: readonly BatchPart[], boundary: string): strin
       ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       ...(body === undefined
         ? []
-        : ['Content-Type: application/json; charset=UTF-8', `Content-Length: ${Buffer.byteLength(body)}`]),
+        : [
+            'Content-Type: application/json; charset=UTF-8',
+            `Content-Length: ${Buffer.byteLength(body)}`,
+          ]),
     ];
-    const outer = [`--${boundary}`, 'Content-Type: application/http', `Content-ID: <part-${position}>`];
+    const outer = [
+      `--${boundary}`,
+      'Content-Type: application/http',
+      `Content-ID: <part-${position}>`,
+    ];
     return `${outer.join('\r\n')}\r\n\r\n${inner.join('\r\n')}\r\n\r\n${body ?? ''}\r\n`;
   });
   return `${written.join('')}--${boundary}--\r\n`;
@@ -34,7 +47,11 @@ export function buildBatch(parts: readonly BatchPart[], boundary: string): strin
  * Reads what came back for each of `count` parts, by Content-ID, as Google may answer in any order. A part that is missing,
  * cut off or can't be told apart is null.
  */
-export function parseBatch(contentType: string | null, text: string, count: number): (GoogleAnswer | null)[] {
+export function parseBatch(
+  contentType: string | null,
+  text: string,
+  count: number,
+): (GoogleAnswer | null)[] {
   const answers: (GoogleAnswer | null)[] = Array.from({ length: count }, () => null);
   const boundary = readBoundary(contentType);
   if (boundary === null) return answers;
@@ -50,7 +67,9 @@ export function parseBatch(contentType: string | null, text: string, count: numb
 }
 
 function readBoundary(contentType: string | null): string | null {
-  const found = /^multipart\/mixed\s*;.*?\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType ?? '');
+  const found = /^multipart\/mixed\s*;.*?\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(
+    contentType ?? '',
+  );
   return found?.[1] ?? found?.[2] ?? null;
 }
 
@@ -61,7 +80,11 @@ function splitParts(text: string, boundary: string): Message[] {
   const delimiter = `--${boundary}`;
   const parts: Message[] = [];
   let start = -1;
-  for (let at = findDelimiter(text, delimiter, 0); at !== -1; at = findDelimiter(text, delimiter, at + delimiter.length)) {
+  for (
+    let at = findDelimiter(text, delimiter, 0);
+    at !== -1;
+    at = findDelimiter(text, delimiter, at + delimiter.length)
+  ) {
     if (start !== -1) parts.push(readMessage(text.slice(start, at).replace(/^[ \t]*\r?\n/, '')));
     start = at + delimiter.length;
     if (text.startsWith('--', start)) break;
@@ -89,7 +112,9 @@ function readHeaders(lines: string[]): Map<string, string> {
   return new Map(
     lines.flatMap((line) => {
       const colon = line.indexOf(':');
-      return colon === -1 ? [] : [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()] as const];
+      return colon === -1
+        ? []
+        : [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()] as const];
     }),
   );
 }

@@ -25,9 +25,19 @@ const HeadOfListJson = z.object({ summary: text, timeZone: text });
 const maxPages = 100;
 
 /** Asks for calendars themselves, not for what is in them. */
-export function createCalendarCalls(api: calendar_v3.Calendar, transport: Transport, now: () => number) {
-  const failure = (answer: GoogleAnswer) => ({ ok: false as const, error: errorFromAnswer(answer, 'calendars', now()) });
-  const unusable = (answer: GoogleAnswer, what: string) => ({ ok: false as const, error: errorFromUnusableBody(answer.status, what) });
+export function createCalendarCalls(
+  api: calendar_v3.Calendar,
+  transport: Transport,
+  now: () => number,
+) {
+  const failure = (answer: GoogleAnswer) => ({
+    ok: false as const,
+    error: errorFromAnswer(answer, 'calendars', now()),
+  });
+  const unusable = (answer: GoogleAnswer, what: string) => ({
+    ok: false as const,
+    error: errorFromUnusableBody(answer.status, what),
+  });
 
   return {
     async list(): Promise<Outcome<RemoteCalendar[]>> {
@@ -38,7 +48,8 @@ export function createCalendarCalls(api: calendar_v3.Calendar, transport: Transp
           api.calendarList.list(
             {
               maxResults: 250,
-              fields: 'nextPageToken,items(id,summary,summaryOverride,timeZone,accessRole,primary,backgroundColor)',
+              fields:
+                'nextPageToken,items(id,summary,summaryOverride,timeZone,accessRole,primary,backgroundColor)',
               ...(pageToken === undefined ? {} : { pageToken }),
             },
             options,
@@ -59,7 +70,9 @@ export function createCalendarCalls(api: calendar_v3.Calendar, transport: Transp
      * Asks by an event listing, which names its calendar: `calendars.get` takes a scope that people may refuse, and
      * `calendarList.get` does not find a calendar that is merely not shown in the person's list.
      */
-    async get(calendarId: string): Promise<Outcome<{ remoteId: string; name: string; timeZone: string }>> {
+    async get(
+      calendarId: string,
+    ): Promise<Outcome<{ remoteId: string; name: string; timeZone: string }>> {
       const answer = await transport.call('calendar.probe', (options) =>
         api.events.list({ calendarId, maxResults: 1, fields: 'summary,timeZone' }, options),
       );
@@ -68,12 +81,18 @@ export function createCalendarCalls(api: calendar_v3.Calendar, transport: Transp
       const head = HeadOfListJson.safeParse(parseJson(answer.value.body));
       if (!head.success) return unusable(answer.value, 'it is no list of events');
       const { summary, timeZone } = head.data;
-      return { ok: true, value: { remoteId: calendarId, name: summary ?? '', timeZone: timeZone ?? 'UTC' } };
+      return {
+        ok: true,
+        value: { remoteId: calendarId, name: summary ?? '', timeZone: timeZone ?? 'UTC' },
+      };
     },
 
     async create(name: string, timeZone: string): Promise<Outcome<RemoteCalendar>> {
       const answer = await transport.call('calendars.insert', (options) =>
-        api.calendars.insert({ requestBody: { summary: name, timeZone }, fields: 'id,summary,timeZone' }, options),
+        api.calendars.insert(
+          { requestBody: { summary: name, timeZone }, fields: 'id,summary,timeZone' },
+          options,
+        ),
       );
       if (!answer.ok) return answer;
       if (answer.value.status !== 200) return failure(answer.value);
@@ -81,7 +100,10 @@ export function createCalendarCalls(api: calendar_v3.Calendar, transport: Transp
       if (!created.success) return unusable(answer.value, 'it names no calendar');
       const { id, summary, timeZone: zone } = created.data;
       const calendar = { remoteId: id, name: summary ?? name, timeZone: zone ?? timeZone };
-      return { ok: true, value: { ...calendar, accessRole: 'owner', isPrimary: false, color: null } };
+      return {
+        ok: true,
+        value: { ...calendar, accessRole: 'owner', isPrimary: false, color: null },
+      };
     },
   };
 }
@@ -90,7 +112,8 @@ export function createCalendarCalls(api: calendar_v3.Calendar, transport: Transp
 function toRemoteCalendar(json: unknown): RemoteCalendar[] {
   const parsed = CalendarJson.safeParse(json);
   if (!parsed.success) return [];
-  const { id, summary, summaryOverride, timeZone, accessRole, primary, backgroundColor } = parsed.data;
+  const { id, summary, summaryOverride, timeZone, accessRole, primary, backgroundColor } =
+    parsed.data;
   return [
     {
       remoteId: id,

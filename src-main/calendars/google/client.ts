@@ -1,12 +1,25 @@
 import { calendar } from 'googleapis/build/src/apis/calendar/index.js';
 import { z } from 'zod';
 import type { RemoteEvent } from '../../../src-shared/domain/remote-event.ts';
-import type { CalendarProvider, EventPage, EventWrite, ListRequest, Outcome, WriteOutcome } from '../../sync/calendar-provider.ts';
+import type {
+  CalendarProvider,
+  EventPage,
+  EventWrite,
+  ListRequest,
+  Outcome,
+  WriteOutcome,
+} from '../../sync/calendar-provider.ts';
 import type { GoogleAuth } from './auth-client.ts';
 import { maxBatchParts } from './batch.ts';
 import { createCalendarCalls } from './calendars.ts';
 import { googleEndpoints } from './endpoints.ts';
-import { errorFromAnswer, errorFromUnusableBody, type GoogleAnswer, type Operation, parseJson } from './errors.ts';
+import {
+  errorFromAnswer,
+  errorFromUnusableBody,
+  type GoogleAnswer,
+  type Operation,
+  parseJson,
+} from './errors.ts';
 import { eventFields } from './event-json.ts';
 import { rememberTimeZones } from './known-zones.ts';
 import { needsCalendarTimeZone, toGoogleBody, toRemoteEvent } from './mapping.ts';
@@ -56,15 +69,32 @@ const EventsJson = z.object({
 
 /** The calendars of one Google account. */
 export function createGoogleProvider(options: GoogleProviderOptions): CalendarProvider {
-  const { auth, rootUrl = googleEndpoints.apiUrl, fetch = globalThis.fetch, timeoutMs = 30_000, now, onRequest } = options;
-  const transport = createTransport({ auth, rootUrl, fetch, timeoutMs, now, ...(onRequest ? { onRequest } : {}) });
+  const {
+    auth,
+    rootUrl = googleEndpoints.apiUrl,
+    fetch = globalThis.fetch,
+    timeoutMs = 30_000,
+    now,
+    onRequest,
+  } = options;
+  const transport = createTransport({
+    auth,
+    rootUrl,
+    fetch,
+    timeoutMs,
+    now,
+    ...(onRequest ? { onRequest } : {}),
+  });
   const api = calendar({ version: 'v3' });
   const calendars = createCalendarCalls(api, transport, now);
   /** The zone of each calendar seen, for the rare event whose moments name none. */
   const zones = new Map<string, string>();
   const isKnownZone = rememberTimeZones();
 
-  const failure = (answer: GoogleAnswer, operation: Operation) => ({ ok: false as const, error: errorFromAnswer(answer, operation, now()) });
+  const failure = (answer: GoogleAnswer, operation: Operation) => ({
+    ok: false as const,
+    error: errorFromAnswer(answer, operation, now()),
+  });
 
   async function zoneFor(calendarId: string, json: unknown): Promise<string | null> {
     const known = zones.get(calendarId);
@@ -76,34 +106,58 @@ export function createGoogleProvider(options: GoogleProviderOptions): CalendarPr
   }
 
   /** Reads the event that an answer consists of. */
-  async function readEvent(calendarId: string, answer: GoogleAnswer, operation: Operation): Promise<Outcome<RemoteEvent>> {
+  async function readEvent(
+    calendarId: string,
+    answer: GoogleAnswer,
+    operation: Operation,
+  ): Promise<Outcome<RemoteEvent>> {
     if (answer.status < 200 || answer.status > 299) return failure(answer, operation);
     const json = parseJson(answer.body);
     const event = toRemoteEvent(json, await zoneFor(calendarId, json), isKnownZone);
-    return event ? { ok: true, value: event } : { ok: false, error: errorFromUnusableBody(answer.status, 'it is no event') };
+    return event
+      ? { ok: true, value: event }
+      : { ok: false, error: errorFromUnusableBody(answer.status, 'it is no event') };
   }
 
-  async function readWrite(calendarId: string, answer: GoogleAnswer, kind: EventWrite['kind']): Promise<WriteOutcome> {
+  async function readWrite(
+    calendarId: string,
+    answer: GoogleAnswer,
+    kind: EventWrite['kind'],
+  ): Promise<WriteOutcome> {
     if (kind !== 'delete') return readEvent(calendarId, answer, kind);
     if (answer.status < 200 || answer.status > 299) return failure(answer, 'delete');
     if (answer.body.trim() === '') return { ok: true, value: null };
-    return { ok: false, error: errorFromUnusableBody(answer.status, 'a deletion is answered with nothing') };
+    return {
+      ok: false,
+      error: errorFromUnusableBody(answer.status, 'a deletion is answered with nothing'),
+    };
   }
 
   function readPage(calendarId: string, answer: GoogleAnswer): Outcome<EventPage> {
     if (answer.status !== 200) return failure(answer, 'list');
     const parsed = EventsJson.safeParse(parseJson(answer.body));
-    if (!parsed.success) return { ok: false, error: errorFromUnusableBody(answer.status, 'it is no list of events') };
+    if (!parsed.success)
+      return { ok: false, error: errorFromUnusableBody(answer.status, 'it is no list of events') };
     const { items, timeZone, nextPageToken, nextSyncToken } = parsed.data;
     if (!nextPageToken && !nextSyncToken) {
-      return { ok: false, error: errorFromUnusableBody(answer.status, 'the list does not say how it goes on') };
+      return {
+        ok: false,
+        error: errorFromUnusableBody(answer.status, 'the list does not say how it goes on'),
+      };
     }
     if (timeZone) zones.set(calendarId, timeZone);
     const zone = timeZone ?? zones.get(calendarId) ?? null;
     const events = (items ?? []).flatMap((item) => toRemoteEvent(item, zone, isKnownZone) ?? []);
     const dropped = (items?.length ?? 0) - events.length;
     if (dropped > 0) options.onDroppedItems?.(dropped);
-    return { ok: true, value: { events, nextPageToken: nextPageToken || null, nextSyncToken: nextPageToken ? null : (nextSyncToken ?? null) } };
+    return {
+      ok: true,
+      value: {
+        events,
+        nextPageToken: nextPageToken || null,
+        nextSyncToken: nextPageToken ? null : (nextSyncToken ?? null),
+      },
+    };
   }
 
   async function write(calendarId: string, one: EventWrite): Promise<WriteOutcome> {
@@ -111,17 +165,30 @@ export function createGoogleProvider(options: GoogleProviderOptions): CalendarPr
     const { kind, eventId } = one;
     const answer = await transport.call(`events.${kind}`, async (callOptions) => {
       if (kind === 'insert') {
-        return api.events.insert({ calendarId, ...writeParameters, requestBody: toGoogleBody(one) }, callOptions);
+        return api.events.insert(
+          { calendarId, ...writeParameters, requestBody: toGoogleBody(one) },
+          callOptions,
+        );
       }
       callOptions.headers.set('if-match', one.etag);
-      if (kind === 'delete') return api.events.delete({ calendarId, eventId, sendUpdates: 'none' }, callOptions);
-      return api.events.patch({ calendarId, eventId, ...writeParameters, requestBody: toGoogleBody(one) }, callOptions);
+      if (kind === 'delete')
+        return api.events.delete({ calendarId, eventId, sendUpdates: 'none' }, callOptions);
+      return api.events.patch(
+        { calendarId, eventId, ...writeParameters, requestBody: toGoogleBody(one) },
+        callOptions,
+      );
     });
     return answer.ok ? readWrite(calendarId, answer.value, kind) : answer;
   }
 
   return {
-    capabilities: { clientIds: true, idReuseAfterDelete: false, conditionalWrite: true, deltaKind: 'token', batch: maxBatchParts },
+    capabilities: {
+      clientIds: true,
+      idReuseAfterDelete: false,
+      conditionalWrite: true,
+      deltaKind: 'token',
+      batch: maxBatchParts,
+    },
     requestFingerprint: `google ${mappingVersion} ${JSON.stringify(listParameters)}`,
 
     usage: {
@@ -138,7 +205,10 @@ export function createGoogleProvider(options: GoogleProviderOptions): CalendarPr
     createCalendar: (name, timeZone) => calendars.create(name, timeZone),
 
     async listEvents(calendarId, { syncToken, pageToken }: ListRequest) {
-      const tokens = { ...(syncToken === null ? {} : { syncToken }), ...(pageToken === null ? {} : { pageToken }) };
+      const tokens = {
+        ...(syncToken === null ? {} : { syncToken }),
+        ...(pageToken === null ? {} : { pageToken }),
+      };
       const answer = await transport.call('events.list', (callOptions) =>
         api.events.list({ calendarId, ...listParameters, ...tokens }, callOptions),
       );
@@ -155,6 +225,14 @@ export function createGoogleProvider(options: GoogleProviderOptions): CalendarPr
     write,
 
     writeBatch: (calendarId, writes) =>
-      writeBatch({ transport, now, calendarId, writes, writeParameters, write: (one) => write(calendarId, one), readWrite: (answer, kind) => readWrite(calendarId, answer, kind) }),
+      writeBatch({
+        transport,
+        now,
+        calendarId,
+        writes,
+        writeParameters,
+        write: (one) => write(calendarId, one),
+        readWrite: (answer, kind) => readWrite(calendarId, answer, kind),
+      }),
   };
 }

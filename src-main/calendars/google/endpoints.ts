@@ -33,7 +33,9 @@ const variables = {
  * Google's endpoints, or the ones on this machine that the environment names (for tests and demonstrations).
  * @throws ExpectedError when one points anywhere else: nobody may redirect tokens by setting a variable
  */
-export function readEndpoints(environment: Readonly<Record<string, string | undefined>>): GoogleEndpoints {
+export function readEndpoints(
+  environment: Readonly<Record<string, string | undefined>>,
+): GoogleEndpoints {
   const endpoints = { ...googleEndpoints };
   for (const key of Object.keys(variables) as (keyof GoogleEndpoints)[]) {
     const value = environment[variables[key]];
@@ -44,7 +46,14 @@ export function readEndpoints(environment: Readonly<Record<string, string | unde
 
 function loopbackUrl(variable: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (url && /^https?:$/.test(url.protocol) && isLoopback(url.hostname) && !url.username && !url.password) return url.href;
+  if (
+    url &&
+    /^https?:$/.test(url.protocol) &&
+    isLoopback(url.hostname) &&
+    !url.username &&
+    !url.password
+  )
+    return url.href;
   throw new ExpectedError(
     'invalid-input',
     `${variable} must be an http address on this machine, such as http://127.0.0.1:8080/. ` +
@@ -55,5 +64,9 @@ function loopbackUrl(variable: string, value: string): string {
 
 /** The URL parser has already brought addresses such as 127.1 or 0x7f000001 to their four numbers. */
 function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+  return (
+    hostname === 'localhost' ||
+    hostname === '[::1]' ||
+    /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
+  );
 }

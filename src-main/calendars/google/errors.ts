@@ -20,8 +20,14 @@ const ErrorJson = z.object({
   error: z.object({
     message: z.string().catch(''),
     status: z.string().nullish().catch(null),
-    errors: z.array(z.object({ reason: z.string().catch('') })).nullish().catch(null),
-    details: z.array(z.object({ reason: z.string().nullish().catch(null) })).nullish().catch(null),
+    errors: z
+      .array(z.object({ reason: z.string().catch('') }))
+      .nullish()
+      .catch(null),
+    details: z
+      .array(z.object({ reason: z.string().nullish().catch(null) }))
+      .nullish()
+      .catch(null),
   }),
 });
 
@@ -48,14 +54,24 @@ const byReason = new Map<string, ProviderErrorKind>([
  * few statuses mean anything: a refusal that would park an item is not believed without its reason.
  * @param now instant, for a `Retry-After` given as a date
  */
-export function errorFromAnswer(answer: GoogleAnswer, operation: Operation, now: number): ProviderError {
+export function errorFromAnswer(
+  answer: GoogleAnswer,
+  operation: Operation,
+  now: number,
+): ProviderError {
   const { status } = answer;
   const retryAfterMs = readRetryAfter(answer.headers.get('retry-after'), now);
   const said = readError(answer.body);
   if (!said) {
     const what = isWebPage(answer) ? 'A web page came instead of' : 'Nothing readable came as';
     const message = `${what} Google's answer (status ${status}).`;
-    return { kind: kindOfUnexplained(answer, operation), message, status, reason: null, retryAfterMs };
+    return {
+      kind: kindOfUnexplained(answer, operation),
+      message,
+      status,
+      reason: null,
+      retryAfterMs,
+    };
   }
   const reason = said.reason || null;
   const kind = kindOf(status, reason, said.message, operation);
@@ -80,7 +96,13 @@ function kindOfUnexplained(answer: GoogleAnswer, operation: Operation): Provider
 
 /** A success whose body can't be used (cut off, or not what was asked for): what it reports may have happened. */
 export function errorFromUnusableBody(status: number, what: string): ProviderError {
-  return { kind: 'unknown-outcome', message: `Google's answer can't be used: ${what}.`, status, reason: null, retryAfterMs: null };
+  return {
+    kind: 'unknown-outcome',
+    message: `Google's answer can't be used: ${what}.`,
+    status,
+    reason: null,
+    retryAfterMs: null,
+  };
 }
 
 /** A part of a batch that never came back, because the answer was cut off. */
@@ -88,14 +110,21 @@ export function errorFromMissingPart(status: number): ProviderError {
   return errorFromUnusableBody(status, 'it holds nothing about this event');
 }
 
-function kindOf(status: number, reason: string | null, message: string, operation: Operation): ProviderErrorKind {
+function kindOf(
+  status: number,
+  reason: string | null,
+  message: string,
+  operation: Operation,
+): ProviderErrorKind {
   const decided = reason === null ? undefined : byReason.get(reason);
   if (decided) return decided;
   if (status >= 500) return 'server';
   switch (status) {
     case 400:
       // A page token that is no longer taken ends the listing as a sync token does: it has to start anew.
-      return operation === 'list' && /(sync|page) ?token/i.test(message) ? 'sync-token-expired' : 'invalid';
+      return operation === 'list' && /(sync|page) ?token/i.test(message)
+        ? 'sync-token-expired'
+        : 'invalid';
     case 401:
       return 'auth';
     case 403:
@@ -124,12 +153,15 @@ function readError(body: string): { reason: string; message: string } | null {
   const parsed = ErrorJson.safeParse(json);
   if (!parsed.success) return null;
   const { errors, details, message, status } = parsed.data.error;
-  const reason = errors?.[0]?.reason || details?.find((detail) => detail.reason)?.reason || status || '';
+  const reason =
+    errors?.[0]?.reason || details?.find((detail) => detail.reason)?.reason || status || '';
   return { reason, message };
 }
 
 function isWebPage({ headers, body }: GoogleAnswer): boolean {
-  return /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(!doctype|html|\?xml)/i.test(body);
+  return (
+    /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(!doctype|html|\?xml)/i.test(body)
+  );
 }
 
 /** The parsed text, or undefined when it is no JSON: also a value that JSON can't express. */

@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { answerPage } from './answer-page.ts';
 
 /** What the browser brought back: a code, or the reason why there is none (RFC 6749, sections 4.1.2 and 4.1.2.1). */
-export type Redirect =
-  | { kind: 'code'; code: string }
-  | { kind: 'error'; error: string };
+export type Redirect = { kind: 'code'; code: string } | { kind: 'error'; error: string };
 
 /** The one answer of the sign-in, and the means to show in the browser how it ended. */
-export type LoopbackAnswer = { redirect: Redirect; show: (page: { heading: string; text: string }) => void };
+export type LoopbackAnswer = {
+  redirect: Redirect;
+  show: (page: { heading: string; text: string }) => void;
+};
 
 export type LoopbackServer = {
   /** `http://127.0.0.1:<port>`, as Google asks for it: https://developers.google.com/identity/protocols/oauth2/native-app#loopback-ip-address */
@@ -30,18 +31,30 @@ export async function startLoopbackServer(state: string): Promise<LoopbackServer
   let unanswered: ServerResponse | null = null;
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    const show = (status: number, page: { heading: string; text: string }): void => sendPage(response, status, page);
+    const show = (status: number, page: { heading: string; text: string }): void =>
+      sendPage(response, status, page);
     // Any other name in the Host header means that a web page elsewhere is trying to reach us (DNS rebinding).
-    if (request.headers.host !== `127.0.0.1:${port}`) return show(403, { heading: 'Not here', text: 'This address is not served.' });
-    if (request.method !== 'GET') return show(405, { heading: 'Not this way', text: 'Only a sign-in can come in here.' });
+    if (request.headers.host !== `127.0.0.1:${port}`)
+      return show(403, { heading: 'Not here', text: 'This address is not served.' });
+    if (request.method !== 'GET')
+      return show(405, { heading: 'Not this way', text: 'Only a sign-in can come in here.' });
     const url = new URL(request.url ?? '/', redirectUri);
-    if (url.pathname !== '/') return show(404, { heading: 'Nothing here', text: 'Only a sign-in can come in here.' });
+    if (url.pathname !== '/')
+      return show(404, { heading: 'Nothing here', text: 'Only a sign-in can come in here.' });
     if (!sameText(url.searchParams.get('state') ?? '', state)) {
-      return show(400, { heading: 'This sign-in is not the one that was started', text: 'Go back to Appointment Agent and connect again.' });
+      return show(400, {
+        heading: 'This sign-in is not the one that was started',
+        text: 'Go back to Appointment Agent and connect again.',
+      });
     }
-    if (used) return show(410, { heading: 'Already used', text: 'This sign-in has been answered. You can close this window.' });
+    if (used)
+      return show(410, {
+        heading: 'Already used',
+        text: 'This sign-in has been answered. You can close this window.',
+      });
     const redirect = readRedirect(url.searchParams);
-    if (!redirect) return show(400, { heading: 'Incomplete', text: 'Google sent neither a code nor a reason.' });
+    if (!redirect)
+      return show(400, { heading: 'Incomplete', text: 'Google sent neither a code nor a reason.' });
     used = true;
     unanswered = response;
     deliver({
@@ -64,7 +77,11 @@ export async function startLoopbackServer(state: string): Promise<LoopbackServer
     redirectUri,
     answer,
     close() {
-      if (unanswered) sendPage(unanswered, 200, { heading: 'Not connected', text: 'The sign-in was ended. You can close this window.' });
+      if (unanswered)
+        sendPage(unanswered, 200, {
+          heading: 'Not connected',
+          text: 'The sign-in was ended. You can close this window.',
+        });
       unanswered = null;
       server.close();
       server.closeIdleConnections();
@@ -85,10 +102,15 @@ function sameText(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-function sendPage(response: ServerResponse, status: number, page: { heading: string; text: string }): void {
+function sendPage(
+  response: ServerResponse,
+  status: number,
+  page: { heading: string; text: string },
+): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

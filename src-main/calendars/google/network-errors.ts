@@ -41,8 +41,14 @@ export function errorFromNetwork(error: unknown): ProviderError {
   const names = [...new Set(failures.map((failure) => failure.code ?? failure.name))];
   const roots = failures.filter((failure) => failure.isRoot);
   const offline = roots.length > 0 && roots.every(neverLeft);
-  const timedOut = failures.some((failure) => failure.name === 'TimeoutError' || failure.code === 'TimeoutError');
-  const what = timedOut ? 'Google did not answer in time' : offline ? 'Google could not be reached' : 'The connection to Google broke';
+  const timedOut = failures.some(
+    (failure) => failure.name === 'TimeoutError' || failure.code === 'TimeoutError',
+  );
+  const what = timedOut
+    ? 'Google did not answer in time'
+    : offline
+      ? 'Google could not be reached'
+      : 'The connection to Google broke';
   return {
     kind: offline && !timedOut ? 'offline' : 'unknown-outcome',
     message: `${what} (${names.join(', ')}).`,
@@ -52,7 +58,13 @@ export function errorFromNetwork(error: unknown): ProviderError {
   };
 }
 
-type NetworkFailure = { name: string; code: string | null; syscall: string | null; message: string; isRoot: boolean };
+type NetworkFailure = {
+  name: string;
+  code: string | null;
+  syscall: string | null;
+  message: string;
+  isRoot: boolean;
+};
 
 function neverLeft({ code, syscall, message }: NetworkFailure): boolean {
   if (code === 'ETIMEDOUT') return syscall === 'connect';
@@ -68,7 +80,8 @@ function unfold(error: unknown, depth = 0): NetworkFailure[] {
 }
 
 function describe(error: unknown, isRoot: boolean): NetworkFailure {
-  if (!(error instanceof Error)) return { name: typeof error, code: null, syscall: null, message: '', isRoot };
+  if (!(error instanceof Error))
+    return { name: typeof error, code: null, syscall: null, message: '', isRoot };
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   const chromium = /net::(ERR_[A-Z_]+)/.exec(error.message)?.[1];
   return {

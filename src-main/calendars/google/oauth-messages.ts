@@ -12,7 +12,10 @@ export function explainOAuthError(error: string): ExpectedError {
       );
     case 'temporarily_unavailable':
     case 'server_error':
-      return new ExpectedError('remote-refused', 'Google’s sign-in is not available at the moment. Nothing was changed. Try again in a few minutes.');
+      return new ExpectedError(
+        'remote-refused',
+        'Google’s sign-in is not available at the moment. Nothing was changed. Try again in a few minutes.',
+      );
     default:
       return new ExpectedError(
         'remote-refused',
@@ -25,9 +28,13 @@ export function explainOAuthError(error: string): ExpectedError {
 /** Says to the person why the sign-in service gave no tokens. */
 export function explainOAuthFailure(failure: OAuthFailure): ExpectedError {
   if (failure.kind === 'unreachable') {
-    return new ExpectedError('offline', `${failure.message} Nothing was changed. Check the network, then connect again.`, {
-      cause: failure.cause,
-    });
+    return new ExpectedError(
+      'offline',
+      `${failure.message} Nothing was changed. Check the network, then connect again.`,
+      {
+        cause: failure.cause,
+      },
+    );
   }
   const { status, code, description } = failure;
   const cause = new Error(`OAuth answered ${status} ${code ?? ''} ${description}`.trim());
@@ -41,9 +48,13 @@ export function explainOAuthFailure(failure: OAuthFailure): ExpectedError {
         { field: 'clientFile', cause },
       );
     case 'invalid_grant':
-      return new ExpectedError('remote-refused', 'Google no longer takes this sign-in: it was used already, or it took too long. Nothing was changed. Connect again.', {
-        cause,
-      });
+      return new ExpectedError(
+        'remote-refused',
+        'Google no longer takes this sign-in: it was used already, or it took too long. Nothing was changed. Connect again.',
+        {
+          cause,
+        },
+      );
     default:
       return new ExpectedError(
         'remote-refused',
@@ -52,4 +63,3 @@ export function explainOAuthFailure(failure: OAuthFailure): ExpectedError {
       );
   }
 }
-

@@ -10,7 +10,13 @@ import { type LoopbackAnswer, startLoopbackServer } from './loopback-server.ts';
 import type { OAuthClient } from './oauth-client-file.ts';
 import { explainOAuthError, explainOAuthFailure } from './oauth-messages.ts';
 import { readGrantedScopes, requestedScopes } from './scopes.ts';
-import { type Fetch, type OAuthSetting, requestTokens, requestUserinfo, type TokenAnswer } from './token-endpoint.ts';
+import {
+  type Fetch,
+  type OAuthSetting,
+  requestTokens,
+  requestUserinfo,
+  type TokenAnswer,
+} from './token-endpoint.ts';
 
 /** The account that was connected, and what it granted. */
 export type ConnectedAccount = {
@@ -69,8 +75,17 @@ export async function connect(options: ConnectOptions): Promise<ConnectedAccount
     });
     const answer = await waitFor(server.answer, url, options);
     return await finish(answer, async (code) => {
-      const setting: OAuthSetting = { client, endpoints, now: () => clock.now(), ...(options.fetch ? { fetch: options.fetch } : {}) };
-      return exchange(setting, { code, code_verifier: codeVerifier, redirect_uri: redirectUri }, signal);
+      const setting: OAuthSetting = {
+        client,
+        endpoints,
+        now: () => clock.now(),
+        ...(options.fetch ? { fetch: options.fetch } : {}),
+      };
+      return exchange(
+        setting,
+        { code, code_verifier: codeVerifier, redirect_uri: redirectUri },
+        signal,
+      );
     });
   } finally {
     server.close();
@@ -78,7 +93,11 @@ export async function connect(options: ConnectOptions): Promise<ConnectedAccount
 }
 
 /** Opens the browser and waits for the answer, the person's patience or the limit, whichever ends first. */
-async function waitFor(answer: Promise<LoopbackAnswer>, url: string, options: ConnectOptions): Promise<LoopbackAnswer> {
+async function waitFor(
+  answer: Promise<LoopbackAnswer>,
+  url: string,
+  options: ConnectOptions,
+): Promise<LoopbackAnswer> {
   const { openBrowser, signal, timers, limitMs = 300_000 } = options;
   let stopWaiting: () => void = () => undefined;
   const end = new Promise<never>((_resolve, reject) => {
@@ -112,17 +131,29 @@ async function finish(
   try {
     if (redirect.kind === 'error') throw explainOAuthError(redirect.error);
     const account = await exchangeCode(redirect.code);
-    show({ heading: 'Connected', text: 'You can close this window and go back to Appointment Agent.' });
+    show({
+      heading: 'Connected',
+      text: 'You can close this window and go back to Appointment Agent.',
+    });
     return account;
   } catch (error) {
-    const text = error instanceof ExpectedError ? error.message : 'Something went wrong. Nothing was changed.';
+    const text =
+      error instanceof ExpectedError ? error.message : 'Something went wrong. Nothing was changed.';
     show({ heading: 'Not connected', text: `${text} You can close this window.` });
     throw error;
   }
 }
 
-async function exchange(setting: OAuthSetting, grant: Record<string, string>, signal: AbortSignal): Promise<ConnectedAccount> {
-  const answer = await requestTokens(setting, { grant_type: 'authorization_code', ...grant }, signal);
+async function exchange(
+  setting: OAuthSetting,
+  grant: Record<string, string>,
+  signal: AbortSignal,
+): Promise<ConnectedAccount> {
+  const answer = await requestTokens(
+    setting,
+    { grant_type: 'authorization_code', ...grant },
+    signal,
+  );
   if (signal.aborted) throw cancelled();
   if (!answer.ok) throw explainOAuthFailure(answer.failure);
   const scopes = readGrantedScopes(answer.value.scope);
@@ -135,7 +166,9 @@ async function exchange(setting: OAuthSetting, grant: Record<string, string>, si
     );
   }
   const tokens = toTokens(answer.value, refreshToken, setting.now());
-  const identity = identityFromIdToken(answer.value, setting.client) ?? (await identityFromUserinfo(setting, answer.value, signal));
+  const identity =
+    identityFromIdToken(answer.value, setting.client) ??
+    (await identityFromUserinfo(setting, answer.value, signal));
   const lastsSeconds = answer.value.refresh_token_expires_in ?? null;
   const accessEndsAt = lastsSeconds === null ? null : setting.now() + lastsSeconds * 1000;
   return { subject: identity.sub, email: identity.email, scopes, tokens, accessEndsAt };
@@ -145,7 +178,10 @@ async function exchange(setting: OAuthSetting, grant: Record<string, string>, si
  * Reads who signed in. The signature need not be checked, as the token came straight from Google over TLS:
  * https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation (point 6)
  */
-function identityFromIdToken(answer: TokenAnswer, client: OAuthClient): z.output<typeof Identity> | null {
+function identityFromIdToken(
+  answer: TokenAnswer,
+  client: OAuthClient,
+): z.output<typeof Identity> | null {
   const payload = answer.id_token?.split('.')[1];
   if (!payload) return null;
   const claims = parseJson(Buffer.from(payload, 'base64url').toString('utf8'));
@@ -153,15 +189,23 @@ function identityFromIdToken(answer: TokenAnswer, client: OAuthClient): z.output
   return parsed.success ? parsed.data : null;
 }
 
-async function identityFromUserinfo(setting: OAuthSetting, answer: TokenAnswer, signal: AbortSignal): Promise<z.output<typeof Identity>> {
+async function identityFromUserinfo(
+  setting: OAuthSetting,
+  answer: TokenAnswer,
+  signal: AbortSignal,
+): Promise<z.output<typeof Identity>> {
   const userinfo = await requestUserinfo(setting, answer.access_token, signal);
   if (signal.aborted) throw cancelled();
   if (!userinfo.ok) throw explainOAuthFailure(userinfo.failure);
   const parsed = Identity.safeParse(userinfo.value);
   if (parsed.success) return parsed.data;
-  throw new ExpectedError('remote-refused', 'Google did not say which account was connected. Nothing was stored. Connect again.', {
-    cause: parsed.error,
-  });
+  throw new ExpectedError(
+    'remote-refused',
+    'Google did not say which account was connected. Nothing was stored. Connect again.',
+    {
+      cause: parsed.error,
+    },
+  );
 }
 
 function cancelled(): ExpectedError {

@@ -20,7 +20,12 @@ const required = [
   },
   {
     box: 'See the list of Google calendars you’re subscribed to',
-    anyOf: [`${base}calendar.calendarlist.readonly`, `${base}calendar.calendarlist`, `${base}calendar.readonly`, `${base}calendar`],
+    anyOf: [
+      `${base}calendar.calendarlist.readonly`,
+      `${base}calendar.calendarlist`,
+      `${base}calendar.readonly`,
+      `${base}calendar`,
+    ],
   },
 ];
 

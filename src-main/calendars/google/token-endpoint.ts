@@ -32,7 +32,13 @@ const OAuthErrorJson = z.object({ error: z.string(), error_description: z.string
 
 /** Why the sign-in service gave no tokens. `code` is OAuth's own, null when it gave none (RFC 6749, section 5.2). */
 export type OAuthFailure =
-  | { kind: 'refused'; status: number; code: string | null; description: string; retryAfterMs: number | null }
+  | {
+      kind: 'refused';
+      status: number;
+      code: string | null;
+      description: string;
+      retryAfterMs: number | null;
+    }
   | { kind: 'unreachable'; message: string; cause: unknown };
 
 export type OAuthResult<T> = { ok: true; value: T } | { ok: false; failure: OAuthFailure };
@@ -49,12 +55,24 @@ export async function requestTokens(
 ): Promise<OAuthResult<TokenAnswer>> {
   const { client, endpoints } = setting;
   const form = { ...grant, client_id: client.clientId, client_secret: client.clientSecret };
-  const answer = await send(setting, endpoints.tokenUrl, { method: 'POST', body: new URLSearchParams(form) }, signal);
+  const answer = await send(
+    setting,
+    endpoints.tokenUrl,
+    { method: 'POST', body: new URLSearchParams(form) },
+    signal,
+  );
   if (!answer.ok) return answer;
   const parsed = TokenJson.safeParse(parseJson(answer.value));
   return parsed.success
     ? { ok: true, value: parsed.data }
-    : { ok: false, failure: { kind: 'unreachable', message: 'The sign-in service gave no usable answer.', cause: parsed.error } };
+    : {
+        ok: false,
+        failure: {
+          kind: 'unreachable',
+          message: 'The sign-in service gave no usable answer.',
+          cause: parsed.error,
+        },
+      };
 }
 
 /** Asks who signed in. https://openid.net/specs/openid-connect-core-1_0.html#UserInfo */
@@ -64,13 +82,24 @@ export async function requestUserinfo(
   signal?: AbortSignal,
 ): Promise<OAuthResult<unknown>> {
   const headers = { authorization: `Bearer ${accessToken}` };
-  const answer = await send(setting, setting.endpoints.userinfoUrl, { method: 'GET', headers }, signal);
+  const answer = await send(
+    setting,
+    setting.endpoints.userinfoUrl,
+    { method: 'GET', headers },
+    signal,
+  );
   return answer.ok ? { ok: true, value: parseJson(answer.value) } : answer;
 }
 
 /** Gives up a token, and with it the whole access. https://developers.google.com/identity/protocols/oauth2/native-app#tokenrevoke */
-export async function requestRevocation(setting: Omit<OAuthSetting, 'client'>, token: string): Promise<OAuthResult<string>> {
-  return send(setting, setting.endpoints.revokeUrl, { method: 'POST', body: new URLSearchParams({ token }) });
+export async function requestRevocation(
+  setting: Omit<OAuthSetting, 'client'>,
+  token: string,
+): Promise<OAuthResult<string>> {
+  return send(setting, setting.endpoints.revokeUrl, {
+    method: 'POST',
+    body: new URLSearchParams({ token }),
+  });
 }
 
 async function send(
@@ -83,10 +112,16 @@ async function send(
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+    response = await fetch(url, {
+      ...init,
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
     text = await response.text();
   } catch (cause) {
-    return { ok: false, failure: { kind: 'unreachable', message: errorFromNetwork(cause).message, cause } };
+    return {
+      ok: false,
+      failure: { kind: 'unreachable', message: errorFromNetwork(cause).message, cause },
+    };
   }
   if (response.ok) return { ok: true, value: text };
   const error = OAuthErrorJson.safeParse(parseJson(text));

@@ -28,13 +28,20 @@ export type RequestReport = {
 export type CallOptions = MethodOptions & { headers: Headers };
 
 /** A call into the Google client that is asked to give back the plain text of the answer. */
-export type Call = (options: CallOptions) => Promise<{ status: number; headers: unknown; data: unknown }>;
+export type Call = (
+  options: CallOptions,
+) => Promise<{ status: number; headers: unknown; data: unknown }>;
 
 export type Transport = {
   /** Sends one request through the Google client, and once more with a new token when the first was refused with 401. */
   call(operation: string, call: Call): Promise<Outcome<GoogleAnswer>>;
   /** Sends a form of request the Google client doesn't know, in the same manner. */
-  post(operation: string, path: string, contentType: string, body: string): Promise<Outcome<GoogleAnswer>>;
+  post(
+    operation: string,
+    path: string,
+    contentType: string,
+    body: string,
+  ): Promise<Outcome<GoogleAnswer>>;
   /** Requests sent so far. */
   readonly requests: number;
   /** Tells that a part of a batch was refused with 401, and gets a new token for its repetition. */
@@ -42,11 +49,22 @@ export type Transport = {
 };
 
 /** The one place where a request to the Calendar API leaves this program. Repeats nothing but a 401. */
-export function createTransport({ auth, rootUrl, fetch, timeoutMs, now, onRequest }: TransportOptions): Transport {
+export function createTransport({
+  auth,
+  rootUrl,
+  fetch,
+  timeoutMs,
+  now,
+  onRequest,
+}: TransportOptions): Transport {
   let lastToken = '';
   let requests = 0;
 
-  async function attempt(operation: string, token: string, send: (headers: Headers, signal: AbortSignal) => Promise<GoogleAnswer>) {
+  async function attempt(
+    operation: string,
+    token: string,
+    send: (headers: Headers, signal: AbortSignal) => Promise<GoogleAnswer>,
+  ) {
     const startedAt = now();
     lastToken = token;
     requests += 1;
@@ -66,7 +84,10 @@ export function createTransport({ auth, rootUrl, fetch, timeoutMs, now, onReques
     return answer;
   }
 
-  async function send(operation: string, once: (headers: Headers, signal: AbortSignal) => Promise<GoogleAnswer>): Promise<Outcome<GoogleAnswer>> {
+  async function send(
+    operation: string,
+    once: (headers: Headers, signal: AbortSignal) => Promise<GoogleAnswer>,
+  ): Promise<Outcome<GoogleAnswer>> {
     const token = await auth.accessToken();
     if (!token.ok) return token;
     const answer = await attempt(operation, token.value, once);
@@ -94,7 +115,12 @@ export function createTransport({ auth, rootUrl, fetch, timeoutMs, now, onReques
     post: (operation, path, contentType, body) =>
       send(operation, async (headers, signal) => {
         headers.set('content-type', contentType);
-        const response = await fetch(new URL(path, rootUrl).href, { method: 'POST', headers, body, signal });
+        const response = await fetch(new URL(path, rootUrl).href, {
+          method: 'POST',
+          headers,
+          body,
+          signal,
+        });
         return { status: response.status, headers: response.headers, body: await response.text() };
       }),
     get requests() {
@@ -105,7 +131,19 @@ export function createTransport({ auth, rootUrl, fetch, timeoutMs, now, onReques
 }
 
 /** The Google client turns the headers into a plain object with names in lower case. */
-function toAnswer({ status, headers, data }: { status: number; headers: unknown; data: unknown }): GoogleAnswer {
+function toAnswer({
+  status,
+  headers,
+  data,
+}: {
+  status: number;
+  headers: unknown;
+  data: unknown;
+}): GoogleAnswer {
   const values = headers as Record<string, string | undefined>;
-  return { status, headers: { get: (name) => values[name] ?? null }, body: typeof data === 'string' ? data : '' };
+  return {
+    status,
+    headers: { get: (name) => values[name] ?? null },
+    body: typeof data === 'string' ? data : '',
+  };
 }

@@ -1,4 +1,7 @@
-import { type GoogleAuth, createAuthClient } from '../../../src-main/calendars/google/auth-client.ts';
+import {
+  type GoogleAuth,
+  createAuthClient,
+} from '../../../src-main/calendars/google/auth-client.ts';
 import { createGoogleProvider } from '../../../src-main/calendars/google/client.ts';
 import { readEndpoints } from '../../../src-main/calendars/google/endpoints.ts';
 import { toGoogleBody } from '../../../src-main/calendars/google/mapping.ts';
@@ -8,7 +11,12 @@ import { exampleClient } from '../../google-emulator/google.ts';
 import { type Emulator, startEmulator } from '../../google-emulator/server.ts';
 import { askedWaitMs, type ProviderWorld, type WorldFault } from '../../sync/provider-world.ts';
 
-export type EmulatorWorld = ProviderWorld & { emulator: Emulator; auth: GoogleAuth; reports: RequestReport[]; droppedItems: () => number };
+export type EmulatorWorld = ProviderWorld & {
+  emulator: Emulator;
+  auth: GoogleAuth;
+  reports: RequestReport[];
+  droppedItems: () => number;
+};
 
 /** The real client, with real HTTP, at an emulated Google. */
 export async function startEmulatorWorld({ timeoutMs = 5_000 } = {}): Promise<EmulatorWorld> {
@@ -22,7 +30,11 @@ export async function startEmulatorWorld({ timeoutMs = 5_000 } = {}): Promise<Em
     client: exampleClient,
     endpoints,
     now,
-    tokens: { refreshToken: issued.refreshToken, accessToken: issued.accessToken, expiresAt: now() + issued.expiresInSeconds * 1000 },
+    tokens: {
+      refreshToken: issued.refreshToken,
+      accessToken: issued.accessToken,
+      expiresAt: now() + issued.expiresInSeconds * 1000,
+    },
     onTokens: async () => undefined,
   });
   const reports: RequestReport[] = [];
@@ -49,8 +61,14 @@ export async function startEmulatorWorld({ timeoutMs = 5_000 } = {}): Promise<Em
     droppedItems: () => dropped,
     insertAsUser: async (content) => control.insertEvent({ calendarId, event: asJson(content) }).id,
     editAsUser: async (eventId, changes) => {
-      const current = (await provider.getEvent(calendarId, eventId)) as { value?: { content: EventContent } };
-      control.editEvent({ calendarId, eventId, changes: asJson({ ...current.value!.content, ...changes }) });
+      const current = (await provider.getEvent(calendarId, eventId)) as {
+        value?: { content: EventContent };
+      };
+      control.editEvent({
+        calendarId,
+        eventId,
+        changes: asJson({ ...current.value!.content, ...changes }),
+      });
     },
     deleteAsUser: async (eventId) => control.deleteEvent({ calendarId, eventId }),
     liveIds: async () =>
@@ -84,7 +102,13 @@ export async function startEmulatorWorld({ timeoutMs = 5_000 } = {}): Promise<Em
 
 /** What a person types in says nothing of us. */
 function asJson(content: EventContent): Record<string, never> {
-  const stamp = { itemKind: 'booking' as const, itemId: '', revision: 0, databaseId: '', writeId: '' };
+  const stamp = {
+    itemKind: 'booking' as const,
+    itemId: '',
+    revision: 0,
+    databaseId: '',
+    writeId: '',
+  };
   const { extendedProperties: _ours, ...body } = toGoogleBody({ kind: 'patch', content, stamp });
   return JSON.parse(JSON.stringify(body)) as Record<string, never>;
 }
@@ -105,6 +129,11 @@ function effectOf(fault: WorldFault) {
 }
 
 function status(code: number, reason: string, retryAfter?: number) {
-  const failure = { kind: 'status' as const, status: code, reason, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  const failure = {
+    kind: 'status' as const,
+    status: code,
+    reason,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
   return { phase: 'before' as const, failure };
 }

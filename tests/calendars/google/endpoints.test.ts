@@ -10,7 +10,9 @@ describe('endpoints', () => {
   });
 
   test('each can be pointed at this machine by itself', () => {
-    expect(readEndpoints({ APPOINTMENT_AGENT_GOOGLE_TOKEN_URL: 'http://127.0.0.1:8080/token' })).toEqual({
+    expect(
+      readEndpoints({ APPOINTMENT_AGENT_GOOGLE_TOKEN_URL: 'http://127.0.0.1:8080/token' }),
+    ).toEqual({
       ...googleEndpoints,
       tokenUrl: 'http://127.0.0.1:8080/token',
     });
@@ -21,7 +23,13 @@ describe('endpoints', () => {
       APPOINTMENT_AGENT_GOOGLE_REVOKE_URL: 'http://127.1/revoke',
       APPOINTMENT_AGENT_GOOGLE_USERINFO_URL: 'http://LOCALHOST/who',
     });
-    expect(Object.values(all).map((url) => new URL(url).hostname)).toEqual(['localhost', '[::1]', '127.255.0.3', '127.0.0.1', 'localhost']);
+    expect(Object.values(all).map((url) => new URL(url).hostname)).toEqual([
+      'localhost',
+      '[::1]',
+      '127.255.0.3',
+      '127.0.0.1',
+      'localhost',
+    ]);
   });
 
   test.each([
@@ -41,6 +49,8 @@ describe('endpoints', () => {
     'nonsense',
   ])('%s is refused: nobody may redirect tokens by a variable', (value) => {
     expect(() => readEndpoints({ APPOINTMENT_AGENT_GOOGLE_API_URL: value })).toThrow(ExpectedError);
-    expect(() => readEndpoints({ APPOINTMENT_AGENT_GOOGLE_API_URL: value })).toThrow(/APPOINTMENT_AGENT_GOOGLE_API_URL must be an http address on this machine/);
+    expect(() => readEndpoints({ APPOINTMENT_AGENT_GOOGLE_API_URL: value })).toThrow(
+      /APPOINTMENT_AGENT_GOOGLE_API_URL must be an http address on this machine/,
+    );
   });
 });

@@ -14,15 +14,35 @@ const client = {
 test('the downloaded file of a desktop client gives its ID and secret, and nothing else', () => {
   const expected = { clientId: client.client_id, clientSecret: client.client_secret };
   expect(parseOAuthClientFile(JSON.stringify({ installed: client }))).toEqual(expected);
-  expect(parseOAuthClientFile(`\uFEFF${JSON.stringify({ installed: { ...client, client_id: ` ${client.client_id}\n` } })}`)).toEqual(expected);
+  expect(
+    parseOAuthClientFile(
+      `\uFEFF${JSON.stringify({ installed: { ...client, client_id: ` ${client.client_id}\n` } })}`,
+    ),
+  ).toEqual(expected);
 });
 
 test.each<[string, string, RegExp]>([
   ['a web client', JSON.stringify({ web: client }), /type "Web application"/],
-  ['a service account', JSON.stringify({ type: 'service_account', private_key: 'x' }), /service account/],
-  ['a person’s own sign-in', JSON.stringify({ type: 'authorized_user', client_id: 'x' }), /sign-in of a person/],
-  ['a client without a secret', JSON.stringify({ installed: { ...client, client_secret: undefined } }), /client_secret is missing/],
-  ['a client with an ID that is not Google’s', JSON.stringify({ installed: { ...client, client_id: 'me' } }), /client_id is missing or not as Google writes it/],
+  [
+    'a service account',
+    JSON.stringify({ type: 'service_account', private_key: 'x' }),
+    /service account/,
+  ],
+  [
+    'a person’s own sign-in',
+    JSON.stringify({ type: 'authorized_user', client_id: 'x' }),
+    /sign-in of a person/,
+  ],
+  [
+    'a client without a secret',
+    JSON.stringify({ installed: { ...client, client_secret: undefined } }),
+    /client_secret is missing/,
+  ],
+  [
+    'a client with an ID that is not Google’s',
+    JSON.stringify({ installed: { ...client, client_id: 'me' } }),
+    /client_id is missing or not as Google writes it/,
+  ],
   ['any other JSON', '{"hello":1}', /not an OAuth client/],
   ['a list', '[]', /not an OAuth client/],
   ['null', 'null', /not an OAuth client/],
