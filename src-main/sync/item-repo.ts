@@ -7,6 +7,7 @@ import { titleOf } from '../../src-shared/domain/booking.ts';
 import type { When } from '../../src-shared/domain/time.ts';
 import { type Slot, slotOf } from '../availability/slot-repo.ts';
 import { bookingOf } from '../bookings/booking-repo.ts';
+import { idList } from '../database/id-list.ts';
 import type { Db } from '../database/schema.ts';
 
 export type ItemKey = { kind: ItemKind; id: string };
@@ -97,11 +98,6 @@ export function slotItem(slot: Slot): SyncItem {
     when: slot.when,
     slot,
   };
-}
-
-/** One query text for any number of ids, so that it is prepared once. */
-function idList(ids: readonly string[]) {
-  return sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 function privacyOf(json: string | null): Privacy {

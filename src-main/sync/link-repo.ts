@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EventContent, ItemKind } from '../../src-shared/domain/event-content.ts';
+import { idList } from '../database/id-list.ts';
 import type { Db, LinkState, Tx } from '../database/schema.ts';
 import { eventIdOf } from './event-id.ts';
 import { type Link, linkOf } from './link.ts';
@@ -344,11 +345,6 @@ const noTroubleColumns = {
 /** The agreement after both sides hold the same content, as it is stored. */
 export function agreed(writeId: string | null, content: EventContent): Agreed {
   return { writeId, content };
-}
-
-/** One query text for any number of ids, so that it is prepared once. */
-function idList(ids: readonly string[]) {
-  return sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 function jsonOrNull(value: unknown): string | null {

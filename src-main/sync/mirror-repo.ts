@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
+import { idList } from '../database/id-list.ts';
 import type { Db, RemoteEventRow, Tx } from '../database/schema.ts';
 import { mirrorRowOf, remoteEventOf } from './mirror-row.ts';
 import type { Observed } from './plan.ts';
@@ -194,6 +195,3 @@ export async function unseenIds(db: Db, calendarId: string): Promise<string[]> {
   return rows.map((row) => row.event_id);
 }
 
-function idList(ids: readonly string[]) {
-  return sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-}

@@ -81,10 +81,16 @@ function countOutcome(lane: Lane, sent: SentWrite, outcome: WriteOutcome): void 
   if (outcome.ok) return countAnswer(lane, null);
   const { error } = outcome;
   countAnswer(lane, error);
-  // A forbidden change says that the calendar may not be written to; one of a single event says nothing of others.
-  const isAboutCalendar = error.kind === 'forbidden' && error.reason !== 'forbiddenForNonOrganizer';
-  if (isAboutCalendar && sent.do === 'insert') lane.stop ??= { scope: 'calendar', error };
+  if (error.kind === 'forbidden' && isAboutCalendar(sent, error)) lane.stop ??= { scope: 'calendar', error };
 }
+
+/** No right to create means no right at all; a change may be refused for the sake of the one event. */
+function isAboutCalendar(sent: SentWrite, error: ProviderError): boolean {
+  return sent.do === 'insert' || aboutRights.has(error.reason ?? '');
+}
+
+/** https://developers.google.com/workspace/calendar/api/guides/errors and the access levels of a calendar's ACL. */
+const aboutRights = new Set(['requiredAccessLevel', 'insufficientPermissions']);
 
 /** One transaction for the whole answer, with the log rows of what was asked. */
 async function settleAll(

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import type { Stamp } from '../../src-shared/domain/event-content.ts';
+import { idList } from '../database/id-list.ts';
 import type { Tx } from '../database/schema.ts';
 import { isNotedAlready, recordConflict } from './conflict-repo.ts';
 import { generationOf } from './event-id.ts';
@@ -63,12 +63,12 @@ async function noteStranger(tx: Tx, lane: Lane, event: RemoteEvent, stamp: Stamp
 }
 
 async function linkedIds(tx: Tx, calendarId: string, events: readonly RemoteEvent[]): Promise<Set<string>> {
-  const ids = JSON.stringify(events.map((event) => event.id));
+  const ids = events.map((event) => event.id);
   const rows = await tx
     .selectFrom('calendar_link')
     .select('remote_id')
     .where('calendar_id', '=', calendarId)
-    .where('remote_id', 'in', sql<string>`(SELECT value FROM json_each(${ids}))`)
+    .where('remote_id', 'in', idList(ids))
     .execute();
   return new Set(rows.map((row) => row.remote_id));
 }
@@ -82,6 +82,6 @@ async function closeVanished(tx: Tx, lane: Lane, ids: readonly string[]): Promis
     .where('resolution', 'is', null)
     .where('kind', 'in', ['duplicate', 'orphan'])
     .where('calendar_id', '=', lane.calendar.id)
-    .where('remote_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .where('remote_id', 'in', idList(ids))
     .execute();
 }

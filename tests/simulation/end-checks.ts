@@ -84,6 +84,7 @@ function workingCalendars(world: World): CalendarFacts[] {
       calendar.errorText === null &&
       calendar.accountError === null &&
       calendar.brake === null &&
+      !world.readOnly.has(calendar.remoteId) &&
       world.accounts.some((account) => account.id === calendar.accountId && account.hasTokens),
   );
 }

@@ -414,12 +414,16 @@ async function takeRights(world: World, random: SeededRandom): Promise<string> {
   const calendar = random.pick(account.calendars);
   const role = random.pick(['reader', 'freeBusyReader', null] as const);
   world.google.setAccess(world.googleName(account), calendar.remoteId, role);
+  world.readOnly.add(calendar.remoteId);
   return `access to ${calendar.remoteId} is now ${role}`;
 }
 
 async function giveRights(world: World, random: SeededRandom): Promise<string> {
   const account = random.pick(world.accounts);
-  for (const calendar of account.calendars) world.google.setAccess(world.googleName(account), calendar.remoteId, 'owner');
+  for (const calendar of account.calendars) {
+    world.google.setAccess(world.googleName(account), calendar.remoteId, 'owner');
+    world.readOnly.delete(calendar.remoteId);
+  }
   world.google.setRevoked(world.googleName(account), false);
   world.google.setScopes(world.googleName(account), { events: true });
   return `rights of ${world.googleName(account)} given back`;

@@ -66,6 +66,8 @@ export class World {
   /** What people do while a request is under way. */
   meanwhile: () => Promise<void> = async () => {};
   snapshots = 0;
+  /** Calendars that an account may read at most. */
+  readonly readOnly = new Set<string>();
   backup: { bytes: Buffer; ledger: ReturnType<Ledger['copy']> } | null = null;
   readonly #engine: Engine;
   readonly #dice: SeededRandom;
