@@ -113,29 +113,35 @@ export function startsOfRule(
 ): RuleStarts {
   const days = rule.mostPerDay <= 1 ? mostDays : most / rule.mostPerDay;
   const longest = Math.max(1000, Math.floor(days * dayMs));
-  const isCut = range.to - range.from > longest;
   const from = Math.max(range.from, start);
+  const isCut = range.to - from > longest;
   const to = Math.min(isCut ? from + longest : range.to, lastStart(rule, start));
   if (to < from) return { walls: [], isCut: false };
+  const ofPattern = !rule.hasParts || startsWithin(rule.pattern, start, start, start).length > 0;
+  const count = countMatters(rule, start, to) ? rule.count : null;
+  // The start is the first of those that are counted, whether the pattern has it or not.
+  const left = count !== null && withStart && !ofPattern ? count - 1 : count;
+  const counted = left === null ? rule.pattern : `${rule.pattern};COUNT=${left}`;
+  const walls = left === 0 ? [] : startsWithin(counted, start, from, to);
+  if (withStart && !ofPattern && from === start) walls.unshift(start);
+  return { walls, isCut: isCut && to < lastStart(rule, start) };
+}
+
+/** The starts of a pattern within a range, both ends included, as the library finds them. */
+function startsWithin(pattern: string, start: number, from: number, to: number): number[] {
   // The library keeps no fractions of a second.
   const fraction = start % 1000;
   const dtstart = Temporal.Instant.fromEpochMilliseconds(start - fraction).toZonedDateTimeISO(
     'UTC',
   );
-  const counted = countMatters(rule, start, to) ? `;COUNT=${rule.count}` : '';
-  const rruleString = `RRULE:${rule.pattern}${counted}`;
-  const known = new RRuleTemporal({
-    rruleString,
+  const rule = new RRuleTemporal({
+    rruleString: `RRULE:${pattern}`,
     dtstart,
-    includeDtstart: withStart,
     cache: false,
     ...workLimits,
   });
-  const found = known.between(new Date(from - fraction), new Date(to - fraction), true);
-  return {
-    walls: found.map((time) => time.epochMilliseconds + fraction),
-    isCut: isCut && to < lastStart(rule, start),
-  };
+  const found = rule.between(new Date(from - fraction), new Date(to - fraction), true);
+  return found.map((time) => time.epochMilliseconds + fraction);
 }
 
 /** Of a counted rule with even steps the last start is known without counting. */

@@ -95,7 +95,7 @@ type Grid = {
   wallOf(position: number): number;
   positionOf(wall: number, timeZone?: string | null): number;
   whenOf(position: number, length: number): When;
-  /** The walls that can matter for the range, with a day to spare on both sides for any change of clocks. */
+  /** The walls of the range, as long before as an instance lasts. */
   window: WallRange;
 };
 
@@ -122,8 +122,8 @@ function dayGrid(
       endDay: isoDay(position + Math.ceil(ownLength / dayMs) * dayMs),
     }),
     window: {
-      from: Date.parse(dayOf(range.fromAt, zoneForDays)) - length - dayMs,
-      to: Date.parse(dayOf(range.toAt, zoneForDays)) + dayMs,
+      from: Date.parse(dayOf(range.fromAt, zoneForDays)) - length,
+      to: Date.parse(dayOf(range.toAt, zoneForDays)),
     },
   };
 }
@@ -148,8 +148,8 @@ function timeGrid(when: Extract<When, { allDay: false }>, range: TimeRange): Gri
       timeZone,
     }),
     window: {
-      from: wallAt(range.fromAt - length, timeZone) - dayMs,
-      to: wallAt(range.toAt, timeZone) + dayMs,
+      from: wallAt(range.fromAt - length, timeZone),
+      to: wallAt(range.toAt, timeZone),
     },
   };
 }
@@ -210,7 +210,12 @@ function positionsOfRule(
     return null;
   }
   const lastWall = rule.until === null ? Number.POSITIVE_INFINITY : rule.until.wall + dayMs;
-  const window = { from: grid.window.from, to: Math.min(grid.window.to, lastWall) };
+  // A day to spare for whatever the clocks do meanwhile; in a series that never pauses nobody would miss an hour.
+  const spare = rule.mostPerDay > 24 ? 0 : dayMs;
+  const window = {
+    from: grid.window.from - spare,
+    to: Math.min(grid.window.to + spare, lastWall),
+  };
   try {
     const { walls, isCut } = startsOfRule(rule, grid.startWall, window, {
       most: mostInstancesOfSeries,
