@@ -20,7 +20,10 @@ const indexBookings = (where: string) => `
   WHERE booking.deleted_at IS NULL AND ${where}`;
 
 const withoutSeparators = (column: string) =>
-  [' ', '-', '/', '(', ')', '+', '.', '\u00a0'].reduce((text, separator) => `replace(${text}, '${separator}', '')`, column);
+  [' ', '-', '/', '(', ')', '+', '.', '\u00a0'].reduce(
+    (text, separator) => `replace(${text}, '${separator}', '')`,
+    column,
+  );
 
 /** The client's row of the index; the phone number both as written and as bare digits. */
 const indexClients = (where: string) => `

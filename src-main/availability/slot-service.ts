@@ -20,7 +20,14 @@ export type SlotDeps = {
 
 export type SlotService = ReturnType<typeof createSlotService>;
 
-const historyFields = ['serviceId', 'when', 'title', 'location', 'calendarNote', 'withdrawnAt'] as const;
+const historyFields = [
+  'serviceId',
+  'when',
+  'title',
+  'location',
+  'calendarNote',
+  'withdrawnAt',
+] as const;
 
 type Step = { before: Slot | null; after: Slot; kind: string };
 
@@ -55,13 +62,28 @@ export function createSlotService({ db, clock, ids, changed, itemChanged }: Slot
     create(draft: SlotDraft): Promise<Slot> {
       return write(async (_tx, now) => ({
         before: null,
-        after: { ...draft, id: ids.next() as SlotId, revision: 1, createdAt: now, changedAt: now, withdrawnAt: null },
+        after: {
+          ...draft,
+          id: ids.next() as SlotId,
+          revision: 1,
+          createdAt: now,
+          changedAt: now,
+          withdrawnAt: null,
+        },
         kind: 'created',
       }));
     },
 
     /** Changes some fields of the slot as the person saw it; refused when it has changed since. */
-    change({ id, revision, changes }: { id: SlotId; revision: number; changes: SlotChange }): Promise<Slot> {
+    change({
+      id,
+      revision,
+      changes,
+    }: {
+      id: SlotId;
+      revision: number;
+      changes: SlotChange;
+    }): Promise<Slot> {
       return write(async (tx) => {
         const before = await slotOrRefuse(tx, id);
         if (before.revision !== revision) {
@@ -79,7 +101,11 @@ export function createSlotService({ db, clock, ids, changed, itemChanged }: Slot
       return write(async (tx, now) => {
         const before = await findSlot(tx, id);
         if (before === null) throw unknownSlot();
-        return { before, after: { ...before, withdrawnAt: before.withdrawnAt ?? now }, kind: 'withdrawn' };
+        return {
+          before,
+          after: { ...before, withdrawnAt: before.withdrawnAt ?? now },
+          kind: 'withdrawn',
+        };
       });
     },
 
@@ -97,13 +123,20 @@ async function slotOrRefuse(db: Db, id: SlotId): Promise<Slot> {
 }
 
 function unknownSlot(): ExpectedError {
-  return new ExpectedError('not-found', 'This opening is not on offer any more. Nothing was changed.');
+  return new ExpectedError(
+    'not-found',
+    'This opening is not on offer any more. Nothing was changed.',
+  );
 }
 
 async function refuseUnknownService(tx: Tx, before: Slot | null, after: Slot): Promise<void> {
   if (after.serviceId === null || after.serviceId === before?.serviceId) return;
   if ((await findService(tx, after.serviceId)) !== null) return;
-  throw new ExpectedError('invalid-input', 'This service is not known here. Nothing was changed. Choose another one.', {
-    field: 'serviceId',
-  });
+  throw new ExpectedError(
+    'invalid-input',
+    'This service is not known here. Nothing was changed. Choose another one.',
+    {
+      field: 'serviceId',
+    },
+  );
 }

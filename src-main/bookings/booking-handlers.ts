@@ -6,7 +6,8 @@ import type { BookingService } from './booking-service.ts';
 export function bookingHandlers(
   service: BookingService,
 ): Pick<Handlers, Extract<keyof Handlers, `bookings.${string}`>> {
-  const viewed = async (written: Promise<Booking>): Promise<BookingView> => service.get({ id: (await written).id });
+  const viewed = async (written: Promise<Booking>): Promise<BookingView> =>
+    service.get({ id: (await written).id });
   return {
     'bookings.inRange': (range) => service.inRange(range),
     'bookings.get': (input) => service.get(input),

@@ -31,7 +31,10 @@ export function bookingOf(row: Selectable<BookingRow>): Booking {
 }
 
 /** The row of a booking; an all-day one covers its days in the practice's time zone. */
-export function rowOf(booking: Booking, practiceTimeZone: string): Omit<Insertable<BookingRow>, 'deleted_at'> {
+export function rowOf(
+  booking: Booking,
+  practiceTimeZone: string,
+): Omit<Insertable<BookingRow>, 'deleted_at'> {
   return {
     id: booking.id,
     client_id: booking.clientId,
@@ -76,7 +79,9 @@ export async function findBookings(db: Db, ids: readonly string[]): Promise<Book
 
 /** Stores a booking, new or changed, as it is. The revision, the history and the link are the caller's to keep. */
 export async function putBooking(tx: Tx, booking: Booking): Promise<void> {
-  const practiceTimeZone = booking.when.allDay ? await readPracticeTimeZone(tx) : booking.when.timeZone;
+  const practiceTimeZone = booking.when.allDay
+    ? await readPracticeTimeZone(tx)
+    : booking.when.timeZone;
   const row = rowOf(booking, practiceTimeZone);
   await tx
     .insertInto('booking')
@@ -134,7 +139,9 @@ export async function upcomingBookings(db: Db, now: number, which: Upcoming): Pr
   const rows = await upcoming
     .where('title', 'is', null)
     .where((eb) =>
-      'clientId' in following ? eb('client_id', '=', following.clientId) : eb('service_id', '=', following.serviceId),
+      'clientId' in following
+        ? eb('client_id', '=', following.clientId)
+        : eb('service_id', '=', following.serviceId),
     )
     .execute();
   return rows.map(bookingOf);
@@ -144,7 +151,12 @@ export async function upcomingBookings(db: Db, now: number, which: Upcoming): Pr
  * The ids of the bookings that match a full-text query (see `searchQueryOf`): those not over yet first, then the
  * past ones, each nearest to now first.
  */
-export async function matchingBookingIds(db: Db, query: string, now: number, limit: number): Promise<string[]> {
+export async function matchingBookingIds(
+  db: Db,
+  query: string,
+  now: number,
+  limit: number,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('booking')
     .innerJoin('booking_search', 'booking_search.rowid', 'booking.seq')
@@ -166,8 +178,14 @@ export async function readNames(
 ): Promise<{ clientName: string | null; serviceName: string | null }> {
   const names = await db
     .selectNoFrom([
-      (eb) => eb.selectFrom('client').select('name').where('id', '=', booking.clientId).as('clientName'),
-      (eb) => eb.selectFrom('service').select('name').where('id', '=', booking.serviceId).as('serviceName'),
+      (eb) =>
+        eb.selectFrom('client').select('name').where('id', '=', booking.clientId).as('clientName'),
+      (eb) =>
+        eb
+          .selectFrom('service')
+          .select('name')
+          .where('id', '=', booking.serviceId)
+          .as('serviceName'),
     ])
     .executeTakeFirstOrThrow();
   return { clientName: names.clientName, serviceName: names.serviceName };

@@ -50,7 +50,11 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       if (step.before !== null && changesBetween(step.before, after).length === 0) {
         return { booking: step.before, isNews: false };
       }
-      const booking = await writeBooking(tx, itemChanged, step.before, after, { source: 'person', kind: step.kind, at });
+      const booking = await writeBooking(tx, itemChanged, step.before, after, {
+        source: 'person',
+        kind: step.kind,
+        at,
+      });
       return { booking, isNews: true };
     });
     if (isNews) changed([booking.id]); // after commit: no listener may see what could roll back
@@ -79,7 +83,12 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
     cancel({ id, reason }: Input<'bookings.cancel'>): Promise<Booking> {
       return write(async (tx, now) => {
         const before = await bookingOrRefuse(tx, id);
-        return { before, after: cancelled(before, reason, now), kind: 'cancelled', bookAnyway: false };
+        return {
+          before,
+          after: cancelled(before, reason, now),
+          kind: 'cancelled',
+          bookAnyway: false,
+        };
       });
     },
 
@@ -99,9 +108,17 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
         const before = await bookingOrRefuse(tx, id);
         const entry = (await readTimeline(tx, 'booking', id)).find((step) => step.id === entryId);
         if (entry === undefined) {
-          throw new ExpectedError('not-found', 'This step is not in the history of the booking. Nothing was changed.');
+          throw new ExpectedError(
+            'not-found',
+            'This step is not in the history of the booking. Nothing was changed.',
+          );
         }
-        return { before, after: beforeChanges(before, entry.kind, entry.changes), kind: 'reverted', bookAnyway };
+        return {
+          before,
+          after: beforeChanges(before, entry.kind, entry.changes),
+          kind: 'reverted',
+          bookAnyway,
+        };
       });
     },
 
@@ -116,7 +133,10 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
     /** The bookings that a time would overlap, in order of time. */
     async overlaps({ when, except }: Input<'bookings.overlaps'>): Promise<BookingView[]> {
       const overlapped = await overlapsOf(db, { when }, except);
-      return viewsById(db, overlapped.map((booking) => booking.id));
+      return viewsById(
+        db,
+        overlapped.map((booking) => booking.id),
+      );
     },
 
     /** The bookings that hold every word that was typed: coming ones first, the nearest to now before the others. */
@@ -132,7 +152,11 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
   };
 }
 
-function newBooking({ bookAnyway: _, ...draft }: BookingDraft, id: BookingId, now: number): Booking {
+function newBooking(
+  { bookAnyway: _, ...draft }: BookingDraft,
+  id: BookingId,
+  now: number,
+): Booking {
   return {
     ...draft,
     title: titleOrNull(draft.title),
@@ -151,7 +175,10 @@ async function bookingOrRefuse(db: Db, id: BookingId): Promise<Booking> {
 }
 
 function refuseUnknown(): never {
-  throw new ExpectedError('not-found', 'This booking is not in the appointment book any more. Nothing was changed.');
+  throw new ExpectedError(
+    'not-found',
+    'This booking is not in the appointment book any more. Nothing was changed.',
+  );
 }
 
 function refuseChangedMeanwhile(booking: Booking, revision: number): void {
@@ -166,13 +193,21 @@ function refuseChangedMeanwhile(booking: Booking, revision: number): void {
 async function refuseUnknownNames(tx: Tx, before: Booking | null, after: Booking): Promise<void> {
   const { clientName, serviceName } = await readNames(tx, after);
   if (after.clientId !== null && clientName === null && after.clientId !== before?.clientId) {
-    throw new ExpectedError('invalid-input', 'This client is not known here. Nothing was changed. Choose another one.', {
-      field: 'clientId',
-    });
+    throw new ExpectedError(
+      'invalid-input',
+      'This client is not known here. Nothing was changed. Choose another one.',
+      {
+        field: 'clientId',
+      },
+    );
   }
   if (after.serviceId !== null && serviceName === null && after.serviceId !== before?.serviceId) {
-    throw new ExpectedError('invalid-input', 'This service is not known here. Nothing was changed. Choose another one.', {
-      field: 'serviceId',
-    });
+    throw new ExpectedError(
+      'invalid-input',
+      'This service is not known here. Nothing was changed. Choose another one.',
+      {
+        field: 'serviceId',
+      },
+    );
   }
 }

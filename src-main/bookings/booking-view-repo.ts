@@ -101,13 +101,18 @@ function viewOf(row: ViewRow): BookingView {
     clientName: row.client_name,
     serviceName: row.service_name,
     serviceColor: row.service_color as ServiceColor | null,
-    sync: syncFactsOf({ revision: booking.revision, isWanted: takesTime(booking) }, linkOf(row), openConflict),
+    sync: syncFactsOf(
+      { revision: booking.revision, isWanted: takesTime(booking) },
+      linkOf(row),
+      openConflict,
+    ),
   };
 }
 
 /** The link's columns are all null when there is no link; where they can't be null in a link, none is here. */
 function linkOf(row: ViewRow): Parameters<typeof syncFactsOf>[1] {
-  if (row.link_state === null || row.link_remote_id === null || row.link_synced_revision === null) return null;
+  if (row.link_state === null || row.link_remote_id === null || row.link_synced_revision === null)
+    return null;
   return {
     state: row.link_state,
     remote_id: row.link_remote_id,

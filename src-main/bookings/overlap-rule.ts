@@ -8,7 +8,11 @@ import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 import { overlapping, readNames } from './booking-repo.ts';
 
 /** The other bookings that a time would overlap. */
-export async function overlapsOf(db: Db, booking: Pick<Booking, 'when'>, exceptId: string | null): Promise<Booking[]> {
+export async function overlapsOf(
+  db: Db,
+  booking: Pick<Booking, 'when'>,
+  exceptId: string | null,
+): Promise<Booking[]> {
   return overlapping(db, spanOf(booking.when, await readPracticeTimeZone(db)), exceptId);
 }
 
@@ -26,7 +30,9 @@ export async function settleOverlap(
   const others = await overlapsOf(db, after, after.id);
   const [first] = others;
   if (first !== undefined && !bookAnyway) {
-    throw new ExpectedError('overlap', await describeOverlap(db, first, others.length - 1), { field: 'when' });
+    throw new ExpectedError('overlap', await describeOverlap(db, first, others.length - 1), {
+      field: 'when',
+    });
   }
   return { ...after, overlapAccepted: first !== undefined };
 }
@@ -34,7 +40,8 @@ export async function settleOverlap(
 async function describeOverlap(db: Db, first: Booking, more: number): Promise<string> {
   const { clientName, serviceName } = await readNames(db, first);
   const title = titleOf(first, clientName, serviceName);
-  const who = clientName === null || title.includes(clientName) ? title : `${title} (${clientName})`;
+  const who =
+    clientName === null || title.includes(clientName) ? title : `${title} (${clientName})`;
   const rest = more === 0 ? '' : ` and ${more} more`;
   return (
     `This time overlaps ${who}, ${describeWhen(first.when)}${rest}. ` +

@@ -26,7 +26,13 @@ export type ClientService = ReturnType<typeof createClientService>;
 /** More than anybody reads while typing. */
 const mostMatches = 200;
 
-const fields = ['name', 'email', 'phone', 'notes', 'archived'] as const satisfies readonly (keyof Client)[];
+const fields = [
+  'name',
+  'email',
+  'phone',
+  'notes',
+  'archived',
+] as const satisfies readonly (keyof Client)[];
 
 /** The people who come to the practice. */
 export function createClientService({ db, clock, ids, changed, itemChanged }: ClientDeps) {
@@ -59,11 +65,16 @@ export function createClientService({ db, clock, ids, changed, itemChanged }: Cl
         const bookingIds =
           before.name === client.name
             ? []
-            : await resendUpcoming(tx, itemChanged, { following: { clientId: id } }, {
-                at,
-                kind: 'client-renamed',
-                changes: [{ field: 'clientName', from: before.name, to: client.name }],
-              });
+            : await resendUpcoming(
+                tx,
+                itemChanged,
+                { following: { clientId: id } },
+                {
+                  at,
+                  kind: 'client-renamed',
+                  changes: [{ field: 'clientName', from: before.name, to: client.name }],
+                },
+              );
         return { client, bookingIds, isNews: true };
       });
       if (isNews) changed([client.id], bookingIds);
@@ -86,5 +97,8 @@ export function clientHandlers(
 async function clientOrRefuse(tx: Tx, id: ClientId): Promise<Client> {
   const client = await findClient(tx, id);
   if (client !== null) return client;
-  throw new ExpectedError('not-found', 'This client is not in the appointment book any more. Nothing was changed.');
+  throw new ExpectedError(
+    'not-found',
+    'This client is not in the appointment book any more. Nothing was changed.',
+  );
 }

@@ -6,7 +6,11 @@ const key = 'databaseId';
 
 /** The id of this database, which every event it writes carries; null before its first opening. */
 export async function readDatabaseId(db: Db): Promise<string | null> {
-  const row = await db.selectFrom('setting').select('value_json').where('key', '=', key).executeTakeFirst();
+  const row = await db
+    .selectFrom('setting')
+    .select('value_json')
+    .where('key', '=', key)
+    .executeTakeFirst();
   return row === undefined ? null : z.uuid().parse(JSON.parse(row.value_json));
 }
 
@@ -15,6 +19,9 @@ export async function ensureDatabaseId(tx: Tx, ids: Ids): Promise<string> {
   const known = await readDatabaseId(tx);
   if (known !== null) return known;
   const id = ids.next();
-  await tx.insertInto('setting').values({ key, value_json: JSON.stringify(id) }).execute();
+  await tx
+    .insertInto('setting')
+    .values({ key, value_json: JSON.stringify(id) })
+    .execute();
   return id;
 }

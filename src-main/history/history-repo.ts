@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { canRevert, type FieldChange } from '../../src-shared/domain/booking-changes.ts';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { TimelineEntry } from '../../src-shared/domain/sync-views.ts';

@@ -41,7 +41,12 @@ export function createServiceService({ db, clock, ids, changed, itemChanged }: S
     },
 
     async create(draft: ServiceDraft): Promise<Service> {
-      const service: Service = { ...draft, id: ids.next() as ServiceId, revision: 1, archived: false };
+      const service: Service = {
+        ...draft,
+        id: ids.next() as ServiceId,
+        revision: 1,
+        archived: false,
+      };
       await db.transaction().execute((tx) => putService(tx, service, clock.now()));
       changed([service.id], []);
       return service;
@@ -61,11 +66,16 @@ export function createServiceService({ db, clock, ids, changed, itemChanged }: S
         const bookingIds =
           before.name === service.name
             ? []
-            : await resendUpcoming(tx, itemChanged, { following: { serviceId: id } }, {
-                at,
-                kind: 'service-renamed',
-                changes: [{ field: 'serviceName', from: before.name, to: service.name }],
-              });
+            : await resendUpcoming(
+                tx,
+                itemChanged,
+                { following: { serviceId: id } },
+                {
+                  at,
+                  kind: 'service-renamed',
+                  changes: [{ field: 'serviceName', from: before.name, to: service.name }],
+                },
+              );
         return { service, bookingIds, isNews: true };
       });
       if (isNews) changed([service.id], bookingIds);
@@ -88,5 +98,8 @@ export function serviceHandlers(
 async function serviceOrRefuse(tx: Tx, id: ServiceId): Promise<Service> {
   const service = await findService(tx, id);
   if (service !== null) return service;
-  throw new ExpectedError('not-found', 'This service is not in the appointment book any more. Nothing was changed.');
+  throw new ExpectedError(
+    'not-found',
+    'This service is not in the appointment book any more. Nothing was changed.',
+  );
 }

@@ -51,7 +51,8 @@ export async function readPracticeTimeZone(db: Db): Promise<string> {
 
 /** Stores the machine's zone as the practice's at the first opening; a known zone stays what it is. */
 export async function ensurePracticeTimeZone(tx: Tx, systemTimeZone: string): Promise<void> {
-  if ((await storedTimeZone(tx)) === null) await writeSettings(tx, { practiceTimeZone: systemTimeZone });
+  if ((await storedTimeZone(tx)) === null)
+    await writeSettings(tx, { practiceTimeZone: systemTimeZone });
 }
 
 /** Null when none is stored, or one that this machine does not know. */

@@ -24,10 +24,19 @@ export type SettingsDeps = {
 export type SettingsService = ReturnType<typeof createSettingsService>;
 
 /** How the practice wants the app to be. */
-export function createSettingsService({ db, clock, log, systemTimeZone, changed, itemChanged }: SettingsDeps) {
+export function createSettingsService({
+  db,
+  clock,
+  log,
+  systemTimeZone,
+  changed,
+  itemChanged,
+}: SettingsDeps) {
   const defaults = defaultSettings(systemTimeZone);
   const read = (from: Db): Promise<Settings> =>
-    readSettings(from, defaults, (key) => log.warn('a setting cannot be read; its safe value is used', { key }));
+    readSettings(from, defaults, (key) =>
+      log.warn('a setting cannot be read; its safe value is used', { key }),
+    );
 
   async function resendForPrivacy(tx: Tx, before: Settings, after: Settings): Promise<BookingId[]> {
     if (before.privacy === after.privacy) return [];
@@ -50,7 +59,8 @@ export function createSettingsService({ db, clock, log, systemTimeZone, changed,
         const after = withGiven(before, changes);
         refuseEmptyDay(after);
         await writeSettings(tx, changes);
-        if (before.practiceTimeZone !== after.practiceTimeZone) await spanDaysIn(tx, after.practiceTimeZone);
+        if (before.practiceTimeZone !== after.practiceTimeZone)
+          await spanDaysIn(tx, after.practiceTimeZone);
         return { settings: after, bookingIds: await resendForPrivacy(tx, before, after) };
       });
       changed(settings, bookingIds); // after commit: no listener may see what could roll back
@@ -60,7 +70,9 @@ export function createSettingsService({ db, clock, log, systemTimeZone, changed,
 }
 
 /** What the window may ask about settings. */
-export function settingsHandlers(service: SettingsService): Pick<Handlers, 'settings.get' | 'settings.change'> {
+export function settingsHandlers(
+  service: SettingsService,
+): Pick<Handlers, 'settings.get' | 'settings.change'> {
   return {
     'settings.get': () => service.get(),
     'settings.change': (changes) => service.change(changes),

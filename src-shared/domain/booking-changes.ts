@@ -67,7 +67,9 @@ export function restored(booking: Booking, status: Exclude<BookingStatus, 'cance
 }
 
 /** The status a booking had before it was last cancelled, by its changes from the newest to the oldest. */
-export function statusBeforeCancelling(changes: readonly FieldChange[]): Exclude<BookingStatus, 'cancelled'> {
+export function statusBeforeCancelling(
+  changes: readonly FieldChange[],
+): Exclude<BookingStatus, 'cancelled'> {
   const cancelling = changes.find(({ field, to }) => field === 'status' && to === 'cancelled');
   const status = Booking.shape.status.exclude(['cancelled']).safeParse(cancelling?.from);
   return status.success ? status.data : 'confirmed';
@@ -76,11 +78,17 @@ export function statusBeforeCancelling(changes: readonly FieldChange[]): Exclude
 /** Tells whether a step of a booking's history can be taken back: it changed an existing booking's own fields. */
 export function canRevert(kind: string, changes: readonly FieldChange[]): boolean {
   const known: readonly string[] = bookingFields;
-  return kind !== 'created' && changes.length > 0 && changes.every(({ field }) => known.includes(field));
+  return (
+    kind !== 'created' && changes.length > 0 && changes.every(({ field }) => known.includes(field))
+  );
 }
 
 /** The booking with the fields of one step as they were before it; throws when the step can't be taken back. */
-export function beforeChanges(booking: Booking, kind: string, changes: readonly FieldChange[]): Booking {
+export function beforeChanges(
+  booking: Booking,
+  kind: string,
+  changes: readonly FieldChange[],
+): Booking {
   if (!canRevert(kind, changes)) {
     throw new ExpectedError('not-allowed', 'This step cannot be undone. Nothing was changed.');
   }
@@ -94,9 +102,13 @@ export function beforeChanges(booking: Booking, kind: string, changes: readonly 
   const values = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
   const earlier = Booking.safeParse({ ...booking, ...values });
   if (!earlier.success) {
-    throw new ExpectedError('not-allowed', 'The earlier values cannot be read any more. Nothing was changed.', {
-      cause: earlier.error,
-    });
+    throw new ExpectedError(
+      'not-allowed',
+      'The earlier values cannot be read any more. Nothing was changed.',
+      {
+        cause: earlier.error,
+      },
+    );
   }
   return earlier.data;
 }

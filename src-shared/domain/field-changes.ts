@@ -21,7 +21,9 @@ export function fieldChanges<Item extends object>(
 
 /** The item with the given fields changed; those left out (or undefined) stay as they are. */
 export function withGiven<Item extends object>(item: Item, changes: Partial<Item>): Item {
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  );
   return { ...item, ...given };
 }
 

@@ -34,7 +34,9 @@ export function projectBooking(
 }
 
 /** What a calendar gets to see of a slot: all of it, since nothing of it is about a client; it takes up no time. */
-export function projectSlot(slot: Pick<Slot, 'when' | 'title' | 'location' | 'calendarNote'>): EventContent {
+export function projectSlot(
+  slot: Pick<Slot, 'when' | 'title' | 'location' | 'calendarNote'>,
+): EventContent {
   return {
     summary: slotTitleOf(slot),
     description: slot.calendarNote,
@@ -58,5 +60,7 @@ export function initialsOf(name: string | null): string | null {
     .map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0])
     .filter((letter) => letter !== undefined)
     .slice(0, 3);
-  return letters.length === 0 ? null : letters.map((letter) => `${letter.toUpperCase()}.`).join(' ');
+  return letters.length === 0
+    ? null
+    : letters.map((letter) => `${letter.toUpperCase()}.`).join(' ');
 }

@@ -12,7 +12,10 @@ const mostWords = 12;
  * act as an operator. With `digitsIn`, a phone number also matches that column by its bare digits, however it is
  * written. Null when there is nothing to search for.
  */
-export function searchQueryOf(text: string, { digitsIn }: { digitsIn?: string } = {}): string | null {
+export function searchQueryOf(
+  text: string,
+  { digitsIn }: { digitsIn?: string } = {},
+): string | null {
   const found = (text.normalize('NFC').match(words) ?? []).slice(0, mostWords);
   if (found.length === 0) return null;
   const query = `${found.map((word) => `"${word}"`).join(' AND ')}*`;

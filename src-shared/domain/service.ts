@@ -3,13 +3,26 @@ import { ServiceId } from './ids.ts';
 
 /** The colours a service may have; the window maps each to one legible in light and in dark. */
 export const ServiceColor = z.enum([
-  'teal', 'blue', 'indigo', 'violet', 'pink', 'red', 'orange', 'yellow', 'green', 'gray',
+  'teal',
+  'blue',
+  'indigo',
+  'violet',
+  'pink',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'gray',
 ]);
 export type ServiceColor = z.output<typeof ServiceColor>;
 
 const details = {
   name: z.string().trim().min(1, 'a service needs a name').max(120),
-  lengthMinutes: z.number().int().min(5).max(24 * 60),
+  lengthMinutes: z
+    .number()
+    .int()
+    .min(5)
+    .max(24 * 60),
   bufferBeforeMinutes: z.number().int().min(0).max(240),
   bufferAfterMinutes: z.number().int().min(0).max(240),
   /** In the smallest unit of the currency (cents). */

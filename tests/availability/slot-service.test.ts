@@ -24,7 +24,9 @@ function slotDraft(given: Partial<SlotDraft> = {}): SlotDraft {
 test('a new slot has revision 1, a history, and a word to the sync room before it is announced', async () => {
   const service = await practice.services.create(serviceDraft());
   practice.told.length = 0;
-  const slot = await practice.slots.create(slotDraft({ serviceId: service.id, title: 'Free', calendarNote: 'Call us' }));
+  const slot = await practice.slots.create(
+    slotDraft({ serviceId: service.id, title: 'Free', calendarNote: 'Call us' }),
+  );
   expect(slot).toMatchObject({ revision: 1, title: 'Free', createdAt: testNow, withdrawnAt: null });
   expect(practice.told).toEqual([`item slot ${slot.id}`, `announced slots ${slot.id}`]);
   expect(await practice.slots.inRange(monday)).toEqual([slot]);
@@ -37,13 +39,19 @@ test('slots may overlap each other and bookings: offering a time takes none', as
   await practice.slots.create(slotDraft());
   await practice.slots.create(slotDraft());
   expect(await practice.slots.inRange(monday)).toHaveLength(2);
-  expect(await practice.bookings.overlaps({ when: timed('2026-03-02T10:00'), except: null })).toHaveLength(1);
+  expect(
+    await practice.bookings.overlaps({ when: timed('2026-03-02T10:00'), except: null }),
+  ).toHaveLength(1);
 });
 
 test('a change raises the revision and names what differs', async () => {
   const slot = await practice.slots.create(slotDraft());
   const when = days('2026-03-04', '2026-03-05');
-  const changed = await practice.slots.change({ id: slot.id, revision: 1, changes: { when, title: '' } });
+  const changed = await practice.slots.change({
+    id: slot.id,
+    revision: 1,
+    changes: { when, title: '' },
+  });
   expect(changed).toEqual({ ...slot, when, revision: 2 });
   expect(await findSlot(practice.db, slot.id)).toEqual(changed);
   const [entry] = await readTimeline(practice.db, 'slot', slot.id);
@@ -53,7 +61,9 @@ test('a change raises the revision and names what differs', async () => {
 test('a change that changes nothing is no revision', async () => {
   const slot = await practice.slots.create(slotDraft());
   practice.told.length = 0;
-  expect(await practice.slots.change({ id: slot.id, revision: 1, changes: { title: '' } })).toEqual(slot);
+  expect(await practice.slots.change({ id: slot.id, revision: 1, changes: { title: '' } })).toEqual(
+    slot,
+  );
   expect(practice.told).toEqual([]);
 });
 
@@ -61,10 +71,16 @@ test('a change made from an older look, of an unknown slot, or with an unknown s
   const { id } = await practice.slots.create(slotDraft());
   const nobody = uuidOf(999);
   const changes = { title: 'x' };
-  await expect(practice.slots.change({ id, revision: 7, changes })).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  await expect(practice.slots.change({ id, revision: 7, changes })).rejects.toMatchObject({
+    code: 'changed-meanwhile',
+  });
   const unknown = practice.slots.change({ id: nobody as SlotId, revision: 1, changes });
   await expect(unknown).rejects.toMatchObject({ code: 'not-found' });
-  const foreign = practice.slots.change({ id, revision: 1, changes: { serviceId: nobody as ServiceId } });
+  const foreign = practice.slots.change({
+    id,
+    revision: 1,
+    changes: { serviceId: nobody as ServiceId },
+  });
   await expect(foreign).rejects.toMatchObject({ code: 'invalid-input', field: 'serviceId' });
 });
 
@@ -75,8 +91,12 @@ test('a slot is withdrawn once, and then no longer on offer', async () => {
   expect(await practice.slots.withdraw({ id })).toEqual(withdrawn);
   expect(withdrawn).toMatchObject({ revision: 2, withdrawnAt: testNow });
   expect(await practice.slots.inRange(monday)).toEqual([]);
-  await expect(practice.slots.change({ id, revision: 2, changes: {} })).rejects.toMatchObject({ code: 'not-found' });
-  await expect(practice.slots.withdraw({ id: uuidOf(999) as SlotId })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(practice.slots.change({ id, revision: 2, changes: {} })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await expect(practice.slots.withdraw({ id: uuidOf(999) as SlotId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
 
 test('when the sync room fails, the slot stays as it was', async () => {

@@ -14,8 +14,17 @@ const week = 7 * 86_400_000;
 const minutes = 60_000;
 
 /** Fills a week with bookings evenly, each with client, service and a link in the target calendar. */
-async function fillWeek(database: OpenDatabase, startAt: number, count: number, ids: () => string): Promise<void> {
-  const { bookAnyway: _, ...draft } = bookingDraft({ location: 'Room 2', calendarNote: 'Bring shoes', privateNote: 'Left knee' });
+async function fillWeek(
+  database: OpenDatabase,
+  startAt: number,
+  count: number,
+  ids: () => string,
+): Promise<void> {
+  const { bookAnyway: _, ...draft } = bookingDraft({
+    location: 'Room 2',
+    calendarNote: 'Bring shoes',
+    privateNote: 'Left knee',
+  });
   await database.db.transaction().execute(async (tx) => {
     const client = { ...clientDraft(), id: ids() as ClientId, revision: 1, archived: false };
     const service = { ...serviceDraft(), id: ids() as ServiceId, revision: 1, archived: false };
@@ -42,7 +51,12 @@ async function fillWeek(database: OpenDatabase, startAt: number, count: number, 
   });
 }
 
-async function measure(what: string, weeksBefore: number, perWeek: number, inWeek: number): Promise<void> {
+async function measure(
+  what: string,
+  weeksBefore: number,
+  perWeek: number,
+  inWeek: number,
+): Promise<void> {
   const database = await testDatabase();
   await putCalendars(database.db);
   const { next } = fakeIds();

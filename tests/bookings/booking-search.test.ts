@@ -18,7 +18,14 @@ test('a booking is found by its title, its place, both its notes, its client and
   const client = await practice.clients.create(clientDraft({ name: 'Anna Müller' }));
   const service = await practice.services.create(serviceDraft({ name: 'Massage' }));
   await practice.bookings.create(
-    bookingDraft({ title: 'Visit', location: 'Keller', calendarNote: 'bring shoes', privateNote: 'limps', clientId: client.id, serviceId: service.id }),
+    bookingDraft({
+      title: 'Visit',
+      location: 'Keller',
+      calendarNote: 'bring shoes',
+      privateNote: 'limps',
+      clientId: client.id,
+      serviceId: service.id,
+    }),
   );
   for (const text of ['visit', 'kell', 'shoes', 'limps', 'müller an', 'massage vis']) {
     expect({ text, found: await found(text) }).toEqual({ text, found: ['Visit'] });
@@ -36,13 +43,21 @@ test('coming bookings come first, then past ones, each nearest to now first', as
   await at('yoga yesterday', '2026-03-01T10:00');
   await at('yoga running', '2026-03-02T07:30');
   await at('yoga tomorrow', '2026-03-03T10:00');
-  expect(await found('yoga')).toEqual(['yoga running', 'yoga tomorrow', 'yoga in April', 'yoga yesterday', 'yoga long ago']);
+  expect(await found('yoga')).toEqual([
+    'yoga running',
+    'yoga tomorrow',
+    'yoga in April',
+    'yoga yesterday',
+    'yoga long ago',
+  ]);
 });
 
 test('a new name of the client or the service finds the booking, the old one no longer', async () => {
   const client = await practice.clients.create(clientDraft({ name: 'Anna' }));
   const service = await practice.services.create(serviceDraft({ name: 'Massage' }));
-  await practice.bookings.create(bookingDraft({ title: 'Visit', clientId: client.id, serviceId: service.id }));
+  await practice.bookings.create(
+    bookingDraft({ title: 'Visit', clientId: client.id, serviceId: service.id }),
+  );
   await practice.clients.change({ id: client.id, changes: { name: 'Berta' } });
   await practice.services.change({ id: service.id, changes: { name: 'Yoga' } });
   expect([await found('berta'), await found('yoga')]).toEqual([['Visit'], ['Visit']]);
@@ -52,9 +67,20 @@ test('a new name of the client or the service finds the booking, the old one no 
 test('a change of the booking, another client, a deletion and an erasure reach the index at once', async () => {
   const anna = await practice.clients.create(clientDraft({ name: 'Anna' }));
   const ben = await practice.clients.create(clientDraft({ name: 'Ben' }));
-  const { id } = await practice.bookings.create(bookingDraft({ title: 'Visit', clientId: anna.id }));
-  await practice.bookings.change({ id, revision: 1, changes: { title: 'Call', clientId: ben.id }, bookAnyway: false });
-  expect([await found('visit'), await found('anna'), await found('call ben')]).toEqual([[], [], ['Call']]);
+  const { id } = await practice.bookings.create(
+    bookingDraft({ title: 'Visit', clientId: anna.id }),
+  );
+  await practice.bookings.change({
+    id,
+    revision: 1,
+    changes: { title: 'Call', clientId: ben.id },
+    bookAnyway: false,
+  });
+  expect([await found('visit'), await found('anna'), await found('call ben')]).toEqual([
+    [],
+    [],
+    ['Call'],
+  ]);
   await practice.db.updateTable('booking').set({ deleted_at: 1 }).execute();
   expect(await found('call')).toEqual([]);
   const rows = () => practice.sqlite.prepare('SELECT count(*) FROM booking_search').pluck().get();
@@ -69,8 +95,16 @@ test('the index agrees with itself after many changes', async () => {
   const client = await practice.clients.create(clientDraft({ name: 'Anna' }));
   for (let day = 1; day < 20; day += 1) {
     const when = timed(`2026-03-${String(day).padStart(2, '0')}T10:00`);
-    const { id } = await practice.bookings.create(bookingDraft({ clientId: client.id, when, location: `Room ${day}` }));
-    if (day % 2 === 0) await practice.bookings.change({ id, revision: 1, changes: { location: 'Hall' }, bookAnyway: false });
+    const { id } = await practice.bookings.create(
+      bookingDraft({ clientId: client.id, when, location: `Room ${day}` }),
+    );
+    if (day % 2 === 0)
+      await practice.bookings.change({
+        id,
+        revision: 1,
+        changes: { location: 'Hall' },
+        bookAnyway: false,
+      });
     await practice.clients.change({ id: client.id, changes: { name: `Anna ${day}` } });
   }
   for (const index of ['booking_search', 'client_search']) {

@@ -26,13 +26,21 @@ test('a view has everything the window draws, in the shape of the contract', asy
   const client = await practice.clients.create(clientDraft({ name: 'Anna Müller' }));
   const service = await practice.services.create(serviceDraft({ name: 'Massage', color: 'pink' }));
   const handlers = bookingHandlers(practice.bookings);
-  const view = await handlers['bookings.create'](bookingDraft({ clientId: client.id, serviceId: service.id }));
+  const view = await handlers['bookings.create'](
+    bookingDraft({ clientId: client.id, serviceId: service.id }),
+  );
   expect(view).toMatchObject({
     displayTitle: 'Massage: Anna Müller',
     clientName: 'Anna Müller',
     serviceName: 'Massage',
     serviceColor: 'pink',
-    sync: { status: 'pending', reason: null, remoteId: null, lastSyncedAt: null, nextAttemptAt: null },
+    sync: {
+      status: 'pending',
+      reason: null,
+      remoteId: null,
+      lastSyncedAt: null,
+      nextAttemptAt: null,
+    },
   });
   expect(BookingView.strict().parse(view)).toEqual(view);
 });
@@ -40,16 +48,35 @@ test('a view has everything the window draws, in the shape of the contract', asy
 test('every request of the window answers with the booking as it then is', async () => {
   const handlers = bookingHandlers(practice.bookings);
   const { id } = await handlers['bookings.create'](bookingDraft());
-  const changed = await handlers['bookings.change']({ id, revision: 1, changes: { title: 'x' }, bookAnyway: false });
+  const changed = await handlers['bookings.change']({
+    id,
+    revision: 1,
+    changes: { title: 'x' },
+    bookAnyway: false,
+  });
   const cancelled = await handlers['bookings.cancel']({ id, reason: 'ill' });
   const restored = await handlers['bookings.restore']({ id, bookAnyway: false });
   const [step] = await handlers['bookings.timeline']({ id });
-  const reverted = await handlers['bookings.revert']({ id, entryId: step?.id ?? 0, bookAnyway: false });
-  for (const view of [changed, cancelled, restored, reverted]) expect(BookingView.safeParse(view).success).toBe(true);
-  expect([changed.displayTitle, cancelled.status, restored.status, reverted.status]).toEqual(['x', 'cancelled', 'confirmed', 'cancelled']);
+  const reverted = await handlers['bookings.revert']({
+    id,
+    entryId: step?.id ?? 0,
+    bookAnyway: false,
+  });
+  for (const view of [changed, cancelled, restored, reverted])
+    expect(BookingView.safeParse(view).success).toBe(true);
+  expect([changed.displayTitle, cancelled.status, restored.status, reverted.status]).toEqual([
+    'x',
+    'cancelled',
+    'confirmed',
+    'cancelled',
+  ]);
   expect(await handlers['bookings.get']({ id })).toEqual(reverted);
-  expect(await handlers['bookings.inRange'](dayRange('2026-03-02', '2026-03-03'))).toEqual([reverted]);
-  expect(await handlers['bookings.overlaps']({ when: timed('2026-03-02T10:00'), except: null })).toEqual([]);
+  expect(await handlers['bookings.inRange'](dayRange('2026-03-02', '2026-03-03'))).toEqual([
+    reverted,
+  ]);
+  expect(
+    await handlers['bookings.overlaps']({ when: timed('2026-03-02T10:00'), except: null }),
+  ).toEqual([]);
   expect(await handlers['bookings.search']({ text: 'x' })).toEqual([reverted]);
 });
 
@@ -66,7 +93,13 @@ test('a range shows what touches it in order of time, the cancelled ones too, an
   await book('ends when it starts', timed('2026-03-01T22:00', 120));
   await book('after', timed('2026-03-03T00:00'));
   const views = await practice.bookings.inRange(dayRange('2026-03-02', '2026-03-03'));
-  expect(views.map((view) => view.title)).toEqual(['whole week', 'first', 'second', 'cancelled', 'into the next day']);
+  expect(views.map((view) => view.title)).toEqual([
+    'whole week',
+    'first',
+    'second',
+    'cancelled',
+    'into the next day',
+  ]);
 });
 
 test('views by id come in the order of the ids, without those that are not there', async () => {
@@ -82,11 +115,21 @@ test('the standing towards the calendar is read from the link in the target cale
     .insertInto('calendar_link')
     .values([
       linkRow(id, 'target', { generation: 1, remote_id: 'new', last_synced_at: 7 }),
-      linkRow(id, 'target', { generation: 0, remote_id: 'old', error_class: 'invalid', error_text: 'no' }),
+      linkRow(id, 'target', {
+        generation: 0,
+        remote_id: 'old',
+        error_class: 'invalid',
+        error_text: 'no',
+      }),
       linkRow(id, 'former', { remote_id: 'elsewhere', state: 'gone' }),
     ])
     .execute();
-  expect(await sync(id)).toMatchObject({ status: 'synced', remoteId: 'new', lastSyncedAt: 7, reason: null });
+  expect(await sync(id)).toMatchObject({
+    status: 'synced',
+    remoteId: 'new',
+    lastSyncedAt: 7,
+    reason: null,
+  });
 });
 
 test('without a link in the target calendar the newest other link tells', async () => {
@@ -96,16 +139,31 @@ test('without a link in the target calendar the newest other link tells', async 
     .insertInto('calendar_link')
     .values([
       linkRow(id, 'target', { remote_id: 'older' }),
-      linkRow(id, 'former', { state: 'maybe', error_class: 'server', error_text: 'Google does not answer', next_attempt_at: 9 }),
+      linkRow(id, 'former', {
+        state: 'maybe',
+        error_class: 'server',
+        error_text: 'Google does not answer',
+        next_attempt_at: 9,
+      }),
     ])
     .execute();
-  expect(await sync(id)).toMatchObject({ status: 'failed', reason: 'Google does not answer', nextAttemptAt: 9 });
+  expect(await sync(id)).toMatchObject({
+    status: 'failed',
+    reason: 'Google does not answer',
+    nextAttemptAt: 9,
+  });
 });
 
 test('a link of a slot with the same id says nothing about a booking', async () => {
   const { id } = await practice.bookings.create(bookingDraft());
-  await practice.db.insertInto('calendar_link').values(linkRow(id, 'target', { item_kind: 'slot' })).execute();
-  await practice.db.insertInto('sync_conflict').values(conflictRow(id, { item_kind: 'slot' })).execute();
+  await practice.db
+    .insertInto('calendar_link')
+    .values(linkRow(id, 'target', { item_kind: 'slot' }))
+    .execute();
+  await practice.db
+    .insertInto('sync_conflict')
+    .values(conflictRow(id, { item_kind: 'slot' }))
+    .execute();
   expect(await sync(id)).toMatchObject({ status: 'pending', remoteId: null });
 });
 
@@ -127,7 +185,10 @@ test('an open question makes it a conflict, once, however many there are; an ans
     .values([conflictRow(id, { resolution: 'put-back', resolved_at: 1 })])
     .execute();
   expect(await sync(id)).toMatchObject({ status: 'synced' });
-  await practice.db.insertInto('sync_conflict').values([conflictRow(id), conflictRow(id, { kind: 'remote-delete' })]).execute();
+  await practice.db
+    .insertInto('sync_conflict')
+    .values([conflictRow(id), conflictRow(id, { kind: 'remote-delete' })])
+    .execute();
   const views = await practice.bookings.inRange(dayRange('2026-03-02', '2026-03-03'));
   expect(views.map((view) => view.sync.status)).toEqual(['conflict']);
 });
@@ -138,7 +199,9 @@ test('a week and an overlap are read from their own rows by an index, already in
     () => overlapping(practice.db, { startAt: 0, endAt: 1 }, null),
   ]) {
     const plan = await plansOf(practice, read);
-    expect(plan).toContain('SEARCH booking USING INDEX booking_by_start (start_at>? AND start_at<?)');
+    expect(plan).toContain(
+      'SEARCH booking USING INDEX booking_by_start (start_at>? AND start_at<?)',
+    );
     const others = plan.filter((step) => /^(SCAN|USE TEMP B-TREE)/.test(step));
     // The longest booking: one step to the end of an index, whatever it is called.
     expect(others).toEqual(['SCAN other USING INDEX booking_by_length']);
@@ -152,6 +215,8 @@ test('views by id, the bookings of a client and those of a service are found wit
     await upcomingBookings(db, 0, { following: { clientId: 'x' as ClientId } });
     await upcomingBookings(db, 0, { following: { serviceId: 'x' as ServiceId } });
   });
-  expect(plan.filter((step) => step.startsWith('SCAN') && !step.startsWith('SCAN json_each'))).toEqual([]);
+  expect(
+    plan.filter((step) => step.startsWith('SCAN') && !step.startsWith('SCAN json_each')),
+  ).toEqual([]);
   expect(plan.join('\n')).toMatch(/booking_by_client[^]*booking_by_service/);
 });

@@ -32,21 +32,27 @@ test('the refusal names the client of a booking with a title of its own, and cou
   await practice.bookings.create(bookingDraft({ clientId: client.id, title: 'Check-up' }));
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T11:00') }));
   const clash = practice.bookings.create(bookingDraft({ when: days('2026-03-02', '2026-03-03') }));
-  await expect(clash).rejects.toThrow('overlaps Check-up (Anna Müller), Mon 2 Mar 2026, 10:00–11:00 and 1 more.');
+  await expect(clash).rejects.toThrow(
+    'overlaps Check-up (Anna Müller), Mon 2 Mar 2026, 10:00–11:00 and 1 more.',
+  );
 });
 
 test('bookings that only touch do not overlap', async () => {
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T10:00') }));
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T11:00') }));
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T09:00') }));
-  expect(await practice.bookings.overlaps({ when: timed('2026-03-02T12:00'), except: null })).toEqual([]);
+  expect(
+    await practice.bookings.overlaps({ when: timed('2026-03-02T12:00'), except: null }),
+  ).toEqual([]);
 });
 
 test('an all-day booking takes its days in the zone of the practice', async () => {
   await practice.bookings.create(bookingDraft({ when: days('2026-03-02', '2026-03-03') }));
   const inside = practice.bookings.create(bookingDraft({ when: timed('2026-03-02T23:00') }));
   await expect(inside).rejects.toMatchObject({ code: 'overlap' });
-  await expect(practice.bookings.create(bookingDraft({ when: timed('2026-03-03T00:00') }))).resolves.toBeDefined();
+  await expect(
+    practice.bookings.create(bookingDraft({ when: timed('2026-03-03T00:00') })),
+  ).resolves.toBeDefined();
 });
 
 test('an overlap that was accepted is written on the booking and in its history', async () => {
@@ -58,13 +64,20 @@ test('an overlap that was accepted is written on the booking and in its history'
 });
 
 test('"book anyway" where nothing overlaps is not an accepted overlap', async () => {
-  expect(await practice.bookings.create(bookingDraft({ bookAnyway: true }))).toMatchObject({ overlapAccepted: false });
+  expect(await practice.bookings.create(bookingDraft({ bookAnyway: true }))).toMatchObject({
+    overlapAccepted: false,
+  });
 });
 
 test('a booking that overlaps by consent can still be edited, and loses the mark when it moves to free time', async () => {
   await practice.bookings.create(bookingDraft());
   const { id } = await practice.bookings.create(bookingDraft({ bookAnyway: true }));
-  const edited = await practice.bookings.change({ id, revision: 1, changes: { location: 'x' }, bookAnyway: false });
+  const edited = await practice.bookings.change({
+    id,
+    revision: 1,
+    changes: { location: 'x' },
+    bookAnyway: false,
+  });
   expect(edited).toMatchObject({ location: 'x', overlapAccepted: true });
   const moved = await practice.bookings.change({
     id,
@@ -78,9 +91,15 @@ test('a booking that overlaps by consent can still be edited, and loses the mark
 test('a move within its own time is no clash with itself', async () => {
   const { id } = await practice.bookings.create(bookingDraft());
   const later = { when: timed('2026-03-02T10:30') };
-  await expect(practice.bookings.change({ id, revision: 1, changes: later, bookAnyway: false })).resolves.toBeDefined();
-  expect(await practice.bookings.overlaps({ when: timed('2026-03-02T10:00'), except: id })).toEqual([]);
-  expect(await practice.bookings.overlaps({ when: timed('2026-03-02T10:00'), except: null })).toHaveLength(1);
+  await expect(
+    practice.bookings.change({ id, revision: 1, changes: later, bookAnyway: false }),
+  ).resolves.toBeDefined();
+  expect(await practice.bookings.overlaps({ when: timed('2026-03-02T10:00'), except: id })).toEqual(
+    [],
+  );
+  expect(
+    await practice.bookings.overlaps({ when: timed('2026-03-02T10:00'), except: null }),
+  ).toHaveLength(1);
 });
 
 test('two bookings entered at once for the same time: one is refused', async () => {
@@ -93,28 +112,53 @@ test('two bookings entered at once for the same time: one is refused', async () 
 
 describe('against a slow obvious model', () => {
   const hour = fc.integer({ min: 0, max: 40 });
-  const booking = fc.record({ start: hour, length: fc.integer({ min: 1, max: 30 }), cancelled: fc.boolean() });
+  const booking = fc.record({
+    start: hour,
+    length: fc.integer({ min: 1, max: 30 }),
+    cancelled: fc.boolean(),
+  });
 
   test('the bookings found are exactly those that share time with the interval', async () => {
     const base = timed('2026-03-27T00:00');
     const zero = base.allDay ? 0 : base.startAt;
     const at = (hours: number) => zero + hours * 3_600_000;
     await fc.assert(
-      fc.asyncProperty(fc.array(booking, { maxLength: 8 }), hour, fc.integer({ min: 1, max: 30 }), async (made, start, length) => {
-        await practice.db.deleteFrom('booking').execute();
-        const kept: { start: number; end: number; booking: Booking }[] = [];
-        for (const { start, length, cancelled } of made) {
-          const when = { allDay: false, startAt: at(start), endAt: at(start + length), timeZone: 'UTC' } as const;
-          const created = await practice.bookings.create(bookingDraft({ when, bookAnyway: true }));
-          if (cancelled) await practice.bookings.cancel({ id: created.id, reason: '' });
-          else kept.push({ start, end: start + length, booking: created });
-        }
-        const hoursOf = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
-        const wanted = new Set(hoursOf(start, start + length));
-        const expected = kept.filter((one) => hoursOf(one.start, one.end).some((one) => wanted.has(one)));
-        const found = await overlapping(practice.db, { startAt: at(start), endAt: at(start + length) }, null);
-        expect(found.map((one) => one.id).toSorted()).toEqual(expected.map((one) => one.booking.id).toSorted());
-      }),
+      fc.asyncProperty(
+        fc.array(booking, { maxLength: 8 }),
+        hour,
+        fc.integer({ min: 1, max: 30 }),
+        async (made, start, length) => {
+          await practice.db.deleteFrom('booking').execute();
+          const kept: { start: number; end: number; booking: Booking }[] = [];
+          for (const { start, length, cancelled } of made) {
+            const when = {
+              allDay: false,
+              startAt: at(start),
+              endAt: at(start + length),
+              timeZone: 'UTC',
+            } as const;
+            const created = await practice.bookings.create(
+              bookingDraft({ when, bookAnyway: true }),
+            );
+            if (cancelled) await practice.bookings.cancel({ id: created.id, reason: '' });
+            else kept.push({ start, end: start + length, booking: created });
+          }
+          const hoursOf = (from: number, to: number) =>
+            Array.from({ length: to - from }, (_, index) => from + index);
+          const wanted = new Set(hoursOf(start, start + length));
+          const expected = kept.filter((one) =>
+            hoursOf(one.start, one.end).some((one) => wanted.has(one)),
+          );
+          const found = await overlapping(
+            practice.db,
+            { startAt: at(start), endAt: at(start + length) },
+            null,
+          );
+          expect(found.map((one) => one.id).toSorted()).toEqual(
+            expected.map((one) => one.booking.id).toSorted(),
+          );
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -126,7 +170,12 @@ describe('against a slow obvious model', () => {
         const taken: (string | undefined)[] = [];
         for (const [index, { start, length }] of wishes.entries()) {
           const startAt = Date.UTC(2026, 2, 28, start);
-          const when = { allDay: false, startAt, endAt: startAt + length * 3_600_000, timeZone: 'UTC' } as const;
+          const when = {
+            allDay: false,
+            startAt,
+            endAt: startAt + length * 3_600_000,
+            timeZone: 'UTC',
+          } as const;
           const slots = Array.from({ length }, (_, hour) => start + hour);
           const isFree = slots.every((slot) => taken[slot] === undefined);
           const outcome = await practice.bookings.create(bookingDraft({ when })).then(

@@ -14,7 +14,12 @@ beforeEach(async () => {
 afterEach(() => practice.close());
 
 test('a new client is kept as entered, without the spaces around it', async () => {
-  const draft = clientDraft({ name: ' Anna Müller ', email: ' anna@example.org ', phone: ' 0171 234 ', notes: 'n' });
+  const draft = clientDraft({
+    name: ' Anna Müller ',
+    email: ' anna@example.org ',
+    phone: ' 0171 234 ',
+    notes: 'n',
+  });
   const client = await practice.clients.create(draft);
   expect(client).toMatchObject({
     name: 'Anna Müller',
@@ -29,14 +34,23 @@ test('a new client is kept as entered, without the spaces around it', async () =
 
 test('a change leaves alone what it does not name, from the window on', async () => {
   const client = await practice.clients.create(clientDraft({ phone: '0171 234', notes: 'n' }));
-  const input = requests['clients.change'].input.parse({ id: client.id, changes: { email: 'a@example.org' } });
-  expect(await practice.clients.change(input)).toEqual({ ...client, email: 'a@example.org', revision: 2 });
+  const input = requests['clients.change'].input.parse({
+    id: client.id,
+    changes: { email: 'a@example.org' },
+  });
+  expect(await practice.clients.change(input)).toEqual({
+    ...client,
+    email: 'a@example.org',
+    revision: 2,
+  });
 });
 
 test('a change that changes nothing is no revision and no announcement', async () => {
   const client = await practice.clients.create(clientDraft());
   practice.told.length = 0;
-  expect(await practice.clients.change({ id: client.id, changes: { name: client.name } })).toEqual(client);
+  expect(await practice.clients.change({ id: client.id, changes: { name: client.name } })).toEqual(
+    client,
+  );
   expect(practice.told).toEqual([]);
 });
 
@@ -49,7 +63,8 @@ test('archived clients come last, and come back', async () => {
   const anna = await practice.clients.create(clientDraft({ name: 'Anna' }));
   await practice.clients.create(clientDraft({ name: 'Zoe' }));
   await practice.clients.change({ id: anna.id, changes: {}, archived: true });
-  const names = async (text: string) => (await practice.clients.search({ text })).map((client) => client.name);
+  const names = async (text: string) =>
+    (await practice.clients.search({ text })).map((client) => client.name);
   expect(await names('')).toEqual(['Zoe', 'Anna']);
   await practice.clients.change({ id: anna.id, changes: {}, archived: false });
   expect(await names('')).toEqual(['Anna', 'Zoe']);
@@ -59,7 +74,9 @@ test('a new name goes out with the coming bookings whose title follows it, and w
   const client = await practice.clients.create(clientDraft({ name: 'Anna Müller' }));
   const other = await practice.clients.create(clientDraft({ name: 'Ben' }));
   const book = (day: string, given = {}) =>
-    practice.bookings.create(bookingDraft({ clientId: client.id, when: timed(`${day}T10:00`), ...given }));
+    practice.bookings.create(
+      bookingDraft({ clientId: client.id, when: timed(`${day}T10:00`), ...given }),
+    );
   await book('2026-03-01');
   const running = await book('2026-03-02', { when: timed('2026-03-02T07:30') });
   const coming = await book('2026-03-03');
@@ -78,15 +95,27 @@ test('a new name goes out with the coming bookings whose title follows it, and w
     `announced clients ${client.id}`,
     `announced bookings ${running.id} ${coming.id}`,
   ]);
-  expect(await practice.bookings.get({ id: coming.id })).toMatchObject({ revision: 2, displayTitle: 'Anna Schmidt' });
+  expect(await practice.bookings.get({ id: coming.id })).toMatchObject({
+    revision: 2,
+    displayTitle: 'Anna Schmidt',
+  });
   const [entry] = await practice.bookings.timeline({ id: coming.id });
-  expect(entry).toMatchObject({ kind: 'client-renamed', source: 'person', revision: 2, canRevert: false });
-  expect(entry?.changes).toEqual([{ field: 'clientName', from: 'Anna Müller', to: 'Anna Schmidt' }]);
+  expect(entry).toMatchObject({
+    kind: 'client-renamed',
+    source: 'person',
+    revision: 2,
+    canRevert: false,
+  });
+  expect(entry?.changes).toEqual([
+    { field: 'clientName', from: 'Anna Müller', to: 'Anna Schmidt' },
+  ]);
 });
 
 test('a booking that has just ended is over: its calendar entry keeps the old name', async () => {
   const client = await practice.clients.create(clientDraft());
-  const { id } = await practice.bookings.create(bookingDraft({ clientId: client.id, when: timed('2026-03-02T10:00') }));
+  const { id } = await practice.bookings.create(
+    bookingDraft({ clientId: client.id, when: timed('2026-03-02T10:00') }),
+  );
   practice.clock.set(instantOf('2026-03-02T11:00'));
   await practice.clients.change({ id: client.id, changes: { name: 'x' } });
   expect(await practice.bookings.get({ id })).toMatchObject({ revision: 1 });
@@ -95,7 +124,11 @@ test('a booking that has just ended is over: its calendar entry keeps the old na
 test('a change of anything but the name sends no booking again', async () => {
   const client = await practice.clients.create(clientDraft());
   const { id } = await practice.bookings.create(bookingDraft({ clientId: client.id }));
-  await practice.clients.change({ id: client.id, changes: { email: 'a@example.org', notes: 'x' }, archived: true });
+  await practice.clients.change({
+    id: client.id,
+    changes: { email: 'a@example.org', notes: 'x' },
+    archived: true,
+  });
   expect(await practice.bookings.get({ id })).toMatchObject({ revision: 1 });
 });
 
@@ -103,6 +136,8 @@ test('when a booking cannot be sent again, the name stays as it was', async () =
   const client = await practice.clients.create(clientDraft({ name: 'Anna' }));
   await practice.bookings.create(bookingDraft({ clientId: client.id }));
   practice.failNextItem();
-  await expect(practice.clients.change({ id: client.id, changes: { name: 'x' } })).rejects.toThrow();
+  await expect(
+    practice.clients.change({ id: client.id, changes: { name: 'x' } }),
+  ).rejects.toThrow();
   expect(await practice.clients.search({ text: '' })).toEqual([client]);
 });

@@ -36,7 +36,12 @@ test('taking a step back gives its fields their earlier values and leaves later 
   const step = await lastStep();
   await change({ location: 'Room 2' });
   const reverted = await revert(step.id);
-  expect(reverted).toMatchObject({ title: 'a', when: timed('2026-03-02T10:00'), location: 'Room 2', revision: 4 });
+  expect(reverted).toMatchObject({
+    title: 'a',
+    when: timed('2026-03-02T10:00'),
+    location: 'Room 2',
+    revision: 4,
+  });
   expect(await practice.bookings.get({ id })).toMatchObject(reverted);
 });
 
@@ -52,7 +57,11 @@ test('taking back is a step of its own, which can be taken back too', async () =
 test('a cancellation is taken back with its reason, and a restoration too', async () => {
   await practice.bookings.cancel({ id, reason: 'ill' });
   const cancelling = await lastStep();
-  expect(await revert(cancelling.id)).toMatchObject({ status: 'confirmed', cancelReason: '', cancelledAt: null });
+  expect(await revert(cancelling.id)).toMatchObject({
+    status: 'confirmed',
+    cancelReason: '',
+    cancelledAt: null,
+  });
   const restoring = await lastStep();
   expect(await revert(restoring.id)).toMatchObject({ status: 'cancelled', cancelReason: 'ill' });
 });
@@ -63,7 +72,10 @@ test('a step back into time that is taken by now is refused, or booked anyway', 
   await practice.bookings.create(bookingDraft({ title: 'other' }));
   await expect(revert(move.id)).rejects.toMatchObject({ code: 'overlap' });
   expect(await practice.bookings.get({ id })).toMatchObject({ revision: 2 });
-  expect(await revert(move.id, true)).toMatchObject({ when: timed('2026-03-02T10:00'), overlapAccepted: true });
+  expect(await revert(move.id, true)).toMatchObject({
+    when: timed('2026-03-02T10:00'),
+    overlapAccepted: true,
+  });
 });
 
 test('taking back a step whose values are there already changes nothing', async () => {
@@ -127,7 +139,12 @@ test('an earlier client who is gone is refused by name of the field', async () =
 
 test('a step of another booking is not found', async () => {
   const other = await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T15:00') }));
-  await practice.bookings.change({ id: other.id, revision: 1, changes: { title: 'x' }, bookAnyway: false });
+  await practice.bookings.change({
+    id: other.id,
+    revision: 1,
+    changes: { title: 'x' },
+    bookAnyway: false,
+  });
   const [step] = await practice.bookings.timeline({ id: other.id });
   await expect(revert(step?.id ?? 0)).rejects.toMatchObject({ code: 'not-found' });
 });
@@ -136,7 +153,15 @@ test('the timeline has the newest step first and nothing of other items', async 
   await change({ title: 'b' });
   await practice.bookings.cancel({ id, reason: '' });
   await practice.db.transaction().execute((tx) =>
-    recordHistory(tx, { itemKind: 'slot', itemId: id, revision: 1, at: 1, source: 'person', kind: 'x', changes: [] }),
+    recordHistory(tx, {
+      itemKind: 'slot',
+      itemId: id,
+      revision: 1,
+      at: 1,
+      source: 'person',
+      kind: 'x',
+      changes: [],
+    }),
   );
   const kinds = (await practice.bookings.timeline({ id })).map((entry) => entry.kind);
   expect(kinds).toEqual(['cancelled', 'changed', 'created']);

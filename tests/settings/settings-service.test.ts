@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ensurePracticeTimeZone, readPracticeTimeZone } from '../../src-main/settings/settings-repo.ts';
+import {
+  ensurePracticeTimeZone,
+  readPracticeTimeZone,
+} from '../../src-main/settings/settings-repo.ts';
 import { defaultSettings } from '../../src-main/settings/settings-service.ts';
 import { bookingDraft, clientDraft } from '../support/drafts.ts';
 import { testDatabase } from '../support/test-database.ts';
@@ -38,7 +41,10 @@ test('a setting that cannot be read has its default, and the log says so without
   await store('weekStartsOn', '{broken');
   await practice.settings.change({ dayStartsAtHour: 9 });
   practice.log.lines.length = 0;
-  expect(await practice.settings.get()).toEqual({ ...defaultSettings(practiceZone), dayStartsAtHour: 9 });
+  expect(await practice.settings.get()).toEqual({
+    ...defaultSettings(practiceZone),
+    dayStartsAtHour: 9,
+  });
   expect(practice.log.lines.map((line) => line.level)).toEqual(['warn', 'warn']);
   expect(JSON.stringify(practice.log.lines)).not.toContain('purple');
 });
@@ -63,8 +69,12 @@ test('another privacy sends every coming booking again that is not cancelled', a
   const client = await practice.clients.create(clientDraft());
   const past = await practice.bookings.create(bookingDraft({ when: timed('2026-03-01T10:00') }));
   const titled = await practice.bookings.create(bookingDraft({ title: 'x' }));
-  const following = await practice.bookings.create(bookingDraft({ clientId: client.id, when: timed('2026-03-03T10:00') }));
-  const cancelled = await practice.bookings.create(bookingDraft({ when: timed('2026-03-04T10:00') }));
+  const following = await practice.bookings.create(
+    bookingDraft({ clientId: client.id, when: timed('2026-03-03T10:00') }),
+  );
+  const cancelled = await practice.bookings.create(
+    bookingDraft({ when: timed('2026-03-04T10:00') }),
+  );
   await practice.bookings.cancel({ id: cancelled.id, reason: '' });
   practice.told.length = 0;
 
@@ -96,16 +106,26 @@ test('when a booking cannot be sent again, the privacy stays as it was', async (
 });
 
 test('in another zone an all-day booking is the same days, but other hours; a timed one does not move', async () => {
-  const whole = await practice.bookings.create(bookingDraft({ when: days('2026-03-05', '2026-03-06') }));
+  const whole = await practice.bookings.create(
+    bookingDraft({ when: days('2026-03-05', '2026-03-06') }),
+  );
   const timedOne = await practice.bookings.create(bookingDraft());
-  await practice.slots.create({ serviceId: null, when: days('2026-03-05', '2026-03-06'), title: '', location: '', calendarNote: '' });
+  await practice.slots.create({
+    serviceId: null,
+    when: days('2026-03-05', '2026-03-06'),
+    title: '',
+    location: '',
+    calendarNote: '',
+  });
   // In Berlin that day ends before this time starts; in New York it does not.
   const late = timed('2026-03-06T01:00');
   expect(await practice.bookings.overlaps({ when: late, except: null })).toEqual([]);
 
   await practice.settings.change({ practiceTimeZone: 'America/New_York' });
 
-  expect(await practice.bookings.overlaps({ when: late, except: null })).toMatchObject([{ id: whole.id, when: whole.when, revision: 1 }]);
+  expect(await practice.bookings.overlaps({ when: late, except: null })).toMatchObject([
+    { id: whole.id, when: whole.when, revision: 1 },
+  ]);
   expect(await practice.bookings.get({ id: timedOne.id })).toMatchObject(timedOne);
   const slots = await practice.db.selectFrom('slot').select(['start_at', 'time_zone']).execute();
   expect(slots).toEqual([{ start_at: Date.UTC(2026, 2, 5, 5), time_zone: 'America/New_York' }]);

@@ -1,5 +1,11 @@
 import type { Insertable } from 'kysely';
-import type { AccountRow, CalendarLinkRow, CalendarRow, Db, SyncConflictRow } from '../../src-main/database/schema.ts';
+import type {
+  AccountRow,
+  CalendarLinkRow,
+  CalendarRow,
+  Db,
+  SyncConflictRow,
+} from '../../src-main/database/schema.ts';
 
 /** A connected account with nothing wrong. */
 export function accountRow(id: string): Insertable<AccountRow> {
@@ -22,7 +28,11 @@ export function accountRow(id: string): Insertable<AccountRow> {
 }
 
 /** A calendar that works, not the target. */
-export function calendarRow(id: string, accountId: string, given: Partial<Insertable<CalendarRow>> = {}): Insertable<CalendarRow> {
+export function calendarRow(
+  id: string,
+  accountId: string,
+  given: Partial<Insertable<CalendarRow>> = {},
+): Insertable<CalendarRow> {
   return {
     id,
     account_id: accountId,
@@ -49,7 +59,11 @@ export function calendarRow(id: string, accountId: string, given: Partial<Insert
 }
 
 /** A link of a booking that is agreed with its calendar. */
-export function linkRow(itemId: string, calendarId: string, given: Partial<Insertable<CalendarLinkRow>> = {}): Insertable<CalendarLinkRow> {
+export function linkRow(
+  itemId: string,
+  calendarId: string,
+  given: Partial<Insertable<CalendarLinkRow>> = {},
+): Insertable<CalendarLinkRow> {
   const generation = given.generation ?? 0;
   return {
     item_kind: 'booking',
@@ -76,7 +90,10 @@ export function linkRow(itemId: string, calendarId: string, given: Partial<Inser
 }
 
 /** An open question about a booking. */
-export function conflictRow(itemId: string, given: Partial<Insertable<SyncConflictRow>> = {}): Insertable<SyncConflictRow> {
+export function conflictRow(
+  itemId: string,
+  given: Partial<Insertable<SyncConflictRow>> = {},
+): Insertable<SyncConflictRow> {
   return {
     at: 0,
     kind: 'fields',

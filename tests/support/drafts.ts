@@ -5,7 +5,12 @@ import { timed } from './times.ts';
 
 /** A booking as the window would send it: Monday at ten, without client and service, unless said otherwise. */
 export function bookingDraft(given: Partial<BookingDraft> = {}): BookingDraft {
-  return BookingDraft.parse({ clientId: null, serviceId: null, when: timed('2026-03-02T10:00'), ...given });
+  return BookingDraft.parse({
+    clientId: null,
+    serviceId: null,
+    when: timed('2026-03-02T10:00'),
+    ...given,
+  });
 }
 
 export function clientDraft(given: Partial<ClientDraft> = {}): ClientDraft {

@@ -53,7 +53,9 @@ export function fakeTimers(clock: FakeClock): FakeTimers {
   const timers = new Set<Timer>();
   let order = 0;
   const nextDue = (until: number) =>
-    [...timers].filter((timer) => timer.at <= until).toSorted((a, b) => a.at - b.at || a.order - b.order)[0];
+    [...timers]
+      .filter((timer) => timer.at <= until)
+      .toSorted((a, b) => a.at - b.at || a.order - b.order)[0];
   return {
     after(delayMs, callback) {
       const timer = { at: clock.now() + delayMs, order: order++, callback };
@@ -76,7 +78,9 @@ export function fakeTimers(clock: FakeClock): FakeTimers {
 }
 
 /** A log that keeps its lines for a test to look at. */
-export type FakeLog = Log & { readonly lines: { level: 'info' | 'warn' | 'error'; message: string }[] };
+export type FakeLog = Log & {
+  readonly lines: { level: 'info' | 'warn' | 'error'; message: string }[];
+};
 
 export function fakeLog(): FakeLog {
   const lines: FakeLog['lines'] = [];
