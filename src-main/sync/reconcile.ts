@@ -33,9 +33,7 @@ export async function mergeRemote(tx: Tx, { lane, link, item, event }: Case): Pr
     ...noTrouble,
   };
   if (item?.wanted == null) {
-    // Cancelled here: that stands. What was changed there meanwhile is kept to be seen.
-    const lost = base === null || link.state === 'gone' ? [] : differingFields(base, remote);
-    if (lost.length > 0) await noteConflict(tx, lane, link, item, base, remote, lost, 'fields');
+    await noteLostEdits(tx, { lane, link, item, event });
     await changeLink(tx, link.id, settled);
     return;
   }
@@ -68,9 +66,22 @@ export async function mergeRemote(tx: Tx, { lane, link, item, event }: Case): Pr
   lane.changedItems.add(item.id);
 }
 
+/** Not wanted any more here: that stands, and the event will be deleted. What was changed there is kept to be seen. */
+async function noteLostEdits(tx: Tx, { lane, link, item, event }: Case): Promise<void> {
+  const remote = event?.content;
+  if (!event || !remote) return;
+  const base = agreedBase(link, event.stamp, lane.databaseId);
+  // A tombstone that comes to life with content nobody here remembers is an old write of ours, come late.
+  if (base === null && link.state === 'gone') return;
+  const lost = base === null ? contentFields : differingFields(base, remote);
+  if (lost.length > 0) await noteConflict(tx, lane, link, item, base, remote, lost, 'fields');
+}
+
 /** The event is there, and is not wanted: remember its etag, so that it can be deleted with a precondition. */
-export async function noteAlive(tx: Tx, { link, event }: Case): Promise<void> {
+export async function noteAlive(tx: Tx, at: Case): Promise<void> {
+  const { link, event } = at;
   if (!event) throw new Error('only a seen event can be noted');
+  await noteLostEdits(tx, at);
   await changeLink(tx, link.id, {
     state: 'present',
     etag: event.etag,
@@ -120,7 +131,7 @@ export async function noteRemoteDeleted(tx: Tx, { lane, link, item }: Case): Pro
 export async function settleGone(tx: Tx, { lane, link }: Case): Promise<void> {
   await changeLink(tx, link.id, {
     state: 'gone',
-    inFlight: [],
+    // What is in flight is kept: should it land late after all, it is known for what it is.
     inFlightRevision: null,
     syncedRevision: Math.max(link.syncedRevision, link.itemRevision),
     lastSyncedAt: lane.clock.now(),
@@ -213,6 +224,3 @@ async function remember(
     changes,
   });
 }
-
-/** Every field, for decisions that are about the whole event. */
-export const everyField: readonly ContentField[] = contentFields;
