@@ -1,5 +1,13 @@
 import type { FailureCode } from '../src-shared/domain/errors.ts';
-import type { Bridge, Channel, EventName, Events, Failure, Output, Request } from '../src-shared/ipc/contract.ts';
+import type {
+  Bridge,
+  Channel,
+  EventName,
+  Events,
+  Failure,
+  Output,
+  Request,
+} from '../src-shared/ipc/contract.ts';
 
 declare global {
   interface Window {
@@ -24,7 +32,10 @@ export class RequestFailure extends Error {
 type RequestArguments<C extends Channel> = undefined extends Request<C> ? [] : [input: Request<C>];
 
 /** Asks main; throws a `RequestFailure` when the answer is no, and nothing else. */
-export async function ask<C extends Channel>(channel: C, ...[input]: RequestArguments<C>): Promise<Output<C>> {
+export async function ask<C extends Channel>(
+  channel: C,
+  ...[input]: RequestArguments<C>
+): Promise<Output<C>> {
   const reply = await window.appointmentAgent.request(channel, input).catch((cause: unknown) => {
     const message = 'The app could not carry this out. Nothing was changed.';
     throw new RequestFailure({ code: 'internal', message }, { cause });
@@ -34,7 +45,10 @@ export async function ask<C extends Channel>(channel: C, ...[input]: RequestArgu
 }
 
 /** Calls back with the facts of each announcement; the answer stops that. */
-export function on<E extends EventName>(event: E, listener: (facts: Events[E]) => void): () => void {
+export function on<E extends EventName>(
+  event: E,
+  listener: (facts: Events[E]) => void,
+): () => void {
   return window.appointmentAgent.subscribe(event, (facts) => listener(facts as Events[E]));
 }
 

@@ -1,8 +1,7 @@
-import { Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import styles from './booking-form.module.css';
+import { SideDialog } from '../ui/side-dialog.tsx';
 import { closeBookingDialog, useBookingDialog } from './dialog-store.ts';
 import type { BookingDialog as OpenOn } from './dialog-store.ts';
 import { NewBooking } from './new-booking.tsx';
@@ -23,17 +22,19 @@ export function BookingDialog(): ReactNode {
 
   return (
     <>
-      <Drawer
-        opened={dialog.kind !== 'closed'}
-        onClose={() => (isDirty ? setAsksToDiscard(true) : close())}
-        position="right"
-        size={480}
+      <SideDialog
+        isOpen={dialog.kind !== 'closed'}
         title={dialog.kind === 'open' ? title : 'New booking'}
-        classNames={{ body: styles['body'] ?? '', content: styles['content'] ?? '', title: styles['title'] ?? '' }}
-        transitionProps={{ duration: 120 }}
+        onClose={() => (isDirty ? setAsksToDiscard(true) : close())}
       >
-        <Content key={opened} dialog={dialog} onTitle={setTitle} onDirty={setDirty} onClose={close} />
-      </Drawer>
+        <Content
+          key={opened}
+          dialog={dialog}
+          onTitle={setTitle}
+          onDirty={setDirty}
+          onClose={close}
+        />
+      </SideDialog>
       <ConfirmDialog
         isOpen={asksToDiscard}
         title="Discard what you typed?"
@@ -57,6 +58,7 @@ type ContentProps = {
 
 function Content({ dialog, onTitle, onDirty, onClose }: ContentProps): ReactNode {
   if (dialog.kind === 'closed') return null;
-  if (dialog.kind === 'open') return <OpenBooking dialog={dialog} onTitle={onTitle} onDirty={onDirty} onClose={onClose} />;
+  if (dialog.kind === 'open')
+    return <OpenBooking dialog={dialog} onTitle={onTitle} onDirty={onDirty} onClose={onClose} />;
   return <NewBooking dialog={dialog} onDirty={onDirty} onClose={onClose} />;
 }

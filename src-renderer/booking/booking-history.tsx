@@ -33,7 +33,8 @@ export function BookingHistory({ bookingId, timeline, timeZone }: Props): ReactN
           <li key={entry.id} className={styles['step']} data-source={entry.source}>
             <div className={styles['stepWords']}>
               <p>
-                {stepWords(entry)} <span className={styles['soft']}>{formatInstant(entry.at, timeZone)}</span>
+                {stepWords(entry)}{' '}
+                <span className={styles['soft']}>{formatInstant(entry.at, timeZone)}</span>
               </p>
               {entry.kind !== 'created' &&
                 entry.changes.map((change) => (

@@ -11,13 +11,21 @@ import styles from './booking-form.module.css';
 import { syncSentence } from './sync-sentence.ts';
 
 /** How the booking stands towards the calendar, and what can be done about it. */
-export function BookingSync({ booking, timeZone }: { booking: BookingView; timeZone: string }): ReactNode {
+export function BookingSync({
+  booking,
+  timeZone,
+}: {
+  booking: BookingView;
+  timeZone: string;
+}): ReactNode {
   const { sync } = booking;
   const now = useNow();
   const isConnected = useSync((state) => state.summary?.state !== 'not-connected');
 
   function retry(): void {
-    ask('sync.retry', { itemKind: 'booking', itemId: booking.id }).then(keepSummary).catch(tellFailure);
+    ask('sync.retry', { itemKind: 'booking', itemId: booking.id })
+      .then(keepSummary)
+      .catch(tellFailure);
   }
 
   return (
@@ -28,8 +36,10 @@ export function BookingSync({ booking, timeZone }: { booking: BookingView; timeZ
           <p>{syncSentence(sync.status, isConnected)}</p>
           {sync.reason !== null && <p>{sync.reason}</p>}
           <p className={styles['soft']}>
-            {sync.nextAttemptAt !== null && `Next try ${formatRelative(sync.nextAttemptAt, now, timeZone)}. `}
-            {sync.lastSyncedAt !== null && `Last agreed ${formatRelative(sync.lastSyncedAt, now, timeZone)}.`}
+            {sync.nextAttemptAt !== null &&
+              `Next try ${formatRelative(sync.nextAttemptAt, now, timeZone)}. `}
+            {sync.lastSyncedAt !== null &&
+              `Last agreed ${formatRelative(sync.lastSyncedAt, now, timeZone)}.`}
           </p>
         </div>
         {sync.status === 'failed' && <Button onClick={retry}>Retry</Button>}

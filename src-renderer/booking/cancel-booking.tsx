@@ -12,7 +12,8 @@ import { unlessTaken } from './overlap-question.tsx';
 /** Brings a cancelled booking back; asks when its time has been given away. Tells whether it was done. */
 export async function restoreBooking(booking: BookingView, timeZone: string): Promise<boolean> {
   return unlessTaken({
-    act: async (bookAnyway) => keepBooking(await ask('bookings.restore', { id: booking.id, bookAnyway })),
+    act: async (bookAnyway) =>
+      keepBooking(await ask('bookings.restore', { id: booking.id, bookAnyway })),
     words: `${booking.displayTitle}, ${formatWhen(booking.when, timeZone)}, would be at the same time as:`,
     refuseLabel: 'Leave it cancelled',
     findTaken: () => ask('bookings.overlaps', { when: booking.when, except: booking.id }),

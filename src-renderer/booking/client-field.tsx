@@ -18,7 +18,14 @@ type Props = {
 const shownAtMost = 7;
 
 /** Whom the booking is for: found by typing, or made on the spot. */
-export function ClientField({ client, text, error, hasAutoFocus, isReadOnly, onChange }: Props): ReactNode {
+export function ClientField({
+  client,
+  text,
+  error,
+  hasAutoFocus,
+  isReadOnly,
+  onChange,
+}: Props): ReactNode {
   const [options, setOptions] = useState<PickerOption[]>([]);
   const wanted = client === null ? text.trim() : '';
 
@@ -28,7 +35,9 @@ export function ClientField({ client, text, error, hasAutoFocus, isReadOnly, onC
       .then((clients) => {
         if (!isCurrent) return;
         const usable = clients.filter((found) => !found.archived).slice(0, shownAtMost);
-        setOptions(usable.map(({ id, name, phone, email }) => ({ id, name, facts: phone || email })));
+        setOptions(
+          usable.map(({ id, name, phone, email }) => ({ id, name, facts: phone || email })),
+        );
       })
       .catch(tellFailure);
     return () => {

@@ -1,4 +1,9 @@
-import type { BookingChange, BookingDraft, BookingStatus, BookingView } from '../../src-shared/domain/booking.ts';
+import type {
+  BookingChange,
+  BookingDraft,
+  BookingStatus,
+  BookingView,
+} from '../../src-shared/domain/booking.ts';
 import type { z } from 'zod';
 import { sameWhen, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, WallTime, When } from '../../src-shared/domain/time.ts';
@@ -37,7 +42,10 @@ function daysBetween(from: Day, to: Day): number {
 }
 
 /** The fields that say when, for a time in the practice's zone. */
-export function timeFieldsOf(when: When, timeZone: string): Pick<FormValues, 'allDay' | 'date' | 'startTime' | 'which' | 'minutes' | 'days'> {
+export function timeFieldsOf(
+  when: When,
+  timeZone: string,
+): Pick<FormValues, 'allDay' | 'date' | 'startTime' | 'which' | 'minutes' | 'days'> {
   if (when.allDay) {
     return {
       allDay: true,
@@ -70,7 +78,14 @@ export function newValues({ time, client }: Preset, timeZone: string): FormValue
   const timeFields =
     'when' in time
       ? timeFieldsOf(time.when, timeZone)
-      : { allDay: false, date: time.start.slice(0, 10), startTime: time.start.slice(11), which: null, minutes: usualMinutes, days: 1 };
+      : {
+          allDay: false,
+          date: time.start.slice(0, 10),
+          startTime: time.start.slice(11),
+          which: null,
+          minutes: usualMinutes,
+          days: 1,
+        };
   return {
     client,
     clientText: client?.name ?? '',
@@ -88,9 +103,13 @@ export function newValues({ time, client }: Preset, timeZone: string): FormValue
 /** The fields of a booking as it stands. */
 export function valuesOf(booking: BookingView, timeZone: string): FormValues {
   return {
-    client: booking.clientId === null ? null : { id: booking.clientId, name: booking.clientName ?? '' },
+    client:
+      booking.clientId === null ? null : { id: booking.clientId, name: booking.clientName ?? '' },
     clientText: booking.clientName ?? '',
-    service: booking.serviceId === null ? null : { id: booking.serviceId, name: booking.serviceName ?? '' },
+    service:
+      booking.serviceId === null
+        ? null
+        : { id: booking.serviceId, name: booking.serviceName ?? '' },
     serviceText: booking.serviceName ?? '',
     title: booking.title ?? '',
     ...timeFieldsOf(booking.when, timeZone),
@@ -132,12 +151,18 @@ export function isTimeTouched(values: FormValues, before: FormValues): boolean {
  * Only what the person changed. A time whose fields were not touched is left out altogether, so that
  * a booking kept in another zone, or with seconds, stays exactly as it is.
  */
-export function changesOf(booking: BookingView, values: FormValues, when: When, timeZone: string): ChangeInput {
+export function changesOf(
+  booking: BookingView,
+  values: FormValues,
+  when: When,
+  timeZone: string,
+): ChangeInput {
   const before = valuesOf(booking, timeZone);
   const changes: ChangeInput = {};
   if (values.client?.id !== before.client?.id) changes.clientId = values.client?.id ?? null;
   if (values.service?.id !== before.service?.id) changes.serviceId = values.service?.id ?? null;
-  if (values.title.trim() !== before.title) changes.title = values.title.trim() === '' ? null : values.title.trim();
+  if (values.title.trim() !== before.title)
+    changes.title = values.title.trim() === '' ? null : values.title.trim();
   if (values.location !== before.location) changes.location = values.location;
   if (values.calendarNote !== before.calendarNote) changes.calendarNote = values.calendarNote;
   if (values.privateNote !== before.privateNote) changes.privateNote = values.privateNote;

@@ -23,13 +23,17 @@ export function whenOf(values: TimeValues, timeZone: string): FormWhen {
   if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(values.date)) return wrong('date', 'Which day?');
   if (values.allDay) {
     if (values.days === '' || values.days < 1) return wrong('days', 'At least one day');
-    return { kind: 'clear', when: { allDay: true, startDay: values.date, endDay: addDays(values.date, values.days) } };
+    return {
+      kind: 'clear',
+      when: { allDay: true, startDay: values.date, endDay: addDays(values.date, values.days) },
+    };
   }
   if (!/^\d{2}:\d{2}$/.test(values.startTime)) return wrong('startTime', 'What time?');
   if (values.minutes === '' || values.minutes < 1) return wrong('minutes', 'How long?');
   const length = values.minutes * minute;
   const start = resolveWallTime(`${values.date}T${values.startTime}`, timeZone);
-  if (start.kind === 'gap') return wrong('startTime', gapWords(`${values.date}T${values.startTime}`, timeZone));
+  if (start.kind === 'gap')
+    return wrong('startTime', gapWords(`${values.date}T${values.startTime}`, timeZone));
   if (start.kind === 'overlap' && values.which === null) {
     return { kind: 'twice', earlier: start.earlier, later: start.later };
   }

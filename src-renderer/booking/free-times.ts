@@ -5,7 +5,13 @@ const step = 15 * 60_000;
  * Free starts for a length between two instants, the nearest to the wanted one first, at quarter
  * hours; at most `atMost` of them, each in another gap or at least its length apart.
  */
-export function freeStarts(taken: Span[], day: Span, length: number, wanted: number, atMost = 3): number[] {
+export function freeStarts(
+  taken: Span[],
+  day: Span,
+  length: number,
+  wanted: number,
+  atMost = 3,
+): number[] {
   const fitting: number[] = [];
   for (let start = day.startAt; start + length <= day.endAt; start += step) {
     const isFree = taken.every((span) => span.endAt <= start || span.startAt >= start + length);
@@ -15,7 +21,8 @@ export function freeStarts(taken: Span[], day: Span, length: number, wanted: num
   const chosen: number[] = [];
   for (const start of fitting) {
     if (chosen.length === atMost) break;
-    if (chosen.every((other) => Math.abs(other - start) >= Math.min(length, 60 * 60_000))) chosen.push(start);
+    if (chosen.every((other) => Math.abs(other - start) >= Math.min(length, 60 * 60_000)))
+      chosen.push(start);
   }
   return chosen.toSorted((a, b) => a - b);
 }

@@ -4,7 +4,7 @@ import type { Client } from '../../src-shared/domain/client.ts';
 import { startOfDay } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { ask } from '../bridge.ts';
-import { usePosition } from '../calendar/position-store.ts';
+import { positionNow } from '../calendar/position-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
 import { addDays } from '../ui/format.ts';
@@ -14,7 +14,12 @@ import { newValues } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 
 type Props = {
-  dialog: { when: When | null; startAsked: WallTime | null; lengthIsMeant: boolean; client: Client | null };
+  dialog: {
+    when: When | null;
+    startAsked: WallTime | null;
+    lengthIsMeant: boolean;
+    client: Client | null;
+  };
   onDirty: (isDirty: boolean) => void;
   onClose: () => void;
 };
@@ -28,13 +33,24 @@ export function NewBooking({ dialog, onDirty, onClose }: Props): ReactNode {
   useEffect(() => {
     const { when, startAsked, client } = dialog;
     if (when !== null) setInitial(newValues({ time: { when }, client }, timeZone));
-    else if (startAsked !== null) setInitial(newValues({ time: { start: startAsked }, client }, timeZone));
+    else if (startAsked !== null)
+      setInitial(newValues({ time: { start: startAsked }, client }, timeZone));
     else {
-      const day = likelyDay(usePosition.getState(), settings, now());
-      const range = { fromAt: startOfDay(day, timeZone), toAt: startOfDay(addDays(day, 1), timeZone) };
+      const day = likelyDay(positionNow(), settings, now());
+      const range = {
+        fromAt: startOfDay(day, timeZone),
+        toAt: startOfDay(addDays(day, 1), timeZone),
+      };
       void ask('bookings.inRange', range)
         .catch(() => [])
-        .then((bookings) => setInitial(newValues({ time: { start: firstFreeStart(day, bookings, settings, now()) }, client }, timeZone)));
+        .then((bookings) =>
+          setInitial(
+            newValues(
+              { time: { start: firstFreeStart(day, bookings, settings, now()) }, client },
+              timeZone,
+            ),
+          ),
+        );
     }
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens: what is typed later must stay
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { WallTime } from '../../src-shared/domain/time.ts';
@@ -27,11 +27,11 @@ export function OpenBooking({ dialog, onTitle, onDirty, onClose }: Props): React
   // What the form began with. A newer one takes its place unless the person has typed something: then
   // main will refuse the older revision, and the form asks which of the two shall hold.
   const [base, setBase] = useState<BookingView | null>(null);
-  const isDirty = useRef(false);
+  const [isDirty, setDirty] = useState(false);
   if (booking !== null && (base === null || base.revision < booking.revision)) {
-    if (base === null || !isDirty.current) setBase(booking);
+    if (base === null || !isDirty) setBase(booking);
   }
-  useEffect(() => () => onDirty(false), [onDirty]);
+  useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
 
   if (problem !== null) {
     return (
@@ -49,14 +49,8 @@ export function OpenBooking({ dialog, onTitle, onDirty, onClose }: Props): React
       startAsked={dialog.startAsked}
       lengthIsMeant
       timeZone={timeZone}
-      onDirty={(dirty) => {
-        isDirty.current = dirty;
-        onDirty(dirty);
-      }}
-      onShowNewer={() => {
-        isDirty.current = false;
-        setBase(booking);
-      }}
+      onDirty={setDirty}
+      onShowNewer={() => setBase(booking)}
       onClose={onClose}
     >
       <BookingSync booking={booking} timeZone={timeZone} />

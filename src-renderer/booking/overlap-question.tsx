@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { create } from 'zustand';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { failureOf } from '../bridge.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { formatWhen } from '../ui/format.ts';
+import { SmallDialog } from '../ui/small-dialog.tsx';
 
 type Attempt = {
   /** Does it; with `true` also when the time is taken. */
@@ -16,7 +17,10 @@ type Attempt = {
   /** Looks up what is there already, to be shown. */
   findTaken?: () => Promise<BookingView[]>;
 };
-type Question = Pick<Attempt, 'words' | 'refuseLabel'> & { taken: BookingView[]; answer: (isYes: boolean) => void };
+type Question = Pick<Attempt, 'words' | 'refuseLabel'> & {
+  taken: BookingView[];
+  answer: (isYes: boolean) => void;
+};
 
 const useQuestion = create<{ question: Question | null }>(() => ({ question: null }));
 
@@ -24,7 +28,12 @@ const useQuestion = create<{ question: Question | null }>(() => ({ question: nul
  * Does something that an overlap may forbid, and asks the person when it does. Tells whether it was
  * done; any other failure is thrown.
  */
-export async function unlessTaken({ act, words, refuseLabel, findTaken }: Attempt): Promise<boolean> {
+export async function unlessTaken({
+  act,
+  words,
+  refuseLabel,
+  findTaken,
+}: Attempt): Promise<boolean> {
   try {
     await act(false);
     return true;
@@ -32,7 +41,9 @@ export async function unlessTaken({ act, words, refuseLabel, findTaken }: Attemp
     if (failureOf(error).code !== 'overlap') throw error;
   }
   const taken = findTaken === undefined ? [] : await findTaken();
-  const isYes = await new Promise<boolean>((answer) => useQuestion.setState({ question: { words, refuseLabel, taken, answer } }));
+  const isYes = await new Promise<boolean>((answer) =>
+    useQuestion.setState({ question: { words, refuseLabel, taken, answer } }),
+  );
   if (isYes) await act(true);
   return isYes;
 }
@@ -48,7 +59,12 @@ export function OverlapQuestion(): ReactNode {
   }
 
   return (
-    <Modal opened={question !== null} onClose={() => answer(false)} title="This time is taken" size="md" zIndex={330}>
+    <SmallDialog
+      isOpen={question !== null}
+      onClose={() => answer(false)}
+      title="This time is taken"
+      zIndex={330}
+    >
       <Text size="sm">{question?.words}</Text>
       {question !== null && question.taken.length > 0 && (
         <ul>
@@ -65,6 +81,6 @@ export function OverlapQuestion(): ReactNode {
           {question?.refuseLabel}
         </Button>
       </Group>
-    </Modal>
+    </SmallDialog>
   );
 }

@@ -27,7 +27,12 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
   const wanted = service === null ? text.trim() : '';
   const options = services
     .filter((known) => !known.archived && known.name.toLowerCase().includes(wanted.toLowerCase()))
-    .map(({ id, name, lengthMinutes, color }) => ({ id, name, facts: formatMinutes(lengthMinutes), color }));
+    .map(({ id, name, lengthMinutes, color }) => ({
+      id,
+      name,
+      facts: formatMinutes(lengthMinutes),
+      color,
+    }));
   const isKnown = options.some((option) => option.name.toLowerCase() === wanted.toLowerCase());
 
   function keep(made: Service): void {
@@ -39,7 +44,9 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
     <div>
       <CreatablePicker
         label="Service"
-        placeholder={services.length === 0 ? 'Type what you do, such as a first visit' : 'Choose or type'}
+        placeholder={
+          services.length === 0 ? 'Type what you do, such as a first visit' : 'Choose or type'
+        }
         text={text}
         options={options}
         createLabel={wanted === '' || isKnown ? null : `Create service “${wanted}”`}
@@ -56,13 +63,23 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
         onCreate={() => setNewName(wanted)}
       />
       {newName !== null && (
-        <NewService name={newName} color={nextColor(services)} onMade={keep} onStop={() => setNewName(null)} />
+        <NewService
+          name={newName}
+          color={nextColor(services)}
+          onMade={keep}
+          onStop={() => setNewName(null)}
+        />
       )}
     </div>
   );
 }
 
-type NewServiceProps = { name: string; color: ServiceColor; onMade: (service: Service) => void; onStop: () => void };
+type NewServiceProps = {
+  name: string;
+  color: ServiceColor;
+  onMade: (service: Service) => void;
+  onStop: () => void;
+};
 
 function NewService({ name, color, onMade, onStop }: NewServiceProps): ReactNode {
   const [minutes, setMinutes] = useState<number | string>(50);
@@ -74,18 +91,7 @@ function NewService({ name, color, onMade, onStop }: NewServiceProps): ReactNode
   }
 
   return (
-    <div
-      className={styles['newService']}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onStop();
-        }
-        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-        event.preventDefault();
-        create();
-      }}
-    >
+    <div className={styles['newService']}>
       <NumberInput
         label="Minutes for the new service"
         autoFocus
@@ -95,6 +101,15 @@ function NewService({ name, color, onMade, onStop }: NewServiceProps): ReactNode
         value={minutes}
         onChange={setMinutes}
         onFocus={(event) => event.currentTarget.select()}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            event.stopPropagation();
+            onStop();
+          }
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          create();
+        }}
       />
       <Button variant="filled" size="sm" disabled={!isUsable} onClick={create}>
         Create service

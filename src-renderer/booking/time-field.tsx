@@ -16,7 +16,14 @@ type Props = {
 const stepMinutes = 15;
 
 /** A time of the day, always with 24 hours, whatever the system's language; the arrow keys go by quarter hours. */
-export function TimeField({ label, value, error, isReadOnly, hasAutoFocus, onChange }: Props): ReactNode {
+export function TimeField({
+  label,
+  value,
+  error,
+  isReadOnly,
+  hasAutoFocus,
+  onChange,
+}: Props): ReactNode {
   // Only while it is being typed does the field show something else than its value.
   const [typed, setTyped] = useState<string | null>(null);
 
@@ -40,7 +47,8 @@ export function TimeField({ label, value, error, isReadOnly, hasAutoFocus, onCha
         if (typed === null || readTime(typed) !== null) setTyped(null);
       }}
       onKeyDown={(event) => {
-        if (isReadOnly || value === '' || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+        if (isReadOnly || value === '' || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown'))
+          return;
         event.preventDefault();
         setTyped(null);
         onChange(stepTime(value, event.key === 'ArrowUp' ? stepMinutes : -stepMinutes));

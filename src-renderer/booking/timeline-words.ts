@@ -3,24 +3,36 @@ import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import { formatWhen } from '../ui/format.ts';
 import { statusWords } from '../ui/status-words.ts';
 
+/** Steps that say all there is to say. */
+const wholeWords: Record<string, string> = {
+  sent: 'Sent to Google Calendar',
+  'sent-change': 'Change sent to Google Calendar',
+  removed: 'Removed from Google Calendar',
+  'deleted-there': 'Deleted in Google Calendar',
+  conflict: 'Changed here and in Google Calendar',
+  'privacy-changed': 'Sent again, because what Google sees was changed',
+  'client-renamed': 'Sent again, because the client was renamed',
+  'service-renamed': 'Sent again, because the service was renamed',
+  'put-back': 'Put back into Google Calendar by you',
+  kept: 'Kept as it is here by you',
+  'took-theirs': 'Value of Google Calendar taken by you',
+};
+
+/** Steps that anybody may have taken. */
 const kindWords: Record<string, string> = {
   created: 'Booked',
   changed: 'Changed',
   cancelled: 'Cancelled',
   restored: 'Restored',
-  pushed: 'Sent',
-  pulled: 'Taken over',
+  reverted: 'Taken back',
+  adopted: 'Taken over',
+  pulled: 'Changed',
   merged: 'Merged',
-  conflict: 'Needs a decision',
-  resolved: 'Decided',
-  reverted: 'Went back',
-  adopted: 'Taken over as a booking',
-  removed: 'Removed from the calendar',
 };
 
 const sourceWords: Record<TimelineEntry['source'], string> = {
   person: 'by you',
-  google: 'from Google Calendar',
+  google: 'in Google Calendar',
   sync: 'by the sync',
 };
 
@@ -35,16 +47,16 @@ const fieldWords: Record<string, string> = {
   status: 'Status',
   cancelReason: 'Reason',
   overlapAccepted: 'Booked despite an overlap',
+  cancelledAt: 'Cancelled',
   summary: 'Title',
   description: 'Note for the calendar',
   busy: 'Shown as busy',
 };
 
 /** What a step in the life of a booking is called: "Changed by you". */
-export function stepWords(entry: Pick<TimelineEntry, 'kind' | 'source'>): string {
-  const what = kindWords[entry.kind] ?? entry.kind.replaceAll(/[-_]/g, ' ');
-  if (entry.kind === 'pushed') return `${what} to Google Calendar`;
-  return `${what} ${sourceWords[entry.source]}`;
+export function stepWords({ kind, source }: Pick<TimelineEntry, 'kind' | 'source'>): string {
+  const plain = kind.replaceAll(/[-_]/g, ' ');
+  return wholeWords[kind] ?? `${kindWords[kind] ?? plain} ${sourceWords[source]}`;
 }
 
 export function fieldName(field: string): string {
@@ -59,8 +71,10 @@ export function valueWords(field: string, value: unknown, timeZone: string): str
   const when = When.safeParse(value);
   if (when.success) return formatWhen(when.data, timeZone);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'string') return value === null || value === undefined ? 'empty' : String(JSON.stringify(value));
-  if (field === 'status' && value in statusWords) return statusWords[value as keyof typeof statusWords];
+  if (typeof value !== 'string')
+    return value === null || value === undefined ? 'empty' : JSON.stringify(value);
+  if (field === 'status' && value in statusWords)
+    return statusWords[value as keyof typeof statusWords];
   if (value.trim() === '') return 'empty';
   return value.length > longest ? `“${value.slice(0, longest)}…”` : `“${value}”`;
 }

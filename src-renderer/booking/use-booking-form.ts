@@ -11,7 +11,9 @@ import type { FormValues } from './form-values.ts';
 import { whenOf } from './form-when.ts';
 import type { FormWhen } from './form-when.ts';
 
-export type FieldErrors = Partial<Record<'client' | 'service' | 'date' | 'startTime' | 'minutes' | 'days' | 'which', string>>;
+export type FieldErrors = Partial<
+  Record<'client' | 'service' | 'date' | 'startTime' | 'minutes' | 'days' | 'which', string>
+>;
 
 export type BookingForm = {
   values: FormValues;
@@ -26,8 +28,10 @@ export type BookingForm = {
 
 function errorsOf(values: FormValues, formWhen: FormWhen): FieldErrors {
   const errors: FieldErrors = {};
-  if (values.client === null && values.clientText.trim() !== '') errors.client = 'Choose a client from the list, or create this one';
-  if (values.service === null && values.serviceText.trim() !== '') errors.service = 'Choose a service from the list, or create this one';
+  if (values.client === null && values.clientText.trim() !== '')
+    errors.client = 'Choose a client from the list, or create this one';
+  if (values.service === null && values.serviceText.trim() !== '')
+    errors.service = 'Choose a service from the list, or create this one';
   if (formWhen.kind === 'wrong') errors[formWhen.field] = formWhen.message;
   if (formWhen.kind === 'twice') errors.which = 'Say which of the two is meant';
   return errors;
@@ -46,19 +50,30 @@ type Start = {
 export function useBookingForm({ booking, initial, startAsked, timeZone }: Start): BookingForm {
   const [before] = useState(initial);
   const [values, setValues] = useState<FormValues>(
-    startAsked === null ? initial : { ...initial, allDay: false, date: startAsked.slice(0, 10), startTime: startAsked.slice(11), which: null },
+    startAsked === null
+      ? initial
+      : {
+          ...initial,
+          allDay: false,
+          date: startAsked.slice(0, 10),
+          startTime: startAsked.slice(11),
+          which: null,
+        },
   );
   const [isTried, setTried] = useState(false);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const formWhen = whenOf(values, timeZone);
   const errors = errorsOf(values, formWhen);
   // What the clocks make impossible is said at once; the rest only when saving was tried.
-  const isClockTrouble = formWhen.kind === 'wrong' && formWhen.field === 'startTime' && values.startTime !== '';
+  const isClockTrouble =
+    formWhen.kind === 'wrong' && formWhen.field === 'startTime' && values.startTime !== '';
   const shownErrors = isTried ? errors : isClockTrouble ? { startTime: formWhen.message } : {};
 
   async function send(when: When, bookAnyway: boolean, overNewer: boolean): Promise<BookingView> {
     if (booking === null) return ask('bookings.create', draftOf(values, when, bookAnyway));
-    const revision = overNewer ? (await ask('bookings.get', { id: booking.id })).revision : booking.revision;
+    const revision = overNewer
+      ? (await ask('bookings.get', { id: booking.id })).revision
+      : booking.revision;
     const changes = changesOf(booking, values, when, timeZone);
     return ask('bookings.change', { id: booking.id, revision, changes, bookAnyway });
   }
@@ -70,7 +85,9 @@ export function useBookingForm({ booking, initial, startAsked, timeZone }: Start
     try {
       const saved = await send(formWhen.when, bookAnyway, overNewer);
       keepBooking(saved);
-      tell(booking === null ? 'Booked' : 'Booking saved', { message: `${saved.displayTitle}, ${formatWhen(saved.when, timeZone)}` });
+      tell(booking === null ? 'Booked' : 'Booking saved', {
+        message: `${saved.displayTitle}, ${formatWhen(saved.when, timeZone)}`,
+      });
       return true;
     } catch (error) {
       setFailure(failureOf(error));

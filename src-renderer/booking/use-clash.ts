@@ -17,12 +17,20 @@ export type Clash = {
 const noClash: Clash = { taken: [], free: [] };
 const hour = 60 * 60_000;
 
-async function findClash(when: When, except: string | null, hours: [from: number, to: number], timeZone: string): Promise<Clash> {
+async function findClash(
+  when: When,
+  except: string | null,
+  hours: [from: number, to: number],
+  timeZone: string,
+): Promise<Clash> {
   const taken = await ask('bookings.overlaps', { when, except });
   if (taken.length === 0 || when.allDay) return { taken, free: [] };
   const day = dayOf(when.startAt, timeZone);
   const fromAt = startOfDay(day, timeZone);
-  const others = await ask('bookings.inRange', { fromAt, toAt: startOfDay(addDays(day, 1), timeZone) });
+  const others = await ask('bookings.inRange', {
+    fromAt,
+    toAt: startOfDay(addDays(day, 1), timeZone),
+  });
   const spans = others
     .filter((other) => other.id !== except && other.status !== 'cancelled')
     .map((other) => spanOf(other.when, timeZone));
@@ -32,15 +40,14 @@ async function findClash(when: When, except: string | null, hours: [from: number
 
 /** What stands in the way of a time, looked up as soon as the time is clear. */
 export function useClash(when: When | null, except: string | null): Clash {
-  const { practiceTimeZone, dayStartsAtHour, dayEndsAtHour } = useSettings((state) => state.settings);
+  const { practiceTimeZone, dayStartsAtHour, dayEndsAtHour } = useSettings(
+    (state) => state.settings,
+  );
   const [clash, setClash] = useState<Clash>(noClash);
   const asked = when === null ? null : JSON.stringify(when);
 
   useEffect(() => {
-    if (asked === null) {
-      setClash(noClash);
-      return undefined;
-    }
+    if (asked === null) return undefined;
     let isCurrent = true;
     findClash(JSON.parse(asked) as When, except, [dayStartsAtHour, dayEndsAtHour], practiceTimeZone)
       .then((found) => {
@@ -52,5 +59,5 @@ export function useClash(when: When | null, except: string | null): Clash {
     };
   }, [asked, except, practiceTimeZone, dayStartsAtHour, dayEndsAtHour]);
 
-  return clash;
+  return asked === null ? noClash : clash;
 }

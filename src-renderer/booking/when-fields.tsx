@@ -8,10 +8,22 @@ import styles from './booking-form.module.css';
 import { TimeField } from './time-field.tsx';
 import type { BookingForm } from './use-booking-form.ts';
 
-type Props = { form: BookingForm; timeZone: string; isReadOnly: boolean; hasAutoFocus: boolean; onLength: () => void };
+type Props = {
+  form: BookingForm;
+  timeZone: string;
+  isReadOnly: boolean;
+  hasAutoFocus: boolean;
+  onLength: () => void;
+};
 
 /** Day, start and length; asks where the clocks make a time unclear. */
-export function WhenFields({ form, timeZone, isReadOnly, hasAutoFocus, onLength }: Props): ReactNode {
+export function WhenFields({
+  form,
+  timeZone,
+  isReadOnly,
+  hasAutoFocus,
+  onLength,
+}: Props): ReactNode {
   const { values, errors, formWhen, change } = form;
   const now = useNow();
   const laptop = laptopTimeZone();
@@ -66,7 +78,9 @@ export function WhenFields({ form, timeZone, isReadOnly, hasAutoFocus, onLength 
       <div className={styles['underTimes']}>
         <span className={styles['soft']}>
           {formWhen.kind === 'clear' && formatWhen(formWhen.when, timeZone)}
-          {isElsewhere && !values.allDay && ` in ${zoneName(timeZone)} (this laptop is set to ${zoneName(laptop)})`}
+          {isElsewhere &&
+            !values.allDay &&
+            ` in ${zoneName(timeZone)} (this laptop is set to ${zoneName(laptop)})`}
         </span>
         <Checkbox
           size="xs"

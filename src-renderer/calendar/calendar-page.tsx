@@ -15,13 +15,13 @@ import styles from './calendar-page.module.css';
 import { CalendarHint } from './calendar-hint.tsx';
 import { calendarTheme } from './calendar-theme.ts';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
-import { DayHeader } from './day-header.tsx';
+import { dayHeader } from './day-header.tsx';
 import { whenDropped } from './dropped-time.ts';
 import { droppedOf } from './event-times.ts';
 import { EventContent } from './event-content.tsx';
 import { bookingInput, busyInput, drawnOf } from './event-inputs.ts';
 import { moveBooking } from './move-booking.ts';
-import { usePosition } from './position-store.ts';
+import { positionNow, usePosition } from './position-store.ts';
 import type { CalendarView } from './position-store.ts';
 import { slotHeight } from './slot-height.ts';
 
@@ -32,7 +32,9 @@ const hour = (number: number) => `${String(number).padStart(2, '0')}:00`;
 export function CalendarPage(): ReactNode {
   const calendar = useRef<CalendarRef>(null);
   const { ref: space, height } = useElementSize();
-  const { practiceTimeZone, weekStartsOn, dayStartsAtHour, dayEndsAtHour } = useSettings((state) => state.settings);
+  const { practiceTimeZone, weekStartsOn, dayStartsAtHour, dayEndsAtHour } = useSettings(
+    (state) => state.settings,
+  );
   const bookings = useBookings((state) => state.bookings);
   const busy = useBookings((state) => state.busy);
   const showsCancelled = usePosition((state) => state.showsCancelled);
@@ -56,7 +58,7 @@ export function CalendarPage(): ReactNode {
   // Another part of the window asked for a day.
   const asked = usePosition((state) => state.asked);
   useEffect(() => {
-    const { day } = usePosition.getState();
+    const { day } = positionNow();
     if (asked > 0 && day !== null) calendar.current?.getApi().gotoDate(day);
   }, [asked]);
 
@@ -105,15 +107,20 @@ export function CalendarPage(): ReactNode {
 
   return (
     <div className={styles['page']}>
-      <CalendarToolbar onToday={goToday} onEarlier={goEarlier} onLater={goLater} onView={goToView} />
+      <CalendarToolbar
+        onToday={goToday}
+        onEarlier={goEarlier}
+        onLater={goLater}
+        onView={goToView}
+      />
       <div className={styles['space']} ref={space}>
         {height > 0 && (
           <FullCalendar
             {...calendarTheme}
             ref={calendar}
             plugins={plugins}
-            initialView={usePosition.getState().view}
-            initialDate={usePosition.getState().day ?? dayOf(now(), practiceTimeZone)}
+            initialView={positionNow().view}
+            initialDate={positionNow().day ?? dayOf(now(), practiceTimeZone)}
             timeZone={practiceTimeZone}
             locale="en-GB"
             firstDay={weekStartsOn % 7}
@@ -126,7 +133,10 @@ export function CalendarPage(): ReactNode {
               const endDay = info.endStr.slice(0, 10);
               const view = info.view.type === 'timeGridDay' ? 'timeGridDay' : 'timeGridWeek';
               usePosition.setState({ firstDay, endDay, view, day: firstDay });
-              showRange({ fromAt: startOfDay(firstDay, practiceTimeZone), toAt: startOfDay(endDay, practiceTimeZone) });
+              showRange({
+                fromAt: startOfDay(firstDay, practiceTimeZone),
+                toAt: startOfDay(endDay, practiceTimeZone),
+              });
             }}
             slotDuration="00:30"
             snapDuration="00:15"
@@ -135,8 +145,12 @@ export function CalendarPage(): ReactNode {
             slotMinHeight={slotHeight(height, dayEndsAtHour - dayStartsAtHour)}
             scrollTime={{ minutes: dayStartsAtHour * 60 - 12 }}
             scrollTimeReset={false}
-            businessHours={{ daysOfWeek: [0, 1, 2, 3, 4, 5, 6], startTime: hour(dayStartsAtHour), endTime: hour(dayEndsAtHour) }}
-            dayHeaderContent={(info) => <DayHeader date={info.date} timeZone={practiceTimeZone} />}
+            businessHours={{
+              daysOfWeek: [0, 1, 2, 3, 4, 5, 6],
+              startTime: hour(dayStartsAtHour),
+              endTime: hour(dayEndsAtHour),
+            }}
+            dayHeaderContent={dayHeader}
             eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
             eventContent={EventContent}
             eventMinHeight={20}

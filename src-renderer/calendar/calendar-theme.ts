@@ -8,7 +8,11 @@ function eventClass(info: EventDisplayInfo): string {
   const drawn = drawnOf(info.event);
   const classes = [style('event')];
   if (drawn?.kind === 'busy') classes.push(style('busy'));
-  if (drawn?.kind === 'booking') classes.push(style(`status-${drawn.booking.status}`), style(`sync-${drawn.booking.sync.status}`));
+  if (drawn?.kind === 'booking')
+    classes.push(
+      style(`status-${drawn.booking.status}`),
+      style(`sync-${drawn.booking.sync.status}`),
+    );
   if (info.isPast) classes.push(style('past'));
   if (info.isDragging || info.isResizing) classes.push(style('moving'));
   if (info.isMirror && drawn === null) classes.push(style('ghost'));

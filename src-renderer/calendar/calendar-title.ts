@@ -7,7 +7,8 @@ export function calendarTitle(firstDay: Day, endDay: Day): string {
   if (firstDay === lastDay) return formatLongDay(firstDay);
   const dayNumber = (day: Day) => String(Number(day.slice(8)));
   const month = (day: Day) => formatMonth(day).replace(/ \d+$/, '');
-  if (firstDay.slice(0, 7) === lastDay.slice(0, 7)) return `${dayNumber(firstDay)}–${dayNumber(lastDay)} ${formatMonth(firstDay)}`;
+  if (firstDay.slice(0, 7) === lastDay.slice(0, 7))
+    return `${dayNumber(firstDay)}–${dayNumber(lastDay)} ${formatMonth(firstDay)}`;
   const year = firstDay.slice(0, 4) === lastDay.slice(0, 4) ? '' : ` ${firstDay.slice(0, 4)}`;
   return `${dayNumber(firstDay)} ${month(firstDay)}${year} – ${dayNumber(lastDay)} ${formatMonth(lastDay)}`;
 }

@@ -25,7 +25,12 @@ export function CalendarToolbar({ onToday, onEarlier, onLater, onView }: Props):
     <div className={styles['toolbar']}>
       <Button onClick={onToday}>Today</Button>
       <div className={styles['arrows']}>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Previous ${unit}`} onClick={onEarlier}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Previous ${unit}`}
+          onClick={onEarlier}
+        >
           <ChevronLeft size={19} />
         </ActionIcon>
         <ActionIcon variant="subtle" color="gray" aria-label={`Next ${unit}`} onClick={onLater}>

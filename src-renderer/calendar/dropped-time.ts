@@ -2,7 +2,9 @@ import { resolveWallTime } from '../../src-shared/domain/time.ts';
 import type { Day, WallTime, When } from '../../src-shared/domain/time.ts';
 
 /** Where something was dropped or drawn, in the wall-clock time of the practice. */
-export type Dropped = { allDay: true; startDay: Day; endDay: Day } | { allDay: false; start: WallTime; end: WallTime };
+export type Dropped =
+  | { allDay: true; startDay: Day; endDay: Day }
+  | { allDay: false; start: WallTime; end: WallTime };
 
 /** A time the clocks make unclear must be asked about: it then stays with the wall-clock start. */
 export type DroppedWhen = { kind: 'clear'; when: When } | { kind: 'unclear'; start: WallTime };
@@ -16,9 +18,17 @@ export function wallTimePart(iso: string): WallTime {
  * The time something gets by being dropped. A move keeps its length in real minutes, also across a
  * change of the clocks; a resize keeps its start.
  */
-export function whenDropped(dropped: Dropped, timeZone: string, before: When | null, isResize: boolean): DroppedWhen {
+export function whenDropped(
+  dropped: Dropped,
+  timeZone: string,
+  before: When | null,
+  isResize: boolean,
+): DroppedWhen {
   if (dropped.allDay) {
-    return { kind: 'clear', when: { allDay: true, startDay: dropped.startDay, endDay: dropped.endDay } };
+    return {
+      kind: 'clear',
+      when: { allDay: true, startDay: dropped.startDay, endDay: dropped.endDay },
+    };
   }
   const timedBefore = before !== null && !before.allDay ? before : null;
   const start = resolveWallTime(dropped.start, timeZone);

@@ -18,7 +18,14 @@ export function EventContent(info: EventDisplayInfo): ReactNode {
   if (drawn === null) return <span className={styles['time']}>{info.timeText}</span>;
   if (drawn.kind === 'busy') {
     return (
-      <div role="note" aria-label={drawn.spoken} title={drawn.spoken} className={styles['content']} data-short={info.isShort || info.event.allDay} data-all-day={info.event.allDay}>
+      <div
+        role="note"
+        aria-label={drawn.spoken}
+        title={drawn.spoken}
+        className={styles['content']}
+        data-short={info.isShort || info.event.allDay}
+        data-all-day={info.event.allDay}
+      >
         <span className={styles['title']}>{drawn.block.title || 'Busy'}</span>
         {!info.event.allDay && <span className={styles['time']}>{timeWords(info)}</span>}
       </div>
@@ -27,14 +34,26 @@ export function EventContent(info: EventDisplayInfo): ReactNode {
   const { booking } = drawn;
   const isTitled = booking.title !== null && booking.title !== '';
   const first = isTitled ? booking.displayTitle : (booking.clientName ?? booking.displayTitle);
-  const second = isTitled ? booking.clientName : booking.clientName === null ? null : booking.serviceName;
+  const second = isTitled
+    ? booking.clientName
+    : booking.clientName === null
+      ? null
+      : booking.serviceName;
   return (
     <>
       <span className="spoken-only">{drawn.spoken}</span>
-      <div aria-hidden="true" title={drawn.spoken} className={styles['content']} data-short={info.isShort || info.event.allDay} data-all-day={info.event.allDay}>
+      <div
+        aria-hidden="true"
+        title={drawn.spoken}
+        className={styles['content']}
+        data-short={info.isShort || info.event.allDay}
+        data-all-day={info.event.allDay}
+      >
         <span className={styles['title']}>{first}</span>
         <span className={styles['time']}>{info.event.allDay ? second : timeWords(info)}</span>
-        {!info.event.allDay && second !== null && <span className={styles['second']}>{second}</span>}
+        {!info.event.allDay && second !== null && (
+          <span className={styles['second']}>{second}</span>
+        )}
         <span className={styles['mark']}>
           <SyncMark status={booking.sync.status} />
         </span>

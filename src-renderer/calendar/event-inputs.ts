@@ -14,7 +14,12 @@ export type Drawn =
 /** A booking's name for those who hear it: title, time, status where it matters, how it stands towards the calendar. */
 export function spokenBooking(booking: BookingView, timeZone: string): string {
   const status = booking.status === 'confirmed' ? null : statusWords[booking.status].toLowerCase();
-  const parts = [booking.displayTitle, formatWhen(booking.when, timeZone), status, syncWords[booking.sync.status]];
+  const parts = [
+    booking.displayTitle,
+    formatWhen(booking.when, timeZone),
+    status,
+    syncWords[booking.sync.status],
+  ];
   return parts.filter((part) => part !== null).join(', ');
 }
 
@@ -40,7 +45,11 @@ export function bookingInput(booking: BookingView, timeZone: string): EventInput
 
 /** Somebody else's event: time that is taken, and not ours to move. */
 export function busyInput(block: BusyBlock, timeZone: string): EventInput {
-  const drawn: Drawn = { kind: 'busy', block, spoken: `Busy: ${block.title || 'no title'}, ${formatWhen(block.when, timeZone)}` };
+  const drawn: Drawn = {
+    kind: 'busy',
+    block,
+    spoken: `Busy: ${block.title || 'no title'}, ${formatWhen(block.when, timeZone)}`,
+  };
   return {
     id: `busy ${block.key}`,
     title: block.title,

@@ -8,7 +8,11 @@ type Times = { startStr: string; endStr: string; allDay: boolean };
 export function droppedOf({ startStr, endStr, allDay }: Times): Dropped {
   if (allDay) {
     const startDay = startStr.slice(0, 10);
-    return { allDay: true, startDay, endDay: endStr === '' ? addDays(startDay, 1) : endStr.slice(0, 10) };
+    return {
+      allDay: true,
+      startDay,
+      endDay: endStr === '' ? addDays(startDay, 1) : endStr.slice(0, 10),
+    };
   }
   const start = wallTimePart(startStr);
   return { allDay: false, start, end: endStr === '' ? start : wallTimePart(endStr) };

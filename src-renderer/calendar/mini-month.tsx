@@ -26,10 +26,22 @@ export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
     <div className={styles['month']} role="group" aria-label="Go to a day">
       <div className={styles['head']}>
         <span aria-live="polite">{formatMonth(month)}</span>
-        <ActionIcon variant="subtle" color="gray" size={22} aria-label="Previous month" onClick={() => leaf(-1)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={22}
+          aria-label="Previous month"
+          onClick={() => leaf(-1)}
+        >
           <ChevronLeft size={15} />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size={22} aria-label="Next month" onClick={() => leaf(1)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={22}
+          aria-label="Next month"
+          onClick={() => leaf(1)}
+        >
           <ChevronRight size={15} />
         </ActionIcon>
       </div>

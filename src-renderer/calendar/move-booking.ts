@@ -7,10 +7,20 @@ import { formatWhen } from '../ui/format.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 
 /** Moves a booking that was dropped elsewhere; `putBack` undoes what is drawn when it can't be or shall not be. */
-export async function moveBooking(booking: BookingView, when: When, timeZone: string, putBack: () => void): Promise<void> {
+export async function moveBooking(
+  booking: BookingView,
+  when: When,
+  timeZone: string,
+  putBack: () => void,
+): Promise<void> {
   const isDone = await unlessTaken({
     act: async (bookAnyway) => {
-      const moved = await ask('bookings.change', { id: booking.id, revision: booking.revision, changes: { when }, bookAnyway });
+      const moved = await ask('bookings.change', {
+        id: booking.id,
+        revision: booking.revision,
+        changes: { when },
+        bookAnyway,
+      });
       keepBooking(moved);
       tell('Booking moved', {
         message: `${moved.displayTitle}, ${formatWhen(moved.when, timeZone)}`,
@@ -29,6 +39,11 @@ export async function moveBooking(booking: BookingView, when: When, timeZone: st
 
 async function moveBack(before: BookingView): Promise<void> {
   const latest = await ask('bookings.get', { id: before.id });
-  const back = { id: before.id, revision: latest.revision, changes: { when: before.when }, bookAnyway: before.overlapAccepted };
+  const back = {
+    id: before.id,
+    revision: latest.revision,
+    changes: { when: before.when },
+    bookAnyway: before.overlapAccepted,
+  };
   keepBooking(await ask('bookings.change', back));
 }

@@ -23,6 +23,11 @@ export const usePosition = create<Position>(() => ({
   showsCancelled: false,
 }));
 
+/** Which days are on screen at this moment. */
+export function positionNow(): Position {
+  return usePosition.getState();
+}
+
 /** Asks the calendar to show a day. */
 export function askForDay(day: Day): void {
   usePosition.setState((state) => ({ day, asked: state.asked + 1 }));

@@ -10,10 +10,16 @@ import type { PageName } from './route.ts';
 import { SyncAnnouncer } from './sync-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
 
-const ClientsPage = lazy(async () => ({ default: (await import('../clients/clients-page.tsx')).ClientsPage }));
-const ServicesPage = lazy(async () => ({ default: (await import('../services/services-page.tsx')).ServicesPage }));
+const ClientsPage = lazy(async () => ({
+  default: (await import('../clients/clients-page.tsx')).ClientsPage,
+}));
+const ServicesPage = lazy(async () => ({
+  default: (await import('../services/services-page.tsx')).ServicesPage,
+}));
 const SyncPage = lazy(async () => ({ default: (await import('../sync/sync-page.tsx')).SyncPage }));
-const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../settings/settings-page.tsx')).SettingsPage,
+}));
 
 function pageFor(page: PageName, detail: string | null): ReactNode {
   if (page === 'clients') return <ClientsPage openId={detail} />;

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './keys-dialog.module.css';
 
 const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
@@ -33,9 +33,15 @@ const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
 ];
 
 /** Lists the keys. */
-export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): ReactNode {
+export function KeysDialog({
+  isOpen,
+  onClose,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+}): ReactNode {
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Keyboard shortcuts" size="md">
+    <SmallDialog isOpen={isOpen} onClose={onClose} title="Keyboard shortcuts">
       <div className={styles['groups']}>
         {groups.map((group) => (
           <section key={group.title}>
@@ -55,6 +61,6 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
           </section>
         ))}
       </div>
-    </Modal>
+    </SmallDialog>
   );
 }

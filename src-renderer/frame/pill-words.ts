@@ -15,7 +15,10 @@ export function pillWords(summary: SyncSummary, now: number, timeZone: string): 
   if (summary.state === 'syncing') return { text: 'Syncing…', tone: 'busy' };
   if (summary.state === 'offline') {
     const rest = attention > 0 ? needs : waits;
-    return { text: rest === null ? 'Offline' : `Offline, ${rest}`, tone: attention > 0 ? 'attention' : 'away' };
+    return {
+      text: rest === null ? 'Offline' : `Offline, ${rest}`,
+      tone: attention > 0 ? 'attention' : 'away',
+    };
   }
   if (attention > 0) return { text: needs, tone: 'attention' };
   if (summary.state === 'paused') return { text: 'Paused', tone: 'attention' };

@@ -41,7 +41,10 @@ export function SearchField(): ReactNode {
     Promise.all([ask('bookings.search', { text: wanted }), ask('clients.search', { text: wanted })])
       .then(([bookings, clients]) => {
         if (latest.current !== next) return;
-        setFound({ bookings: bookings.slice(0, shownAtMost), clients: clients.slice(0, shownAtMost) });
+        setFound({
+          bookings: bookings.slice(0, shownAtMost),
+          clients: clients.slice(0, shownAtMost),
+        });
         combobox.openDropdown();
         combobox.resetSelectedOption();
       })
@@ -89,7 +92,9 @@ export function SearchField(): ReactNode {
               {found.clients.map((client) => (
                 <Combobox.Option key={client.id} value={`client ${client.id}`}>
                   <span className={styles['name']}>{client.name}</span>
-                  <span className={styles['facts']}>{[client.phone, client.email].filter(Boolean).join(' · ')}</span>
+                  <span className={styles['facts']}>
+                    {[client.phone, client.email].filter(Boolean).join(' · ')}
+                  </span>
                 </Combobox.Option>
               ))}
             </Combobox.Group>

@@ -41,7 +41,13 @@ export function SyncPill(): ReactNode {
   const Shape = shapes[tone];
   return (
     <div className={styles['group']}>
-      <a className={styles['pill']} data-tone={tone} href="#/sync" aria-label={`Sync status: ${text}`} title={summary.headline}>
+      <a
+        className={styles['pill']}
+        data-tone={tone}
+        href="#/sync"
+        aria-label={`Sync status: ${text}`}
+        title={summary.headline}
+      >
         <Shape size={14} aria-hidden="true" />
         <span className={styles['text']}>{text}</span>
       </a>

@@ -31,7 +31,12 @@ export function TopBar(): ReactNode {
         </ActionIcon>
       </Tooltip>
       <Tooltip label="New booking (N)">
-        <Button variant="filled" size="xs" leftSection={<Plus size={15} aria-hidden="true" />} onClick={() => openNewBooking()}>
+        <Button
+          variant="filled"
+          size="xs"
+          leftSection={<Plus size={15} aria-hidden="true" />}
+          onClick={() => openNewBooking()}
+        >
           New booking
         </Button>
       </Tooltip>

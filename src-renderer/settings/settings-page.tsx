@@ -1,2 +1,20 @@
 import type { ReactNode } from 'react';
-export function SettingsPage(_: { openId?: string | null }): ReactNode { return null; }
+import { Page } from '../ui/page.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AccountSection } from './account-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { PracticeSection } from './practice-section.tsx';
+import { PrivacySection } from './privacy-section.tsx';
+
+/** What is set once and seldom looked at again; every change holds at once. */
+export function SettingsPage(): ReactNode {
+  return (
+    <Page title="Settings">
+      <AccountSection />
+      <PracticeSection />
+      <PrivacySection />
+      <AppearanceSection />
+      <AboutSection />
+    </Page>
+  );
+}

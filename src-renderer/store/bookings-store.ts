@@ -14,7 +14,12 @@ type BookingsState = {
   problem: string | null;
 };
 
-export const useBookings = create<BookingsState>(() => ({ range: null, bookings: [], busy: [], problem: null }));
+export const useBookings = create<BookingsState>(() => ({
+  range: null,
+  bookings: [],
+  busy: [],
+  problem: null,
+}));
 
 const refreshBookings = coalesce(async () => {
   const { range } = useBookings.getState();
@@ -49,7 +54,9 @@ export function showRange(range: TimeRange): void {
 /** Puts an answer of main in place at once, before the announcement of it arrives. */
 export function keepBooking(booking: BookingView): void {
   const { bookings } = useBookings.getState();
-  useBookings.setState({ bookings: bookings.map((known) => (known.id === booking.id ? booking : known)) });
+  useBookings.setState({
+    bookings: bookings.map((known) => (known.id === booking.id ? booking : known)),
+  });
 }
 
 /** Follows every change of what is on screen; the answer stops that. */

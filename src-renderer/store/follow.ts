@@ -6,14 +6,14 @@ import { followSync } from './sync-store.ts';
 
 /** Fills the stores from main and follows its announcements for as long as the window lives. */
 export async function followMain(): Promise<() => void> {
+  const stopBookings = followBookings();
   const stops = await Promise.all([
     followSettings(),
     followServices(),
     followSync(),
     followAccounts(),
-    followBookings(),
   ]);
   return () => {
-    for (const stop of stops) stop();
+    for (const stop of [stopBookings, ...stops]) stop();
   };
 }

@@ -30,7 +30,10 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
   const [asked, setAsked] = useState<Decision | null>(null);
   const vanished = brake.items.filter((item) => item.change.kind === 'vanished').length;
   const moved = brake.items.length - vanished;
-  const sums = [vanished > 0 ? `${count(vanished, 'booking')} gone` : null, moved > 0 ? `${count(moved, 'booking')} moved` : null];
+  const sums = [
+    vanished > 0 ? `${count(vanished, 'booking')} gone` : null,
+    moved > 0 ? `${count(moved, 'booking')} moved` : null,
+  ];
 
   function decide(decision: Decision): void {
     setAsked(null);
@@ -43,18 +46,27 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
   }
 
   return (
-    <article className={styles['card']} data-tone="caution" aria-label={`Held back: ${brake.calendarName}`}>
+    <article
+      className={styles['card']}
+      data-tone="caution"
+      aria-label={`Held back: ${brake.calendarName}`}
+    >
       <p>
-        <strong>The calendar “{brake.calendarName}” wants to change many bookings at once:</strong> {sums.filter(Boolean).join(', ')}.
-        This was noticed {formatInstant(brake.at, timeZone)}, and nothing has been changed. Someone may have emptied the calendar by
-        mistake; look before you accept.
+        <strong>The calendar “{brake.calendarName}” wants to change many bookings at once:</strong>{' '}
+        {sums.filter(Boolean).join(', ')}. This was noticed {formatInstant(brake.at, timeZone)}, and
+        nothing has been changed. Someone may have emptied the calendar by mistake; look before you
+        accept.
       </p>
       <ul className={styles['list']}>
         {brake.items.map((item) => (
           <li key={`${item.itemKind} ${item.itemId}`} className={styles['line']}>
             <span>{item.title}</span>
             <span className={styles['soft']}>{formatWhen(item.when, timeZone)}</span>
-            <span>{item.change.kind === 'vanished' ? 'gone' : `moved to ${formatWhen(item.change.to, timeZone)}`}</span>
+            <span>
+              {item.change.kind === 'vanished'
+                ? 'gone'
+                : `moved to ${formatWhen(item.change.to, timeZone)}`}
+            </span>
           </li>
         ))}
       </ul>
@@ -72,7 +84,7 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
         onClose={() => setAsked(null)}
       >
         {asked === 'accept'
-          ? 'Moved bookings get their new time. For each one that is gone you are then asked whether to cancel it.'
+          ? 'Bookings that moved get their new time here; those that are gone are cancelled here. You can restore each of them.'
           : `${count(brake.items.length, 'booking')} will be written to the calendar again as they are here.`}
       </ConfirmDialog>
     </article>

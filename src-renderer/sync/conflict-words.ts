@@ -15,7 +15,11 @@ export function contentFieldName(field: ContentField): string {
 }
 
 /** One field of an event as a person reads it. */
-export function contentValue(content: EventContent | null, field: ContentField, timeZone: string): string {
+export function contentValue(
+  content: EventContent | null,
+  field: ContentField,
+  timeZone: string,
+): string {
   if (content === null) return 'nothing';
   if (field === 'when') return formatWhen(content.when, timeZone);
   if (field === 'busy') return content.busy ? 'yes' : 'no';
@@ -25,7 +29,8 @@ export function contentValue(content: EventContent | null, field: ContentField, 
 /** What happened, in a sentence or two, before the choices are shown. */
 export function conflictStory(conflict: ConflictView, timeZone: string): string {
   const there = `in the calendar “${conflict.calendarName}”`;
-  const remoteTime = conflict.remote === null ? '' : ` (${formatWhen(conflict.remote.when, timeZone)})`;
+  const remoteTime =
+    conflict.remote === null ? '' : ` (${formatWhen(conflict.remote.when, timeZone)})`;
   switch (conflict.kind) {
     case 'fields':
       return `Changed here and ${there}, differently. Yours holds until you decide.`;

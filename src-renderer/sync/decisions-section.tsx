@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
+import { differingFields } from '../../src-shared/domain/event-content.ts';
+import type { ContentField } from '../../src-shared/domain/event-content.ts';
 import type { ConflictDecision, ConflictView } from '../../src-shared/domain/sync-views.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { unlessTaken } from '../booking/overlap-question.tsx';
@@ -30,7 +32,8 @@ export function DecisionsSection({ timeZone }: { timeZone: string }): ReactNode 
 }
 
 function decide(conflict: ConflictView, decision: Decision, timeZone: string): void {
-  const theirTime = conflict.remote === null ? '' : ` ${formatWhen(conflict.remote.when, timeZone)}`;
+  const theirTime =
+    conflict.remote === null ? '' : ` ${formatWhen(conflict.remote.when, timeZone)}`;
   unlessTaken({
     act: async (bookAnyway) => {
       keepSummary(await ask('sync.resolve', { conflictId: conflict.id, decision, bookAnyway }));
@@ -55,7 +58,12 @@ function Conflict({ conflict, timeZone }: { conflict: ConflictView; timeZone: st
       <p>{conflictStory(conflict, timeZone)}</p>
       <Choices conflict={conflict} timeZone={timeZone} />
       {hasBooking && (
-        <Button variant="subtle" size="compact-xs" className={styles['open'] ?? ''} onClick={() => openBooking(conflict.itemId)}>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          className={styles['open'] ?? ''}
+          onClick={() => openBooking(conflict.itemId)}
+        >
           Open the booking
         </Button>
       )}
@@ -80,7 +88,9 @@ function Choices({ conflict, timeZone }: { conflict: ConflictView; timeZone: str
       return (
         <div className={styles['actions']}>
           <Button onClick={() => choose({ decision: 'dismiss' })}>Dismiss</Button>
-          <Button onClick={() => choose({ decision: 'take-theirs', fields: fieldsOf(conflict) })}>Take its values</Button>
+          <Button onClick={() => choose({ decision: 'take-theirs', fields: fieldsOf(conflict) })}>
+            Take its values
+          </Button>
         </div>
       );
     case 'orphan':
@@ -93,7 +103,9 @@ function Choices({ conflict, timeZone }: { conflict: ConflictView; timeZone: str
   }
 }
 
-/** A decision names at least one field; a duplicate that lists none differs in its time. */
-function fieldsOf(conflict: ConflictView): ConflictView['fields'] {
-  return conflict.fields.length > 0 ? conflict.fields : ['when'];
+/** The fields to take over from a duplicate: those that differ. A decision must name one at least. */
+function fieldsOf({ fields, local, remote }: ConflictView): ContentField[] {
+  if (fields.length > 0) return fields;
+  const differing = local === null || remote === null ? [] : differingFields(local, remote);
+  return differing.length > 0 ? differing : ['when'];
 }

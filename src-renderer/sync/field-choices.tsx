@@ -27,7 +27,10 @@ export function FieldChoices({ conflict, timeZone, onDecide }: Props): ReactNode
           <legend>
             {contentFieldName(field)}
             {conflict.base !== null && (
-              <span className={styles['soft']}> was {contentValue(conflict.base, field, timeZone)}</span>
+              <span className={styles['soft']}>
+                {' '}
+                was {contentValue(conflict.base, field, timeZone)}
+              </span>
             )}
           </legend>
           <Choice
@@ -48,7 +51,13 @@ export function FieldChoices({ conflict, timeZone, onDecide }: Props): ReactNode
       ))}
       <div className={styles['actions']}>
         <Button
-          onClick={() => onDecide(theirs.size === 0 ? { decision: 'keep-mine' } : { decision: 'take-theirs', fields: [...theirs] })}
+          onClick={() =>
+            onDecide(
+              theirs.size === 0
+                ? { decision: 'keep-mine' }
+                : { decision: 'take-theirs', fields: [...theirs] },
+            )
+          }
         >
           Apply
         </Button>
@@ -57,12 +66,25 @@ export function FieldChoices({ conflict, timeZone, onDecide }: Props): ReactNode
   );
 }
 
-type ChoiceProps = { name: string; label: string; value: string; isChosen: boolean; onChoose: () => void };
+type ChoiceProps = {
+  name: string;
+  label: string;
+  value: string;
+  isChosen: boolean;
+  onChoose: () => void;
+};
 
 function Choice({ name, label, value, isChosen, onChoose }: ChoiceProps): ReactNode {
   return (
     <div className={styles['choice']} data-chosen={isChosen}>
-      <Radio size="xs" name={name} label={label} description={value} checked={isChosen} onChange={onChoose} />
+      <Radio
+        size="xs"
+        name={name}
+        label={label}
+        description={value}
+        checked={isChosen}
+        onChange={onChoose}
+      />
     </div>
   );
 }

@@ -17,7 +17,13 @@ import styles from './sync-page.module.css';
 const shownAtMost = 50;
 
 /** What waits, and what was not accepted: why, and when it is tried again. */
-export function OutstandingSection({ timeZone, isConnected }: { timeZone: string; isConnected: boolean }): ReactNode {
+export function OutstandingSection({
+  timeZone,
+  isConnected,
+}: {
+  timeZone: string;
+  isConnected: boolean;
+}): ReactNode {
   const { outstanding, isLoaded } = useSyncDetails();
   const failed = outstanding.filter((item) => item.sync.status === 'failed');
   const waiting = outstanding.filter((item) => item.sync.status === 'pending');
@@ -28,29 +34,53 @@ export function OutstandingSection({ timeZone, isConnected }: { timeZone: string
   }
 
   return (
-    <Section title="Waiting and failed" actions={failed.length > 0 && <Button onClick={retryAll}>Retry all</Button>}>
+    <Section
+      title="Waiting and failed"
+      actions={failed.length > 0 && <Button onClick={retryAll}>Retry all</Button>}
+    >
       {items.length > 0 && (
         <ul className={styles['list']}>
           {items.slice(0, shownAtMost).map((item) => (
-            <Item key={`${item.itemKind} ${item.itemId}`} item={item} timeZone={timeZone} isConnected={isConnected} />
+            <Item
+              key={`${item.itemKind} ${item.itemId}`}
+              item={item}
+              timeZone={timeZone}
+              isConnected={isConnected}
+            />
           ))}
         </ul>
       )}
-      {items.length > shownAtMost && <p className={styles['soft']}>… and {items.length - shownAtMost} more.</p>}
+      {items.length > shownAtMost && (
+        <p className={styles['soft']}>… and {items.length - shownAtMost} more.</p>
+      )}
       {isLoaded && items.length === 0 && (
-        <EmptyState title="Nothing waits">What you book, move or cancel appears here until Google Calendar has it.</EmptyState>
+        <EmptyState title="Nothing waits">
+          What you book, move or cancel appears here until Google Calendar has it.
+        </EmptyState>
       )}
     </Section>
   );
 }
 
-function Item({ item, timeZone, isConnected }: { item: OutstandingItem; timeZone: string; isConnected: boolean }): ReactNode {
+function Item({
+  item,
+  timeZone,
+  isConnected,
+}: {
+  item: OutstandingItem;
+  timeZone: string;
+  isConnected: boolean;
+}): ReactNode {
   const now = useNow();
   const { sync } = item;
-  const state = item.isCancelled ? `${syncWords[sync.status]}, cancelled here` : syncWords[sync.status];
+  const state = item.isCancelled
+    ? `${syncWords[sync.status]}, cancelled here`
+    : syncWords[sync.status];
 
   function retry(): void {
-    ask('sync.retry', { itemKind: item.itemKind, itemId: item.itemId }).then(keepSummary).catch(tellFailure);
+    ask('sync.retry', { itemKind: item.itemKind, itemId: item.itemId })
+      .then(keepSummary)
+      .catch(tellFailure);
   }
 
   return (
@@ -59,7 +89,11 @@ function Item({ item, timeZone, isConnected }: { item: OutstandingItem; timeZone
       <div className={styles['itemWords']}>
         <p>
           {item.itemKind === 'booking' ? (
-            <button type="button" className={styles['title']} onClick={() => openBooking(item.itemId)}>
+            <button
+              type="button"
+              className={styles['title']}
+              onClick={() => openBooking(item.itemId)}
+            >
               {item.title}
             </button>
           ) : (
@@ -69,7 +103,8 @@ function Item({ item, timeZone, isConnected }: { item: OutstandingItem; timeZone
         </p>
         <p className={styles['soft']}>
           {state}
-          {sync.nextAttemptAt !== null && `, next try ${formatRelative(sync.nextAttemptAt, now, timeZone)}`}
+          {sync.nextAttemptAt !== null &&
+            `, next try ${formatRelative(sync.nextAttemptAt, now, timeZone)}`}
           {!isConnected && ', no calendar is connected'}
         </p>
         {sync.reason !== null && <p>{sync.reason}</p>}

@@ -9,7 +9,13 @@ const actionWords = { send: 'send', change: 'change', remove: 'remove' } as cons
 const shownAtMost = 40;
 
 /** What a sync would do, with every booking it would touch. */
-export function RehearsalResult({ rehearsal, timeZone }: { rehearsal: Rehearsal; timeZone: string }): ReactNode {
+export function RehearsalResult({
+  rehearsal,
+  timeZone,
+}: {
+  rehearsal: Rehearsal;
+  timeZone: string;
+}): ReactNode {
   if (rehearsal.problem !== null) {
     return (
       <Notice tone="trouble" title="This could not be found out" isAlert>
@@ -32,7 +38,9 @@ export function RehearsalResult({ rehearsal, timeZone }: { rehearsal: Rehearsal;
           ))}
         </ul>
       )}
-      {rehearsal.items.length > shownAtMost && <p className={styles['soft']}>… and {rehearsal.items.length - shownAtMost} more.</p>}
+      {rehearsal.items.length > shownAtMost && (
+        <p className={styles['soft']}>… and {rehearsal.items.length - shownAtMost} more.</p>
+      )}
     </div>
   );
 }

@@ -8,7 +8,13 @@ import { Section } from '../ui/page.tsx';
 import { RehearsalResult } from './rehearsal-result.tsx';
 
 /** Shows on request what a sync would do now, without doing it. */
-export function RehearsalSection({ accountId, timeZone }: { accountId: string; timeZone: string }): ReactNode {
+export function RehearsalSection({
+  accountId,
+  timeZone,
+}: {
+  accountId: string;
+  timeZone: string;
+}): ReactNode {
   const [rehearsal, setRehearsal] = useState<Rehearsal | null>(null);
   const [isAsked, setAsked] = useState(false);
 

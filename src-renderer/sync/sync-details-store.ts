@@ -1,6 +1,10 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import type { BrakeView, ConflictView, OutstandingItem } from '../../src-shared/domain/sync-views.ts';
+import type {
+  BrakeView,
+  ConflictView,
+  OutstandingItem,
+} from '../../src-shared/domain/sync-views.ts';
 import { ask, failureOf, on } from '../bridge.ts';
 import { coalesce } from '../store/coalesce.ts';
 

@@ -2,34 +2,39 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SyncLogEntry } from '../../src-shared/domain/sync-views.ts';
-import { ask } from '../bridge.ts';
-import { useSync } from '../store/sync-store.ts';
+import { ask, on } from '../bridge.ts';
 import { formatInstant } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
-import { formatDuration, logWords } from './log-words.ts';
+import { formatDuration, logKind, logWords } from './log-words.ts';
 import styles from './sync-page.module.css';
 
 /** What the sync did, the latest first, a page at a time. */
 export function SyncLog({ timeZone }: { timeZone: string }): ReactNode {
-  const lastSyncedAt = useSync((state) => state.summary?.lastSyncedAt ?? null);
   const [entries, setEntries] = useState<SyncLogEntry[]>([]);
   const [hasOlder, setHasOlder] = useState(true);
 
   useEffect(() => {
     let isShown = true;
-    ask('sync.log', { beforeId: null })
-      .then((latest) => {
-        if (!isShown) return;
-        // New ones go on top; what was leafed to stays.
-        setEntries((known) => [...latest, ...known.filter((entry) => latest.every(({ id }) => id > entry.id))]);
-        if (latest.length === 0) setHasOlder(false);
-      })
-      .catch(tellFailure);
+    function load(): void {
+      ask('sync.log', { beforeId: null })
+        .then((latest) => {
+          if (!isShown) return;
+          // New ones go on top; what was leafed to stays.
+          setEntries((known) => [
+            ...latest,
+            ...known.filter((entry) => latest.every(({ id }) => id > entry.id)),
+          ]);
+        })
+        .catch(tellFailure);
+    }
+    load();
+    const stop = on('sync.changed', load);
     return () => {
       isShown = false;
+      stop();
     };
-  }, [lastSyncedAt]);
+  }, []);
 
   function leaf(): void {
     const beforeId = entries.at(-1)?.id ?? null;
@@ -62,7 +67,7 @@ export function SyncLog({ timeZone }: { timeZone: string }): ReactNode {
             <tr key={entry.id} data-failed={entry.errorText !== null}>
               <td>{formatInstant(entry.at, timeZone)}</td>
               <td>
-                {entry.kind === 'cycle' ? '' : `${entry.kind}: `}
+                {logKind(entry.kind)}
                 {logWords(entry)}
               </td>
               <td className={styles['number']}>{entry.requests}</td>

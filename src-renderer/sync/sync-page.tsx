@@ -23,7 +23,9 @@ import { useFreshSyncDetails, useSyncDetails } from './sync-details-store.ts';
 export function SyncPage(): ReactNode {
   useFreshSyncDetails();
   const summary = useSync((state) => state.summary);
-  const account = useAccounts((state) => state.accounts?.accounts.find(({ status }) => status !== 'disconnected') ?? null);
+  const account = useAccounts(
+    (state) => state.accounts?.accounts.find(({ status }) => status !== 'disconnected') ?? null,
+  );
   const problem = useSyncDetails((state) => state.problem);
   const timeZone = usePracticeTimeZone();
   const now = useNow();

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { SmallDialog } from './small-dialog.tsx';
 
 type Props = {
   isOpen: boolean;
@@ -17,8 +18,12 @@ type Props = {
 /** Asks once before something that can't be taken back. */
 export function ConfirmDialog(props: Props): ReactNode {
   return (
-    <Modal opened={props.isOpen} onClose={props.onClose} title={props.title} size="md" zIndex={320}>
-      {typeof props.children === 'string' ? <Text size="sm">{props.children}</Text> : props.children}
+    <SmallDialog isOpen={props.isOpen} onClose={props.onClose} title={props.title}>
+      {typeof props.children === 'string' ? (
+        <Text size="sm">{props.children}</Text>
+      ) : (
+        props.children
+      )}
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button onClick={props.onClose} data-autofocus>
           {props.keepLabel}
@@ -32,6 +37,6 @@ export function ConfirmDialog(props: Props): ReactNode {
           {props.confirmLabel}
         </Button>
       </Group>
-    </Modal>
+    </SmallDialog>
   );
 }

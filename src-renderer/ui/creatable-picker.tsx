@@ -59,13 +59,22 @@ export function CreatablePicker(props: Props): ReactNode {
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={(options.length === 0 && createLabel === null) || props.isReadOnly}>
-        <Combobox.Options aria-label={`${props.label} suggestions`} mah={240} className={styles['list']}>
+      <Combobox.Dropdown
+        hidden={(options.length === 0 && createLabel === null) || props.isReadOnly}
+      >
+        <Combobox.Options
+          aria-label={`${props.label} suggestions`}
+          mah={240}
+          className={styles['list']}
+        >
           {options.map((option) => (
             <Combobox.Option key={option.id} value={option.id}>
               <span className={styles['option']}>
                 {option.color !== undefined && (
-                  <span className={styles['dot']} style={{ background: `var(--service-${option.color})` }} />
+                  <span
+                    className={styles['dot']}
+                    style={{ background: `var(--service-${option.color})` }}
+                  />
                 )}
                 <span className={styles['name']}>{option.name}</span>
                 <span className={styles['facts']}>{option.facts}</span>

@@ -22,7 +22,13 @@ const safetyWords: Partial<Record<FailureCode, string>> = {
 };
 
 /** A failure as a person should hear it: what happened, what is safe, what to do. */
-export function wordsFor(failure: Pick<RequestFailure, 'code' | 'message'>): { title: string; message: string } {
+export function wordsFor(failure: Pick<RequestFailure, 'code' | 'message'>): {
+  title: string;
+  message: string;
+} {
   const safety = safetyWords[failure.code];
-  return { title: titles[failure.code], message: safety === undefined ? failure.message : `${failure.message} ${safety}` };
+  return {
+    title: titles[failure.code],
+    message: safety === undefined ? failure.message : `${failure.message} ${safety}`,
+  };
 }

@@ -1,40 +1,43 @@
 import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, When } from '../../src-shared/domain/time.ts';
 
-const locale = 'en-GB';
 const dash = '–';
 
-const dayPartsFormat = new Intl.DateTimeFormat(locale, {
-  timeZone: 'UTC',
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
-const longDayFormat = new Intl.DateTimeFormat(locale, {
-  timeZone: 'UTC',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-const monthFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
+// Written out, because what Intl says for a day differs between versions of its data ("Sep", "Sept").
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const weekdayName = (day: Day) => weekdays[weekdayOf(day) - 1] ?? '';
+const monthName = (day: Day) => months[Number(day.slice(5, 7)) - 1] ?? '';
+const dayNumber = (day: Day) => Number(day.slice(8));
 
 /** A day as in "Tue 3 Mar", with its year when that is not the given one. */
 export function formatDay(day: Day, yearShown: string = day.slice(0, 4)): string {
-  const parts = Object.fromEntries(dayPartsFormat.formatToParts(Date.parse(day)).map((part) => [part.type, part.value]));
-  const short = `${parts['weekday']} ${parts['day']} ${parts['month']}`;
-  return day.slice(0, 4) === yearShown ? short : `${short} ${parts['year']}`;
+  const short = `${weekdayName(day).slice(0, 3)} ${dayNumber(day)} ${monthName(day).slice(0, 3)}`;
+  return day.slice(0, 4) === yearShown ? short : `${short} ${day.slice(0, 4)}`;
 }
 
 /** A day as in "Tuesday 3 March 2026". */
 export function formatLongDay(day: Day): string {
-  return longDayFormat.format(Date.parse(day)).replace(',', '');
+  return `${weekdayName(day)} ${dayNumber(day)} ${formatMonth(day)}`;
 }
 
 /** The month of a day as in "March 2026". */
 export function formatMonth(day: Day): string {
-  return monthFormat.format(Date.parse(day));
+  return `${monthName(day)} ${day.slice(0, 4)}`;
 }
 
 /** The wall-clock time of an instant as in "09:05". */
@@ -53,7 +56,9 @@ export function formatWhen(when: When, timeZone: string, yearShown?: string): st
   const endDay = dayOf(when.endAt, timeZone);
   const start = `${formatDay(startDay, yearShown)} ${formatTime(when.startAt, timeZone)}`;
   const end = formatTime(when.endAt, timeZone);
-  return startDay === endDay ? `${start}${dash}${end}` : `${start} ${dash} ${formatDay(endDay, yearShown)} ${end}`;
+  return startDay === endDay
+    ? `${start}${dash}${end}`
+    : `${start} ${dash} ${formatDay(endDay, yearShown)} ${end}`;
 }
 
 /** Only the hours, as in "09:00–09:50". */

@@ -14,7 +14,12 @@ type Props = {
 /** A calm box that says how something stands and what can be done. */
 export function Notice({ tone, title, children, actions, isAlert = false }: Props): ReactNode {
   return (
-    <div className={styles['notice']} data-tone={tone} role={isAlert ? 'alert' : undefined} aria-label={isAlert ? title : undefined}>
+    <div
+      className={styles['notice']}
+      data-tone={tone}
+      role={isAlert ? 'alert' : undefined}
+      aria-label={isAlert ? title : undefined}
+    >
       <div className={styles['words']}>
         <p className={styles['title']}>{title}</p>
         {children}

@@ -6,7 +6,10 @@ import { wordsFor } from './failure-words.ts';
 type Undo = { label?: string; act: () => Promise<void> };
 
 /** Says in a corner what was done, with a way back where there is one. */
-export function tell(title: string, { message = '', undo }: { message?: string; undo?: Undo } = {}): void {
+export function tell(
+  title: string,
+  { message = '', undo }: { message?: string; undo?: Undo } = {},
+): void {
   const id = notifications.show({
     title,
     message:

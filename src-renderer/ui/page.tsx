@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import styles from './page.module.css';
 
 /** A page that is read from top to bottom: a title with what can be done, and the content below. */
-export function Page({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }): ReactNode {
+export function Page({
+  title,
+  actions,
+  children,
+}: {
+  title: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
   return (
     <div className={styles['page']}>
       <div className={styles['column']}>

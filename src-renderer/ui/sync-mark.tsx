@@ -17,7 +17,12 @@ const shapes: Record<SyncStatus, LucideIcon> = {
 export function SyncMark({ status, size = 12 }: { status: SyncStatus; size?: number }): ReactNode {
   const Shape = shapes[status];
   return (
-    <span className={styles['mark']} data-status={status} title={syncWords[status]} aria-hidden="true">
+    <span
+      className={styles['mark']}
+      data-status={status}
+      title={syncWords[status]}
+      aria-hidden="true"
+    >
       <Shape size={size} strokeWidth={2.4} />
     </span>
   );

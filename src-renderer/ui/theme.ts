@@ -1,21 +1,62 @@
-import { createTheme } from '@mantine/core';
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import type {
+  CSSVariablesResolver,
+  MantineColorsTuple,
+  VariantColorsResolver,
+} from '@mantine/core';
 
 /** The one accent: petrol, as of the cloth on a bound book. */
 const petrol: MantineColorsTuple = [
-  '#e9f6f7', '#d3eaec', '#a6d4d8', '#76bcc3', '#4ea6af', '#34929c', '#1f7f8a', '#106873', '#0b535d', '#073e46',
+  '#e9f6f7',
+  '#d3eaec',
+  '#a6d4d8',
+  '#76bcc3',
+  '#4ea6af',
+  '#34929c',
+  '#1f7f8a',
+  '#106873',
+  '#0b535d',
+  '#073e46',
 ];
 
+/** Buttons in the accent take their colours from the tokens: Mantine's own are too pale in the dark. */
+const accentColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  if (input.color !== undefined && input.color !== 'petrol') return colors;
+  if (input.variant === 'filled') {
+    return {
+      ...colors,
+      background: 'var(--accent)',
+      hover: 'var(--accent-strong)',
+      color: 'var(--on-accent)',
+    };
+  }
+  if (input.variant === 'subtle')
+    return { ...colors, hover: 'var(--accent-soft)', color: 'var(--accent)' };
+  if (input.variant === 'light') {
+    return {
+      ...colors,
+      background: 'var(--accent-soft)',
+      hover: 'var(--accent-soft)',
+      color: 'var(--accent)',
+    };
+  }
+  return colors;
+};
+
 export const theme = createTheme({
+  variantColorResolver: accentColors,
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 3 },
   colors: { petrol },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Cantarell, sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, "Noto Sans Mono", monospace',
+  fontFamilyMonospace:
+    'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, "Noto Sans Mono", monospace',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
-  headings: { fontWeight: '600', sizes: { h1: { fontSize: '19px' }, h2: { fontSize: '15px' }, h3: { fontSize: '14px' } } },
+  headings: {
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '19px' }, h2: { fontSize: '15px' }, h3: { fontSize: '14px' } },
+  },
   defaultRadius: 5,
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -26,8 +67,19 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', allowDeselect: false } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 }, closeButtonProps: { 'aria-label': 'Close' } } },
-    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.18 }, closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    },
+    Drawer: {
+      defaultProps: {
+        overlayProps: { backgroundOpacity: 0.18 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },
 });
@@ -46,6 +98,9 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-error': 'var(--trouble)',
     '--mantine-color-anchor': 'var(--accent)',
     '--mantine-primary-color-light-color': 'var(--accent)',
+    '--mantine-primary-color-filled': 'var(--accent)',
+    '--mantine-primary-color-filled-hover': 'var(--accent-strong)',
+    '--mantine-primary-color-contrast': 'var(--on-accent)',
   };
   return { variables: {}, light: shared, dark: shared };
 };

@@ -1,7 +1,13 @@
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { titleOf } from '../../src-shared/domain/booking.ts';
 import type { Client } from '../../src-shared/domain/client.ts';
-import type { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
+import type {
+  AccountId,
+  BookingId,
+  CalendarId,
+  ClientId,
+  ServiceId,
+} from '../../src-shared/domain/ids.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { SyncStatus } from '../../src-shared/domain/sync-status.ts';
@@ -38,9 +44,9 @@ export type World = {
 let lastId = 0;
 
 /** A new id of the shape main makes, in rising order. */
-export function fakeId<T extends string>(): T {
+export function fakeId(): string {
   lastId += 1;
-  return `01950000-0000-7000-8000-${String(lastId).padStart(12, '0')}` as T;
+  return `01950000-0000-7000-8000-${String(lastId).padStart(12, '0')}`;
 }
 
 export const zone = 'Europe/Berlin';
@@ -50,16 +56,32 @@ const minute = 60_000;
 export function at(wallTime: string, minutes: number): When {
   const start = resolveWallTime(wallTime, zone);
   if (start.kind !== 'exact') throw new Error(`${wallTime} is not one instant`);
-  return { allDay: false, startAt: start.instant, endAt: start.instant + minutes * minute, timeZone: zone };
+  return {
+    allDay: false,
+    startAt: start.instant,
+    endAt: start.instant + minutes * minute,
+    timeZone: zone,
+  };
 }
 
 export function client(name: string, phone = '', email = ''): Client {
-  return { id: fakeId<ClientId>(), name, phone, email, notes: '', revision: 1, archived: false };
+  return { id: fakeId() as ClientId, name, phone, email, notes: '', revision: 1, archived: false };
 }
 
-export function service(name: string, lengthMinutes: number, color: Service['color'], priceMinor = 0): Service {
-  const rest = { bufferBeforeMinutes: 0, bufferAfterMinutes: 0, currency: 'EUR', revision: 1, archived: false };
-  return { id: fakeId<ServiceId>(), name, lengthMinutes, color, priceMinor, ...rest };
+export function service(
+  name: string,
+  lengthMinutes: number,
+  color: Service['color'],
+  priceMinor = 0,
+): Service {
+  const rest = {
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    currency: 'EUR',
+    revision: 1,
+    archived: false,
+  };
+  return { id: fakeId() as ServiceId, name, lengthMinutes, color, priceMinor, ...rest };
 }
 
 type BookingParts = {
@@ -77,7 +99,7 @@ export function booking(parts: BookingParts): BookingView {
   const serviceName = parts.service?.name ?? null;
   const title = parts.with?.title ?? null;
   return {
-    id: fakeId<BookingId>(),
+    id: fakeId() as BookingId,
     clientId: parts.client?.id ?? null,
     serviceId: parts.service?.id ?? null,
     when,
@@ -115,7 +137,14 @@ export const privateCalendarId = '01950000-0000-7000-8000-cccccccccccc' as Calen
 export function emptyWorld(now: () => number): World {
   return {
     now,
-    settings: { practiceTimeZone: zone, privacy: 'full', theme: 'system', weekStartsOn: 1, dayStartsAtHour: 8, dayEndsAtHour: 19 },
+    settings: {
+      practiceTimeZone: zone,
+      privacy: 'full',
+      theme: 'system',
+      weekStartsOn: 1,
+      dayStartsAtHour: 8,
+      dayEndsAtHour: 19,
+    },
     clients: [],
     services: [],
     bookings: [],
@@ -133,7 +162,15 @@ export function emptyWorld(now: () => number): World {
     },
     conflicts: [],
     brakes: [],
-    rehearsal: { toSend: 0, toChange: 0, toRemove: 0, toFetch: 0, toDecide: 0, problem: null, items: [] },
+    rehearsal: {
+      toSend: 0,
+      toChange: 0,
+      toRemove: 0,
+      toFetch: 0,
+      toDecide: 0,
+      problem: null,
+      items: [],
+    },
     log: [],
   };
 }

@@ -55,12 +55,24 @@ const shots: Shot[] = [
   },
   { name: 'booking', scenario: 'usual', act: openTobias },
   { name: 'booking-dark-small', scenario: 'usual', scheme: 'dark', size: small, act: openTobias },
-  { name: 'search', scenario: 'usual', act: async (page) => { await page.keyboard.press('/'); await page.keyboard.type('ber'); } },
+  {
+    name: 'search',
+    scenario: 'usual',
+    act: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('ber');
+    },
+  },
   { name: 'sync', scenario: 'usual', path: '#/sync' },
   { name: 'sync-bad', scenario: 'bad', path: '#/sync', size: { width: 1280, height: 2600 } },
   { name: 'sync-bad-dark', scenario: 'bad', path: '#/sync', scheme: 'dark' },
   { name: 'sync-empty', scenario: 'empty', path: '#/sync' },
-  { name: 'settings-empty', scenario: 'empty', path: '#/settings', size: { width: 1280, height: 1900 } },
+  {
+    name: 'settings-empty',
+    scenario: 'empty',
+    path: '#/settings',
+    size: { width: 1280, height: 1900 },
+  },
   { name: 'settings', scenario: 'usual', path: '#/settings', size: { width: 1280, height: 2100 } },
   { name: 'settings-dark', scenario: 'started', path: '#/settings', scheme: 'dark' },
   { name: 'clients', scenario: 'usual', path: '#/clients' },
@@ -70,9 +82,18 @@ const shots: Shot[] = [
 
 const [folder = 'out/screenshots', ...wanted] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
-const server = await createServer({ root: '.', configFile: false, plugins: [react()], server: { port: 5199 }, logLevel: 'error' });
+const server = await createServer({
+  root: '.',
+  configFile: false,
+  plugins: [react()],
+  server: { port: 5199 },
+  logLevel: 'error',
+});
 await server.listen();
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
 
 for (const shot of shots) {
   if (wanted.length > 0 && !wanted.includes(shot.name)) continue;
@@ -84,11 +105,14 @@ for (const shot of shots) {
   });
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') console.log(`${shot.name}: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      console.log(`${shot.name}: ${message.text()}`);
   });
   page.on('pageerror', (error) => console.log(`${shot.name}: ${error.stack ?? error.message}`));
   await page.clock.setFixedTime(at);
-  await page.goto(`http://localhost:5199/tests/renderer/preview/index.html?scenario=${shot.scenario}${shot.path ?? ''}`);
+  await page.goto(
+    `http://localhost:5199/tests/renderer/preview/index.html?scenario=${shot.scenario}${shot.path ?? ''}`,
+  );
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
   await page.waitForTimeout(400);
   await shot.act?.(page);

@@ -1,5 +1,5 @@
 import '../../../src-renderer/schema-setup.ts';
-import type {} from '../../../src-renderer/bridge.ts';
+import '../../../src-renderer/bridge.ts';
 import { createFakeBridge } from '../fake-bridge.ts';
 import { scenarios } from '../fake-scenarios.ts';
 import type { ScenarioName } from '../fake-scenarios.ts';

@@ -1,0 +1,23 @@
+/** Digits after the point of a currency: 2 for EUR, 0 for JPY. */
+function digitsOf(currency: string): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2
+  );
+}
+
+/** A price as in "€72.00", from the smallest unit. */
+export function formatPrice(minor: number, currency: string): string {
+  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(
+    minor / 10 ** digitsOf(currency),
+  );
+}
+
+/** A price for a number field, and back. */
+export function toMajor(minor: number, currency: string): number {
+  return minor / 10 ** digitsOf(currency);
+}
+
+export function toMinor(major: number, currency: string): number {
+  return Math.round(major * 10 ** digitsOf(currency));
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Output } from '../../src-shared/ipc/contract.ts';
+import { ask } from '../bridge.ts';
+import { tellFailure } from '../ui/notify.tsx';
+import { Section } from '../ui/page.tsx';
+import styles from './settings.module.css';
+
+/** Which versions run, and where the data is. */
+export function AboutSection(): ReactNode {
+  const [about, setAbout] = useState<Output<'app.about'> | null>(null);
+  useEffect(() => {
+    ask('app.about').then(setAbout).catch(tellFailure);
+  }, []);
+  if (about === null) return null;
+  const facts = [
+    ['Version', about.version],
+    ['Electron', about.electron],
+    ['Node', about.node],
+    ['System', about.platform],
+    ['Your data', about.dataFolder],
+  ];
+  return (
+    <Section title="About">
+      <dl className={styles['facts']}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,52 @@
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Settings } from '../../src-shared/domain/settings.ts';
+import { changeSettings, useSettings } from '../store/settings-store.ts';
+import { laptopTimeZone } from '../ui/clock.ts';
+import { tellFailure } from '../ui/notify.tsx';
+import { Section } from '../ui/page.tsx';
+import { endHours, startHours, weekdayChoices, zoneChoices } from './practice-choices.ts';
+import styles from './settings.module.css';
+
+function set(changes: Partial<Settings>): void {
+  changeSettings(changes).catch(tellFailure);
+}
+
+/** Where and when the practice works. */
+export function PracticeSection(): ReactNode {
+  const settings = useSettings((state) => state.settings);
+  return (
+    <Section title="Practice">
+      <Select
+        label="Time zone"
+        description="All times are shown and kept in this zone, wherever the laptop is."
+        searchable
+        nothingFoundMessage="No zone has this name"
+        className={styles['medium'] ?? ''}
+        data={zoneChoices(settings.practiceTimeZone, laptopTimeZone())}
+        value={settings.practiceTimeZone}
+        onChange={(practiceTimeZone) => practiceTimeZone !== null && set({ practiceTimeZone })}
+      />
+      <div className={styles['row']}>
+        <Select
+          label="Week starts on"
+          data={weekdayChoices}
+          value={String(settings.weekStartsOn)}
+          onChange={(value) => set({ weekStartsOn: Number(value) })}
+        />
+        <Select
+          label="Day starts at"
+          data={startHours(settings.dayEndsAtHour)}
+          value={String(settings.dayStartsAtHour)}
+          onChange={(value) => set({ dayStartsAtHour: Number(value) })}
+        />
+        <Select
+          label="Day ends at"
+          data={endHours(settings.dayStartsAtHour)}
+          value={String(settings.dayEndsAtHour)}
+          onChange={(value) => set({ dayEndsAtHour: Number(value) })}
+        />
+      </div>
+    </Section>
+  );
+}

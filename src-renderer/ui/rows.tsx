@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import styles from './rows.module.css';
+
+/** A plain list of things that can be opened. */
+export function Rows({ label, children }: { label: string; children: ReactNode }): ReactNode {
+  return (
+    <ul className={styles['rows']} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+type RowProps = {
+  name: string;
+  facts: string[];
+  color?: string;
+  isArchived: boolean;
+  onOpen: () => void;
+};
+
+/** One line of it; its button carries the name alone, the facts stand beside it. */
+export function Row({ name, facts, color, isArchived, onOpen }: RowProps): ReactNode {
+  return (
+    <li className={styles['row']} data-archived={isArchived}>
+      {color !== undefined && (
+        <span className={styles['dot']} style={{ background: `var(--service-${color})` }} />
+      )}
+      <button type="button" className={styles['open']} onClick={onOpen}>
+        {name}
+      </button>
+      {facts.map((fact, index) => (
+        <span key={index} className={styles['fact']}>
+          {fact}
+        </span>
+      ))}
+      {isArchived && <span className={styles['fact']}>archived</span>}
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useEscape } from './escape.ts';
+import styles from './side-dialog.module.css';
+
+type Props = { isOpen: boolean; title: string; onClose: () => void; children: ReactNode };
+
+/** A dialog at the side, so that the page it belongs to stays in sight. */
+export function SideDialog({ isOpen, title, onClose, children }: Props): ReactNode {
+  useEscape(isOpen, onClose);
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size={480}
+      title={title}
+      classNames={{
+        body: styles['body'] ?? '',
+        content: styles['content'] ?? '',
+        title: styles['title'] ?? '',
+      }}
+      transitionProps={{ duration: 120, exitDuration: 0 }}
+      closeOnEscape={false}
+    >
+      {children}
+    </Drawer>
+  );
+}
+
+/** The fields of such a dialog, which scroll, above what can be done, which does not. */
+export function SideForm({
+  children,
+  footer,
+  onSubmit,
+}: {
+  children: ReactNode;
+  footer: ReactNode;
+  onSubmit: () => void;
+}): ReactNode {
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <div className={styles['fields']}>{children}</div>
+      <footer className={styles['footer']}>{footer}</footer>
+    </form>
+  );
+}

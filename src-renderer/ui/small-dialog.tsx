@@ -1,0 +1,28 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useEscape } from './escape.ts';
+
+type Props = {
+  isOpen: boolean;
+  title: string;
+  onClose: () => void;
+  zIndex?: number;
+  children: ReactNode;
+};
+
+/** A small dialog in the middle of the window. */
+export function SmallDialog({ isOpen, title, onClose, zIndex = 320, children }: Props): ReactNode {
+  useEscape(isOpen, onClose);
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      size="md"
+      zIndex={zIndex}
+      closeOnEscape={false}
+    >
+      {children}
+    </Modal>
+  );
+}
