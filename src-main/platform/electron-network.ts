@@ -10,6 +10,9 @@ export function createElectronNetwork(timers: Timers, everyMs = 5_000): PolledNe
   return createPolledNetwork(() => net.isOnline(), timers, everyMs);
 }
 
-/** Requests through Chromium: they use the system's proxy and trust the certificates the system trusts. */
+/**
+ * Requests through Chromium: they use the system's proxy and trust the certificates the system trusts. Note that Chromium
+ * sends a request once more by itself when a kept connection was dead, so a write may arrive twice.
+ */
 export const electronFetch = (url: string, init: RequestInit): Promise<Response> =>
   net.fetch(url, init);

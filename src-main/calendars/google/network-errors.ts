@@ -26,8 +26,10 @@ const neverConnected = new Set([
 ]);
 
 /**
- * The same, in the words of Chromium's network stack (Electron's `net.fetch`):
- * https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h
+ * The same, in the words of Chromium's network stack (Electron's `net.fetch`). They tell about the last try only: on a kept
+ * connection that turns out to be dead, Chromium sends a request once more by itself, also a POST (seen in Electron 33).
+ * So they prove nothing about a write. https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h,
+ * https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc (ShouldResendRequest)
  */
 const neverConnectedInChromium =
   /net::ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|ADDRESS_UNREACHABLE|CONNECTION_REFUSED|CONNECTION_TIMED_OUT|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CERT_[A-Z_]+)/;
@@ -35,12 +37,13 @@ const neverConnectedInChromium =
 /**
  * Says what it means that no answer came. Only failures that are known to come before anything is sent count
  * as offline; every other one (reset, hung up, timed out, cut off, unknown) may have come after.
+ * @param intent whether a request that did arrive would have changed anything
  */
-export function errorFromNetwork(error: unknown): ProviderError {
+export function errorFromNetwork(error: unknown, intent: 'read' | 'write'): ProviderError {
   const failures = unfold(error);
   const names = [...new Set(failures.map((failure) => failure.code ?? failure.name))];
   const roots = failures.filter((failure) => failure.isRoot);
-  const offline = roots.length > 0 && roots.every(neverLeft);
+  const offline = roots.length > 0 && roots.every((root) => neverLeft(root, intent));
   const timedOut = failures.some(
     (failure) => failure.name === 'TimeoutError' || failure.code === 'TimeoutError',
   );
@@ -66,9 +69,10 @@ type NetworkFailure = {
   isRoot: boolean;
 };
 
-function neverLeft({ code, syscall, message }: NetworkFailure): boolean {
+function neverLeft({ code, syscall, message }: NetworkFailure, intent: 'read' | 'write'): boolean {
   if (code === 'ETIMEDOUT') return syscall === 'connect';
-  return (code !== null && neverConnected.has(code)) || neverConnectedInChromium.test(message);
+  if (neverConnectedInChromium.test(message)) return intent === 'read';
+  return code !== null && neverConnected.has(code);
 }
 
 /** Each error in the chain of causes; the ones without a cause (of several addresses tried: each) are the roots. */

@@ -120,7 +120,7 @@ async function send(
   } catch (cause) {
     return {
       ok: false,
-      failure: { kind: 'unreachable', message: errorFromNetwork(cause).message, cause },
+      failure: { kind: 'unreachable', message: errorFromNetwork(cause, 'read').message, cause },
     };
   }
   if (response.ok) return { ok: true, value: text };

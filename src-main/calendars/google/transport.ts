@@ -24,6 +24,14 @@ export type RequestReport = {
   durationMs: number;
 };
 
+const writing: ReadonlySet<string> = new Set([
+  'events.insert',
+  'events.patch',
+  'events.delete',
+  'batch',
+  'calendars.insert',
+]);
+
 /** The options of one call into the Google client. */
 export type CallOptions = MethodOptions & { headers: Headers };
 
@@ -73,7 +81,10 @@ export function createTransport({
     try {
       answer = { ok: true, value: await send(headers, AbortSignal.timeout(timeoutMs)) };
     } catch (error) {
-      answer = { ok: false, error: errorFromNetwork(error) };
+      answer = {
+        ok: false,
+        error: errorFromNetwork(error, writing.has(operation) ? 'write' : 'read'),
+      };
     }
     onRequest?.({
       operation,

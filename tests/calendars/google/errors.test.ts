@@ -340,19 +340,28 @@ describe('when no answer comes', () => {
   ];
 
   test.each(rows)('%s', (_sentence, error, kind) => {
-    expect(errorFromNetwork(error)).toMatchObject({
+    expect(errorFromNetwork(error, 'read')).toMatchObject({
       kind,
       status: null,
       reason: null,
       retryAfterMs: null,
     });
-    expect(errorFromNetwork(error).message).toMatch(/\.$/);
+    expect(errorFromNetwork(error, 'read').message).toMatch(/\.$/);
+  });
+
+  test('Chromium repeats by itself, so its words about the last try prove nothing about a write', () => {
+    for (const name of ['INTERNET_DISCONNECTED', 'CONNECTION_REFUSED', 'NAME_NOT_RESOLVED']) {
+      expect(errorFromNetwork(new Error(`net::ERR_${name}`), 'write').kind).toBe('unknown-outcome');
+    }
+    expect(errorFromNetwork(fetchFailed(systemError('ECONNREFUSED')), 'write').kind).toBe(
+      'offline',
+    );
   });
 
   test('an error that is its own cause comes to an end', () => {
     const error = new Error('loop');
     error.cause = error;
-    expect(errorFromNetwork(error).kind).toBe('unknown-outcome');
+    expect(errorFromNetwork(error, 'write').kind).toBe('unknown-outcome');
   });
 
   test('a connection that is really refused is offline', async () => {
@@ -364,6 +373,6 @@ describe('when no answer comes', () => {
     const refused: unknown = await fetch(`http://127.0.0.1:${port}/`).catch(
       (error: unknown) => error,
     );
-    expect(errorFromNetwork(refused).kind).toBe('offline');
+    expect(errorFromNetwork(refused, 'write').kind).toBe('offline');
   });
 });
