@@ -5,8 +5,6 @@ import type { Db, SlotRow, Tx } from '../database/schema.ts';
 import { timeColumnsOf, whenOf } from '../database/time-columns.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 
-export type { Slot };
-
 /** The slot a row holds. Rows are only ever written by `putSlot`, so that they are trusted as they are. */
 export function slotOf(row: Selectable<SlotRow>): Slot {
   return {

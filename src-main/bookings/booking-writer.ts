@@ -1,5 +1,6 @@
 import type { Booking } from '../../src-shared/domain/booking.ts';
-import { changesBetween, type FieldChange } from '../../src-shared/domain/booking-changes.ts';
+import { changesBetween } from '../../src-shared/domain/booking-changes.ts';
+import type { FieldChange } from '../../src-shared/domain/field-changes.ts';
 import type { Tx } from '../database/schema.ts';
 import { recordHistory, type HistoryEntry } from '../history/history-repo.ts';
 import type { ItemChanged } from '../history/item-changed.ts';

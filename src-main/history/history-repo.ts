@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { canRevert, type FieldChange } from '../../src-shared/domain/booking-changes.ts';
+import { canRevert } from '../../src-shared/domain/booking-changes.ts';
+import type { FieldChange } from '../../src-shared/domain/field-changes.ts';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import type { Db, Tx } from '../database/schema.ts';

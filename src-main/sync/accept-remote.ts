@@ -4,10 +4,12 @@ import {
   sameField,
 } from '../../src-shared/domain/event-content.ts';
 import { projectBooking, projectSlot } from '../../src-shared/domain/projection.ts';
-import { putSlot, type Slot } from '../availability/slot-repo.ts';
+import { putSlot } from '../availability/slot-repo.ts';
 import { putBooking } from '../bookings/booking-repo.ts';
 import { overlapsOf } from '../bookings/overlap-rule.ts';
-import { changesBetween, type FieldChange } from '../../src-shared/domain/booking-changes.ts';
+import { changesBetween } from '../../src-shared/domain/booking-changes.ts';
+import type { FieldChange } from '../../src-shared/domain/field-changes.ts';
+import type { Slot } from '../../src-shared/domain/slot.ts';
 import type { Booking } from '../../src-shared/domain/booking.ts';
 import type { Tx } from '../database/schema.ts';
 import { recordHistory } from '../history/history-repo.ts';

@@ -4,8 +4,9 @@ import type { EventContent, ItemKind } from '../../src-shared/domain/event-conte
 import { projectBooking, projectSlot } from '../../src-shared/domain/projection.ts';
 import { Privacy } from '../../src-shared/domain/settings.ts';
 import { titleOf } from '../../src-shared/domain/booking.ts';
+import type { Slot } from '../../src-shared/domain/slot.ts';
 import type { When } from '../../src-shared/domain/time.ts';
-import { type Slot, slotOf } from '../availability/slot-repo.ts';
+import { slotOf } from '../availability/slot-repo.ts';
 import { bookingOf } from '../bookings/booking-repo.ts';
 import { idList } from '../database/id-list.ts';
 import type { Db } from '../database/schema.ts';

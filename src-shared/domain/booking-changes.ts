@@ -3,8 +3,6 @@ import { ExpectedError } from './errors.ts';
 import { fieldChanges, withGiven, type FieldChange } from './field-changes.ts';
 import { sameWhen } from './time.ts';
 
-export type { FieldChange };
-
 /** The fields of a booking whose changes its history keeps. */
 export const bookingFields = [
   'clientId',
