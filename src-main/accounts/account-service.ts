@@ -143,14 +143,12 @@ export function createAccounts(deps: AccountDeps): Accounts {
       await calendars.refresh(accountId);
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error;
-      await db
-        .transaction()
-        .execute((tx) =>
-          changeAccount(tx, accountId, {
-            error_class: error.code,
-            error_text: `The calendars could not be listed. ${error.message}`,
-          }),
-        );
+      await db.transaction().execute((tx) =>
+        changeAccount(tx, accountId, {
+          error_class: error.code,
+          error_text: `The calendars could not be listed. ${error.message}`,
+        }),
+      );
     }
   }
 

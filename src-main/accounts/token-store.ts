@@ -49,7 +49,9 @@ export function createTokenStore(keychain: Keychain): TokenStore {
   const writeAccess = (name: string, access: StoredAccess): Promise<void> =>
     keychain.write(name, JSON.stringify(StoredAccess.parse(access)));
   return {
-    isPersistent: keychain.isPersistent,
+    get isPersistent() {
+      return keychain.isPersistent; // a keychain may find out about itself only when it is first used
+    },
     readAccess: (accountId) => read(accessName(accountId), StoredAccess),
     writeAccess: (accountId, access) => writeAccess(accessName(accountId), access),
     removeAccess: (accountId) => keychain.remove(accessName(accountId)),

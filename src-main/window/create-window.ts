@@ -1,10 +1,11 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, screen, type Session } from 'electron';
 import { fitToScreens, readWindowState, smallest, writeWindowState } from './window-bounds.ts';
 
 export type WindowChoices = {
   /** The page to show. */
   address: string;
   preload: string;
+  session: Session;
   /** Where size and place are kept between starts. */
   stateFile: string;
   isDark: boolean;
@@ -28,6 +29,7 @@ export function createWindow(choices: WindowChoices): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: {
       preload: choices.preload,
+      session: choices.session,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { appOrigin } from './security-policy.ts';
 
@@ -30,4 +31,10 @@ export function pageFileAt(folder: string, address: string): PageFile | null {
   if (!names.every((name) => plainName.test(name))) return null;
   const contentType = contentTypes[extname(names.at(-1) ?? '')];
   return contentType === undefined ? null : { path: join(folder, ...names), contentType };
+}
+
+/** Tells whether the page was built and is where it is served from. */
+export async function hasPage(folder: string): Promise<boolean> {
+  const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '');
+  return html.includes('<script');
 }

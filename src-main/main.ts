@@ -1,0 +1,141 @@
+import { join, resolve } from 'node:path';
+import { app, dialog, ipcMain, nativeTheme, powerMonitor, protocol } from 'electron';
+import { migrations } from '../migrations/all.ts';
+import type { Settings } from '../src-shared/domain/settings.ts';
+import { openBook } from './appointment-book.ts';
+import { composeMain } from './compose.ts';
+import { dataFolderAt, makeDataFolder } from './data-folder.ts';
+import { examineDatabase } from './database/health.ts';
+import { appKeychain, electronPorts, machine } from './electron-ports.ts';
+import { createAnnounce } from './ipc/announce.ts';
+import { serve } from './ipc/serve.ts';
+import { createTrustedSender } from './ipc/trusted-sender.ts';
+import { createLifetime, type Lifetime } from './lifetime.ts';
+import { createFileLog } from './platform/file-log.ts';
+import type { Log } from './platform/ports.ts';
+import { runSelfCheck } from './self-check.ts';
+import { explainStartFailure } from './start-failure.ts';
+import { registerAppScheme } from './window/app-protocol.ts';
+import { hasPage } from './window/page-files.ts';
+import { createWindowShell } from './window/window-shell.ts';
+
+/** How long the app may take to quit, and the keychain to answer the self-check, in milliseconds. */
+const [longestQuitMs, longestProbeMs] = [8_000, 15_000];
+
+const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
+if (chosenFolder !== '') app.setPath('userData', resolve(chosenFolder));
+const folder = dataFolderAt(app.getPath('userData'));
+const pageFolder = join(app.getAppPath(), 'out/renderer');
+const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+const { clock, ids, timers, systemTimeZone } = machine();
+
+registerAppScheme(protocol); // no later than this: Electron takes it only before it is ready
+if (app.commandLine.hasSwitch('self-check')) void selfCheck();
+else if (app.requestSingleInstanceLock()) void run();
+else {
+  console.error('Appointment Agent is already running: its window was brought to the front.');
+  app.exit(0);
+}
+
+/** The app with its window, until the person quits it. */
+async function run(): Promise<void> {
+  const report = (error: unknown): void => console.error(error);
+  const lifetime = createLifetime({ app, timers, longestMs: longestQuitMs, report });
+  process.once('uncaughtException', (error) => void fail(error, lifetime));
+  try {
+    makeDataFolder(folder);
+    const log = createFileLog(folder.path, { echo: developmentServer !== null });
+    process.on('unhandledRejection', (error) => log.error('a promise was left to fail', { error }));
+    await app.whenReady();
+    await start(log, lifetime);
+  } catch (error) {
+    await fail(error, lifetime);
+  }
+}
+
+/** Starts everything, each with its end. */
+async function start(log: Log, lifetime: Lifetime): Promise<void> {
+  const book = await openBook({ folder, migrations, systemTimeZone, clock, ids, log });
+  const shell = createWindowShell({
+    pageFolder,
+    preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
+    stateFile: folder.windowState,
+    developmentServer,
+    log,
+  });
+  const isTrusted = createTrustedSender(shell.origin);
+  const ports = electronPorts({
+    folder,
+    book,
+    log,
+    keychain: appKeychain(log, timers, chosenFolder),
+    announce: createAnnounce(shell.pages, isTrusted),
+    settingsChanged: follow,
+  });
+  lifetime.onStop(ports.stop);
+  const main = composeMain(ports);
+  lifetime.onStop(main.stop);
+  lifetime.onStop(shell.stop);
+
+  serve(ipcMain, main.handlers, {
+    isTrusted,
+    report: (error, channel) => log.error('a request failed', { channel, error }),
+  });
+  follow(await main.handlers['settings.get'](undefined));
+  main.start();
+  powerMonitor.on('resume', () => main.wake('resume'));
+  app.on('second-instance', shell.show);
+  app.on('activate', shell.show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  shell.show();
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+}
+
+/** Lets window frames and menus go with the page. */
+function follow({ theme }: Settings): void {
+  nativeTheme.themeSource = theme;
+}
+
+/** Tells the person what stopped the app, and quits. */
+async function fail(error: unknown, lifetime: Lifetime): Promise<void> {
+  const { title, message } = explainStartFailure(error, {
+    dataFolder: folder.path,
+    backups: folder.backups,
+  });
+  console.error(`${title}\n${message}\n`, error);
+  await app.whenReady();
+  await dialog.showMessageBox({
+    type: 'error',
+    title,
+    message: title,
+    detail: message,
+    buttons: ['Quit'],
+  });
+  lifetime.end(1);
+}
+
+/** `--self-check`: says on one line how the installation is, without a window, and ends. */
+async function selfCheck(): Promise<void> {
+  await app.whenReady();
+  const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const { electron, chrome, node } = process.versions;
+  const found = await runSelfCheck({
+    versions: {
+      app: app.getVersion(),
+      electron,
+      chrome,
+      node,
+      platform: `${process.platform} ${process.arch}`,
+    },
+    examineDatabase: () => examineDatabase(folder.database, migrations),
+    async openKeychain() {
+      const keychain = appKeychain(silent, timers, chosenFolder, longestProbeMs);
+      await keychain.read('self-check'); // opens it
+      return keychain;
+    },
+    findPage: () => hasPage(pageFolder),
+  });
+  process.stdout.write(`${JSON.stringify(found)}\n`, () => app.exit(found.ok ? 0 : 1));
+}
