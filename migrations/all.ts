@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import * as m0001 from './0001-first-tables.ts';
 import * as m0002 from './0002-search.ts';
 import * as m0003 from './0003-longest-booking.ts';
+import * as m0004 from './0004-longest-event.ts';
 
 /**
  * Every migration by name, in the order they run. A static list, because the app is one bundle that has no
@@ -11,4 +12,5 @@ export const migrations: Record<string, Migration> = {
   '0001-first-tables': m0001,
   '0002-search': m0002,
   '0003-longest-booking': m0003,
+  '0004-longest-event': m0004,
 };

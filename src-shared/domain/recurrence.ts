@@ -57,14 +57,16 @@ export function expandEvents(
       }
       continue;
     }
-    expandSeries(
-      event,
-      event.content,
-      replaced.get(event.id) ?? new Set(),
-      range,
-      zoneForDays,
-      expansion,
-    );
+    try {
+      const others = replaced.get(event.id) ?? new Set();
+      expandSeries(event, event.content, others, range, zoneForDays, expansion);
+    } catch (error) {
+      // A zone, say, that is known to the system but not to our calendar arithmetic.
+      expansion.problems.push({
+        eventId: event.id,
+        problem: `it can't be worked out: ${textOf(error)}`,
+      });
+    }
   }
   const startOf = ({ content }: Instance): number => spanOf(content.when, zoneForDays).startAt;
   expansion.instances.sort((a, b) => startOf(a) - startOf(b) || (a.key < b.key ? -1 : 1));
@@ -225,7 +227,7 @@ function positionsOfRule(
     const positions = walls.map((wall) => grid.positionOf(wall));
     return positions.filter((position, at) => isWithin(rule, position, walls[at] ?? 0));
   } catch (error) {
-    note(`its rule can't be worked out: ${error instanceof Error ? error.message : String(error)}`);
+    note(`its rule can't be worked out: ${textOf(error)}`);
     return null;
   }
 }
@@ -276,4 +278,8 @@ function instantAt(wall: number, timeZone: string): number {
     .toZonedDateTimeISO('UTC')
     .toPlainDateTime();
   return plain.toZonedDateTime(timeZone).epochMilliseconds;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

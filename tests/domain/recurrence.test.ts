@@ -300,6 +300,21 @@ test('an event that could not be read is a problem, not an instance', () => {
   });
 });
 
+test('a series in a zone that can’t be reckoned with is a problem, and harms no other', () => {
+  const odd = eventWith({
+    id: 'odd',
+    content: contentAt(timedWhen('2026-03-02T08:00Z', 60, 'PST')),
+    recurrence: ['RRULE:FREQ=DAILY'],
+  });
+  const { instances, problems } = expandEvents(
+    [odd, seriesWith(['RRULE:FREQ=WEEKLY'])],
+    march,
+    'UTC',
+  );
+  expect(instances.map(({ event }) => event.id)).toEqual(['m', 'm']);
+  expect(problems.map(({ eventId }) => eventId)).toEqual(['odd']);
+});
+
 test.each([
   ['every second', 'RRULE:FREQ=SECONDLY'],
   ['every second, counted', 'RRULE:FREQ=SECONDLY;COUNT=1000000000'],
