@@ -234,6 +234,17 @@ test('a part whose connection breaks takes the whole batch down, effects and all
   expect(control.events({})).toHaveLength(2);
 });
 
+test('latency is that of one request, however many parts there are', async () => {
+  const { emulator, control, token } = await open();
+  control.setKnobs({ latencyMs: 300 });
+  const ids = Array.from({ length: 20 }, (_, index) => `aaaa${index}`);
+  const started = performance.now();
+  await post(emulator, token, ids.map(insertOf));
+  const took = performance.now() - started;
+  expect(took).toBeGreaterThanOrEqual(295);
+  expect(took).toBeLessThan(5000);
+});
+
 test('the journal tells parts from requests of their own', async () => {
   const { emulator, control, token } = await open();
   await readAnswers(await post(emulator, token, [insertOf('aaaaa')]));
@@ -246,4 +257,12 @@ test('the journal tells parts from requests of their own', async () => {
     account: 'ada@example.com',
     body: { id: 'aaaaa' },
   });
+
+  control.clearJournal();
+  const path = `${events}?privateExtendedProperty=a%3D1&privateExtendedProperty=b%3D2`;
+  await readAnswers(await post(emulator, token, [{ path }]));
+  const [, list] = control.journal({});
+  // What the batch says of its own content is not said of its parts.
+  expect(list?.headers).not.toHaveProperty('content-type');
+  expect(list?.query).toEqual({ privateExtendedProperty: 'a=1,b=2' });
 });

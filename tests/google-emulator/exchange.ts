@@ -89,7 +89,7 @@ export function createExchanges({
         ? runBatch(request, entry)
         : { reply: answer(request, match, strike, entry), delivery: sent };
     return {
-      delayMs: strike.delayMs + (batch === null ? knobs().latencyMs : 0),
+      delayMs: strike.delayMs + knobs().latencyMs,
       run() {
         const outcome = suffer(apply, match, strike, entry);
         entry.status = outcome.reply.status === noReply.status ? null : outcome.reply.status;
@@ -167,6 +167,7 @@ export function createExchanges({
     try {
       const parts = parseBatch(request, knobs().batchMaxParts);
       const ordered = knobs().shuffleBatches ? random.shuffled(parts) : parts;
+      // A batch is one request on the way here: the delays of its parts do not add up.
       const answers = ordered.map(({ contentId, request: inner }) => ({
         contentId,
         outcome: receive(inner, entry.number).run(),
