@@ -49,7 +49,7 @@ export function withContent(event: EventResource, content: EventContent): EventR
     sequence: event.sequence,
     recurringEventId: event.recurringEventId,
     originalStartTime: event.originalStartTime,
-  }) as EventResource; // `present` drops the two fields that are not there
+  });
 }
 
 /** @throws ApiError 412 if the event is no longer the one that the `If-Match` header speaks of */

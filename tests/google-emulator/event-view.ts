@@ -66,5 +66,5 @@ function inZone(event: EventResource, writtenIn: string, viewer: Viewer): EventR
   const start = shown(event.start);
   const end = shown(event.end);
   const originalStartTime = shown(event.originalStartTime);
-  return present({ ...event, start, end, originalStartTime }) as EventResource; // `present` drops what is not there
+  return present({ ...event, start, end, originalStartTime });
 }

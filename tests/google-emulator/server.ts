@@ -1,7 +1,6 @@
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Control, createControl } from './control.ts';
 import { ControlError } from './control-command.ts';
@@ -45,8 +44,7 @@ export async function startEmulator({
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.post('/control/:command', (context) => runCommand(context, control));
   app.all('*', async (context) => {
-    const incoming = context.env.incoming as IncomingMessage; // the server speaks HTTP/1.1 only
-    const outgoing = context.env.outgoing as ServerResponse;
+    const { incoming, outgoing } = context.env;
     const current = google;
     const body = await readBody(incoming, current.knobs().maxRequestBytes);
     if (body === null) return RESPONSE_ALREADY_SENT;
