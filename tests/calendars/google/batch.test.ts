@@ -106,6 +106,15 @@ describe('reading', () => {
     expect(parseBatch(type, `${part('<response-part-0>', short)}--batch_x--`, 1)).toEqual([null]);
   });
 
+  test('what comes after the end is no part', () => {
+    const late = part('<response-part-1>', ok('{"n":1}'));
+    const text = `${part('<response-part-0>', ok('{"n":0}'))}--batch_x--\r\n${late}--batch_x--\r\n`;
+    expect(parseBatch(type, text, 2).map((answer) => answer?.body ?? null)).toEqual([
+      '{"n":0}',
+      null,
+    ]);
+  });
+
   test('what can’t be told apart is not guessed', () => {
     const twice = `${part('<response-part-0>', ok('{"n":0}'))}${part('<response-part-0>', ok('{"n":1}'))}--batch_x--`;
     expect(parseBatch(type, twice, 1)).toEqual([null]);

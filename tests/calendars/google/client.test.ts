@@ -258,6 +258,17 @@ describe('answers that can’t be used', () => {
     expect(server.requests).toHaveLength(3);
   });
 
+  test('a connection that breaks is not tried again in secret, whatever was asked', async () => {
+    const { provider, server } = await openProvider((_request, response) => {
+      response.destroy();
+    });
+    await provider.getEvent('c', 'e');
+    await provider.listEvents('c', { syncToken: null, pageToken: null });
+    await provider.write('c', deleteWrite);
+    await provider.write('c', patchWrite);
+    expect(server.requests).toHaveLength(4);
+  });
+
   test('an event without an id is no answer to a write', async () => {
     const { provider } = await openProvider(always(200, { ...sampleEvent, id: undefined }));
     expect(await provider.write('c', insertOf())).toMatchObject({
