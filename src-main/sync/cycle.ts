@@ -11,7 +11,7 @@ import {
 } from './calendar-repo.ts';
 import type { CalendarProvider, ProviderError } from './calendar-provider.ts';
 import { disconnected, type EngineDeps, type Lane, noCounts, type Stop } from './lane.ts';
-import { clampWaits, clearWaits, completeLinks } from './link-repo.ts';
+import { clampWaits, clearWaits, completeLinks, hasUnsettled } from './link-repo.ts';
 import { writeLog } from './log-repo.ts';
 import { pull } from './pull.ts';
 import { push } from './send.ts';
@@ -130,6 +130,8 @@ async function workThrough(lane: Lane): Promise<void> {
   if (lane.stop !== null) return;
   // Before the first full look nothing is sent: what is there already must not be sent again.
   if (lane.calendar.sync_token === null) return;
+  // Most of the time nothing has changed on either side: then this one question is all it costs.
+  if (!(await hasUnsettled(lane.db, lane.calendar.id))) return;
   const isAllSeen = await verifyUnseen(lane);
   if (lane.stop !== null || (await checkBrake(lane))) return;
   await push(lane, !isAllSeen);

@@ -131,6 +131,18 @@ export async function unsettledLinks(
   return rows.map(linkOf);
 }
 
+/** Tells whether any link of a calendar may have a next step. */
+export async function hasUnsettled(db: Db, calendarId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('calendar_link')
+    .select('id')
+    .where('calendar_id', '=', calendarId)
+    .where(isUnsettled)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Links that something was observed about since they last came to rest. */
 export async function lookedAtLinks(db: Db, calendarId: string): Promise<Link[]> {
   const rows = await selectLinks(db)

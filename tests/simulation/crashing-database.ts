@@ -23,7 +23,40 @@ export type SimulatedDatabase = { db: Db; sqlite: Sqlite.Database; close(): void
 export function openSimulated(bytes: Buffer, faults: DatabaseFaults): SimulatedDatabase {
   const sqlite = new Sqlite(bytes);
   sqlite.pragma('foreign_keys = ON');
-  const inner = cachingStatements(sqlite);
+  return wrap(sqlite, cachingStatements(sqlite), faults, () => sqlite.close());
+}
+
+/** One empty database that histories use after one another, with its statements prepared once for all of them. */
+export function createReusable(bytes: Buffer): { lend(faults: DatabaseFaults): SimulatedDatabase | null } {
+  const sqlite = new Sqlite(bytes);
+  sqlite.pragma('foreign_keys = ON');
+  const statements = cachingStatements(sqlite);
+  const tables = sqlite
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name NOT LIKE 'kysely%'`)
+    .pluck()
+    .all()
+    .filter((name) => !/_(data|idx|content|docsize|config)$/.test(String(name)) && name !== 'sqlite_stat1');
+  const wipe = tables.map((name) => `DELETE FROM ${String(name)};`).join('\n');
+  let isLent = false;
+  return {
+    lend(faults) {
+      if (isLent) return null;
+      isLent = true;
+      return wrap(sqlite, statements, faults, () => {
+        if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+        sqlite.exec(`PRAGMA foreign_keys = OFF; BEGIN; ${wipe} COMMIT; PRAGMA foreign_keys = ON;`);
+        isLent = false;
+      });
+    },
+  };
+}
+
+function wrap(
+  sqlite: Sqlite.Database,
+  inner: SqliteDatabase,
+  faults: DatabaseFaults,
+  close: () => void,
+): SimulatedDatabase {
   let isDown = false;
   const faulty: SqliteDatabase = {
     close: () => sqlite.close(),
@@ -36,7 +69,7 @@ export function openSimulated(bytes: Buffer, faults: DatabaseFaults): SimulatedD
     },
   };
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: faulty }) });
-  return { db, sqlite, close: () => sqlite.close() };
+  return { db, sqlite, close };
 
   function begin(run: () => void): void {
     isDown = false;

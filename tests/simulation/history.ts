@@ -28,8 +28,8 @@ export type HistoryOptions = {
 /** Plays one history from its seed: random life, then peace, then every check. Same seed, same hash. */
 export async function playHistory(seed: number, options: HistoryOptions = {}): Promise<HistoryResult> {
   const random = createRandom(`history ${seed}`);
-  const operations = options.operations ?? drawOperations(random, 40 + random.int(81));
-  const world = new World(seed, await migratedBytes(), ratesFor(random), options.engine);
+  const operations = options.operations ?? drawOperations(random.fork('operations'), 40 + random.int(81));
+  const world = new World(seed, await migratedBytes(), ratesFor(random.fork('rates')), options.engine);
   const steps: string[] = [];
   try {
     world.addAccount('anna');

@@ -6,7 +6,7 @@ import { openDatabase } from '../../src-main/database/open.ts';
 import { type CycleDeps, runCycle } from '../../src-main/sync/cycle.ts';
 import { chooseTargetCalendar, detachAccount, itemChanged, reattachAccount } from '../../src-main/sync/link-repo.ts';
 import { prepareRestored } from '../../src-main/sync/restored.ts';
-import { Crash, openSimulated, type SimulatedDatabase } from './crashing-database.ts';
+import { Crash, createReusable, type DatabaseFaults, openSimulated, type SimulatedDatabase } from './crashing-database.ts';
 import { createFaults, type FaultRates, type Faults } from './google-faults.ts';
 import { createHands, type GoogleHands } from './google-hands.ts';
 import type { Apply, Call, Hooks, WriteCall } from './google-calls.ts';
@@ -43,6 +43,8 @@ export async function migratedBytes(): Promise<Buffer> {
   })();
   return await migrated;
 }
+
+let reusable: ReturnType<typeof createReusable> | null = null;
 
 /** How the engine is run: replaceable, so that a mutant of it can be put in its place. */
 export type Engine = { run: typeof runCycle };
@@ -95,12 +97,17 @@ export class World {
     this.hands = createHands(this.google);
     this.faults = createFaults({ random: this.random.fork('faults'), rates, world: this.google });
     this.ledger = new Ledger(this);
-    this.database = this.#open(bytes);
+    reusable ??= createReusable(bytes);
+    this.database = reusable.lend(this.#databaseFaults()) ?? this.#open(bytes);
     this.#start();
   }
 
   #open(bytes: Buffer): SimulatedDatabase {
-    return openSimulated(bytes, {
+    return openSimulated(bytes, this.#databaseFaults());
+  }
+
+  #databaseFaults(): DatabaseFaults {
+    return {
       atBegin: () => (this.isCycling && this.#dice.chance(this.rates.busy ?? 0) ? this.#count('busy') : null),
       atCommit: () => {
         if (!this.isCycling || this.#isActing) return null;
@@ -108,7 +115,7 @@ export class World {
         if (!this.#dice.chance(this.rates.crashAtCommit ?? 0)) return null;
         return this.#dice.chance(0.5) ? 'crash-before' : 'crash-after';
       },
-    });
+    };
   }
 
   #count<T extends 'busy' | 'full'>(fault: T): T {
