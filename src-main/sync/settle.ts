@@ -89,7 +89,7 @@ async function settleFailure(
     case 'gone':
     case 'not-found':
       await doubt(tx, lane.calendar.id, link.remoteId, lane.calendar.full_sync_epoch);
-      Object.assign(change, { look: true }, tooOften(lane, link, error));
+      Object.assign(change, { look: true }, error.kind === 'duplicate' ? taken : {}, tooOften(lane, link, error));
       break;
     case 'invalid':
     case 'sync-token-expired':
@@ -112,9 +112,13 @@ async function settleFailure(
   if (Object.keys(change).length > 0) await changeLink(tx, link.id, change);
 }
 
-/** A write that was sent, and to which there was no proper answer, may have been carried out all the same. */
-function mayHaveHappened(error: ProviderError): boolean {
-  return error.kind === 'server' || error.kind === 'unknown-outcome';
+/**
+ * A write to which there was no proper answer may have been carried out all the same. So may one that was refused
+ * because somebody was faster: a network stack that repeats a request by itself (Chromium's does, on a dead kept
+ * connection) gets that refusal for our own first try.
+ */
+function mayHaveHappened({ kind }: ProviderError): boolean {
+  return ['server', 'unknown-outcome', 'stale', 'duplicate', 'gone', 'not-found'].includes(kind);
 }
 
 /** The write was refused for certain: it is not in flight any more. */
@@ -140,6 +144,12 @@ function later(lane: Lane, link: Link, kind: 'server' | 'forbidden', error: Prov
     nextAttemptAt: lane.clock.now() + backoffMs(kind, attempts, lane.random, error.retryAfterMs),
   };
 }
+
+/** The id is taken: by our own insert, by somebody else's event, or by one that is gone. The read that follows tells. */
+const taken: LinkChange = {
+  errorClass: 'duplicate',
+  errorText: 'The calendar already knows this event. What it holds is looked at next.',
+};
 
 /** An event that keeps changing under our hands is left alone for a while. */
 function tooOften(lane: Lane, link: Link, error: ProviderError): LinkChange {

@@ -46,11 +46,12 @@ export async function verify(lane: Lane, link: Link): Promise<void> {
     await markLook(tx, lane.calendar.id, [link.remoteId]);
     if (answer.ok) {
       await see(answer.value);
-    } else if (now.base === null && now.state !== 'deleting') {
+    } else if (now.base === null && now.state !== 'deleting' && now.errorClass !== 'duplicate') {
       // Never confirmed and not there: the insert did not arrive (yet). If it does, a pull will show it.
       await forget(tx, lane.calendar.id, link.remoteId);
       if (now.state === 'maybe') await changeLink(tx, link.id, { state: 'absent' });
     } else {
+      // It was there: agreed on, or its id is refused as taken. Nobody can say any more what it held.
       await see(tombstone(link.remoteId));
     }
     async function see(event: RemoteEvent): Promise<void> {
