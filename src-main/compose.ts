@@ -45,7 +45,7 @@ export type Main = {
   handlers: Handlers;
   start(): void;
   wake(reason: WakeReason): void;
-  /** Resolves when nothing runs any more and the book is closed. */
+  /** Resolves when nothing runs any more and the book can be closed. */
   stop(): Promise<void>;
 };
 
@@ -158,7 +158,6 @@ export function composeMain(ports: MainPorts): Main {
       } finally {
         stopGrace();
         quitting.abort();
-        await book.close();
       }
     },
   };

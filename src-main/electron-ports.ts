@@ -7,7 +7,7 @@ import type { DataFolder } from './data-folder.ts';
 import type { Announce } from './ipc/announce.ts';
 import { createElectronNetwork, electronFetch } from './platform/electron-network.ts';
 import { openKeychain } from './platform/keytar-keychain.ts';
-import { lazyKeychain } from './platform/lazy-keychain.ts';
+import { type LazyKeychain, lazyKeychain } from './platform/lazy-keychain.ts';
 import type { Keychain, Log, Timers } from './platform/ports.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { systemRandom } from './platform/system-random.ts';
@@ -70,10 +70,11 @@ export function machine() {
 export function appKeychain(
   log: Log,
   timers: Timers,
-  chosenFolder: string,
+  chosenFolder: string | null,
   probeLimitMs?: number,
-): Keychain {
-  const service = chosenFolder === '' ? 'Appointment Agent' : `Appointment Agent (${chosenFolder})`;
+): LazyKeychain {
+  const service =
+    chosenFolder === null ? 'Appointment Agent' : `Appointment Agent (${chosenFolder})`;
   return lazyKeychain(() =>
     openKeychain({ log, timers, service, ...(probeLimitMs === undefined ? {} : { probeLimitMs }) }),
   );

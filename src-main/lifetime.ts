@@ -6,7 +6,6 @@ export type Stop = () => void | Promise<void>;
 /** The part of Electron's app that ends it. */
 export type QuittingApp = {
   on(event: 'will-quit', listener: (event: { preventDefault(): void }) => void): unknown;
-  quit(): void;
   exit(code: number): void;
 };
 
@@ -14,8 +13,8 @@ export type QuittingApp = {
 export type Lifetime = {
   /** Remembers how something that was just started ends. */
   onStop(stop: Stop): void;
-  /** Quits with this exit code. */
-  end(code: number): void;
+  /** Whenever the app ends from now on, it is with this exit code. */
+  endWith(code: number): void;
 };
 
 export type LifetimeOptions = {
@@ -56,9 +55,8 @@ export function createLifetime({ app, timers, longestMs, report }: LifetimeOptio
 
   return {
     onStop: (stop) => void stops.push(stop),
-    end(code) {
+    endWith(code) {
       exitCode = code;
-      app.quit();
     },
   };
 }

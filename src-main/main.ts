@@ -22,8 +22,9 @@ import { createWindowShell } from './window/window-shell.ts';
 /** How long the app may take to quit, and the keychain to answer the self-check, in milliseconds. */
 const [longestQuitMs, longestProbeMs] = [8_000, 15_000];
 
-const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
-if (chosenFolder !== '') app.setPath('userData', resolve(chosenFolder));
+const chosen = app.commandLine.getSwitchValue('user-data-dir');
+const chosenFolder = chosen === '' ? null : resolve(chosen);
+if (chosenFolder !== null) app.setPath('userData', chosenFolder);
 const folder = dataFolderAt(app.getPath('userData'));
 const pageFolder = join(app.getAppPath(), 'out/renderer');
 const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
@@ -56,6 +57,7 @@ async function run(): Promise<void> {
 /** Starts everything, each with its end. */
 async function start(log: Log, lifetime: Lifetime): Promise<void> {
   const book = await openBook({ folder, migrations, systemTimeZone, clock, ids, log });
+  lifetime.onStop(book.close);
   const shell = createWindowShell({
     pageFolder,
     preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
@@ -64,11 +66,13 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     log,
   });
   const isTrusted = createTrustedSender(shell.origin);
+  const keychain = appKeychain(log, timers, chosenFolder);
+  lifetime.onStop(keychain.stop);
   const ports = electronPorts({
     folder,
     book,
     log,
-    keychain: appKeychain(log, timers, chosenFolder),
+    keychain,
     announce: createAnnounce(shell.pages, isTrusted),
     settingsChanged: follow,
   });
@@ -105,6 +109,7 @@ async function fail(error: unknown, lifetime: Lifetime): Promise<void> {
     backups: folder.backups,
   });
   console.error(`${title}\n${message}\n`, error);
+  lifetime.endWith(1);
   await app.whenReady();
   await dialog.showMessageBox({
     type: 'error',
@@ -113,7 +118,7 @@ async function fail(error: unknown, lifetime: Lifetime): Promise<void> {
     detail: message,
     buttons: ['Quit'],
   });
-  lifetime.end(1);
+  app.quit();
 }
 
 /** `--self-check`: says on one line how the installation is, without a window, and ends. */

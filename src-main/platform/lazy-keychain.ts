@@ -1,25 +1,51 @@
+import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { Keychain } from './ports.ts';
+
+/** A keychain with an end: quitting in the middle of a request makes keytar abort the whole process. */
+export type LazyKeychain = Keychain & {
+  /** Takes no further requests, and resolves when none is under way. */
+  stop(): Promise<void>;
+};
 
 /**
  * A keychain that is opened at its first use: the system may have to ask the person for a password, and the
  * appointment book must not wait for that. Until it is open, `isPersistent` says true.
  */
-export function lazyKeychain(open: () => Promise<Keychain>): Keychain {
+export function lazyKeychain(open: () => Promise<Keychain>): LazyKeychain {
+  const underWay = new Set<Promise<unknown>>();
   let opening: Promise<Keychain> | null = null;
   let opened: Keychain | null = null;
+  let isStopped = false;
 
-  async function ready(): Promise<Keychain> {
-    opening ??= open();
-    opened = await opening;
-    return opened;
+  async function use<T>(work: (keychain: Keychain) => Promise<T>): Promise<T> {
+    if (isStopped)
+      throw new ExpectedError(
+        'no-keychain',
+        'The app quits, so the keychain is not used any more.',
+      );
+    const use = (async () => {
+      opening ??= open();
+      opened = await opening;
+      return work(opened);
+    })();
+    underWay.add(use);
+    try {
+      return await use;
+    } finally {
+      underWay.delete(use);
+    }
   }
 
   return {
     get isPersistent() {
       return opened?.isPersistent ?? true;
     },
-    read: async (name) => (await ready()).read(name),
-    write: async (name, secret) => (await ready()).write(name, secret),
-    remove: async (name) => (await ready()).remove(name),
+    read: (name) => use((keychain) => keychain.read(name)),
+    write: (name, secret) => use((keychain) => keychain.write(name, secret)),
+    remove: (name) => use((keychain) => keychain.remove(name)),
+    async stop() {
+      isStopped = true;
+      await Promise.allSettled(underWay);
+    },
   };
 }
