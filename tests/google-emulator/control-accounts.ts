@@ -88,6 +88,8 @@ export function accountCommands(google: () => Google) {
           scopes: [...scopes],
           revoked,
         })),
+    /** Every secret there ever was, so that a test can look for them where they must not be. */
+    secrets: () => google().oauth.secrets(),
     /** Tokens without a browser, for tests that are about something else. */
     issueTokens: command(
       z.strictObject({

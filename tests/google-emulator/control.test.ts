@@ -283,3 +283,13 @@ test('the environment names every address the app needs', async () => {
     APPOINTMENT_AGENT_GOOGLE_USERINFO_URL: `${url}/oauth2/v3/userinfo`,
   });
 });
+
+test('it goes away as a network does, and comes back where it was with all it knew', async () => {
+  const emulator = await openEmulator();
+  const remote = connectControl(emulator.url);
+  const { id } = await remote.insertEvent({ event: { ...day, summary: 'Kept' } });
+  await emulator.goAway();
+  await expect(remote.events({})).rejects.toThrow('fetch failed');
+  await emulator.comeBack();
+  expect(await remote.event({ eventId: id })).toMatchObject({ summary: 'Kept' });
+});

@@ -54,6 +54,12 @@ export class OAuthError extends Error {
 const invalidGrant = (description: string): OAuthError =>
   new OAuthError('invalid_grant', description);
 const codeLifetimeMs = 10 * 60_000;
+
+/** Something that only the app and Google may know, named by OAuth's own word for it. */
+export type Secret = Readonly<{
+  kind: 'client_secret' | 'code' | 'code_verifier' | 'access_token' | 'refresh_token';
+  value: string;
+}>;
 const tokenLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 type Deps = {
@@ -73,6 +79,7 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
     { grant: Grant; scopes: readonly string[]; expiresAt: number }
   >();
   const refreshTokens = new Map<string, { grant: Grant; madeAt: number; dead: boolean }>();
+  const spent: Secret[] = [];
 
   const token = (prefix: string, length: number): string =>
     prefix + random.word(length, tokenLetters);
@@ -146,12 +153,22 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
   return {
     grants: () => grants,
     isClient: (clientId: string) => clients.some((client) => client.clientId === clientId),
+    /** All that must never be found lying about: also what was used up long ago. */
+    secrets: (): Secret[] => [
+      ...clients.map(
+        ({ clientSecret }) => ({ kind: 'client_secret', value: clientSecret }) as const,
+      ),
+      ...spent,
+      ...[...accessTokens.keys()].map((value) => ({ kind: 'access_token', value }) as const),
+      ...[...refreshTokens.keys()].map((value) => ({ kind: 'refresh_token', value }) as const),
+    ],
     hasGrant: (sub: string, clientId: string) => grantOf(sub, clientId) !== undefined,
 
     /** The code that the browser carries back to the app: good once, for ten minutes. */
     agree(consent: Consent): string {
       const code = token('4/0A', 70);
       codes.set(code, { consent, madeAt: clock.now() });
+      spent.push({ kind: 'code', value: code });
       return code;
     },
 
@@ -170,7 +187,9 @@ export function createOAuthState({ clock, random, knobs, clients }: Deps) {
         throw invalidGrant('Bad Request');
       if (form.get('redirect_uri') !== consent.redirectUri)
         throw new OAuthError('redirect_uri_mismatch', 'Bad Request');
-      checkVerifier(consent.codeChallenge, form.get('code_verifier'));
+      const verifier = form.get('code_verifier');
+      if (verifier !== null) spent.push({ kind: 'code_verifier', value: verifier });
+      checkVerifier(consent.codeChallenge, verifier);
       const { grant, isNew } = give(
         consent.sub,
         consent.clientId,

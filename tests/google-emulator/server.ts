@@ -18,6 +18,10 @@ export type Emulator = {
   /** Where the app finds each of Google's services, by the environment variables it reads. */
   readonly environment: Readonly<Record<string, string>>;
   readonly control: Control;
+  /** Breaks every connection and refuses new ones, as if there were no network, until `comeBack`. */
+  goAway(): Promise<void>;
+  /** Listens again at the same address. */
+  comeBack(): Promise<void>;
   /** Closes every connection and frees the port. */
   stop(): Promise<void>;
 };
@@ -63,22 +67,34 @@ export async function startEmulator({
   });
 
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  const url = `http://${host}:${(server.address() as AddressInfo).port}`; // it listens on a port, so it has one
+  const listen = (at: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(at, host, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  async function close(): Promise<void> {
+    if (!server.listening) return;
+    const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await closed;
+  }
+  await listen(port);
+  const ownPort = (server.address() as AddressInfo).port; // it listens on a port, so it has one
+  const url = `http://${host}:${ownPort}`;
 
   return {
     url,
     environment: environmentOf(url),
     control,
+    goAway: close,
+    comeBack: () => listen(ownPort),
     async stop() {
       stopped.abort();
       google.held.clear();
-      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await closed;
+      await close();
     },
   };
 }

@@ -192,3 +192,19 @@ test('a missing token is refused with a challenge', async () => {
     },
   });
 });
+
+test('it remembers every secret it gave or saw, used up ones too', async () => {
+  const emulator = await openEmulator();
+  const code = (await visit(consentUrl(oauthClient(emulator)))).get('code') ?? '';
+  await tokenEndpoint(emulator, codeForm(code));
+  const secrets = emulator.control.secrets();
+  expect(secrets.map(({ kind }) => kind).toSorted()).toEqual([
+    'access_token',
+    'client_secret',
+    'code',
+    'code_verifier',
+    'refresh_token',
+  ]);
+  expect(secrets).toContainEqual({ kind: 'code', value: code });
+  expect(secrets).toContainEqual({ kind: 'code_verifier', value: verifier });
+});
