@@ -1,4 +1,5 @@
 import type { Clock, Log, NetworkState, Random, Timers } from '../platform/ports.ts';
+import { backoffMs } from './backoff.ts';
 import type { CycleResult } from './cycle.ts';
 import type { WakeReason } from './sync.ts';
 
@@ -21,6 +22,8 @@ export type LoopState = { isSyncing: boolean; isOffline: boolean; nextSyncAt: nu
 
 /** Between two looks at the calendar when nothing calls for one, in milliseconds; jittered, so that not all apps ask at once. */
 const pollMs = { from: 60_000, to: 5 * 60_000 };
+/** The machine says it is online and nothing gets through: a short while, so that the first moment with a network is used. */
+const offlineMs = { from: 3_000, to: 10_000 };
 /** Edits in quick succession become one cycle. */
 const debounceMs = 400;
 /** After a bug or a failing disk: not at once again. */
@@ -32,6 +35,8 @@ export function createLoop(deps: LoopDeps) {
   let cancelTimer: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let isStopped = true;
+  /** Cycles in a row that reached nobody, since the person last did something. */
+  let offlineInARow = 0;
   /** A wake that came while a cycle ran: it may have come too late for that one. */
   let again: { isForced: boolean } | null = null;
   let stopListening: (() => void) | null = null;
@@ -79,7 +84,9 @@ export function createLoop(deps: LoopDeps) {
     try {
       const result = await deps.runCycle(isForced);
       state.isOffline = result.isOffline;
+      offlineInARow = result.isOffline ? offlineInARow + 1 : 0;
       state.brokenSince = null;
+      if (result.isOffline && deps.network.isOnline()) return offlineMs.from + deps.random() * (offlineMs.to - offlineMs.from);
       return await untilNext();
     } catch (error) {
       // What was not committed did not happen, and what was sent is in flight: the next cycle sorts it out.
@@ -93,6 +100,8 @@ export function createLoop(deps: LoopDeps) {
 
   async function untilNext(): Promise<number> {
     const poll = pollMs.from + deps.random() * (pollMs.to - pollMs.from);
+    // The system may not know that there is no way to Google, and then does not tell when there is one again.
+    if (state.isOffline) return Math.min(poll, Math.max(1000, backoffMs('server', offlineInARow, deps.random)));
     const dueAt = await deps.nextDue();
     if (dueAt === null) return poll;
     return Math.min(poll, Math.max(1000, dueAt - deps.clock.now()));
@@ -119,6 +128,7 @@ export function createLoop(deps: LoopDeps) {
       await running;
     },
     wake(_reason: WakeReason): void {
+      offlineInARow = 0;
       if (running) again ??= { isForced: false };
       else schedule(debounceMs);
     },
