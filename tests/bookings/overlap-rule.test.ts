@@ -46,6 +46,15 @@ test('bookings that only touch do not overlap', async () => {
   ).toEqual([]);
 });
 
+test('the longest booking there is still counts in its last minute, and no longer', async () => {
+  await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T10:00') }));
+  await practice.bookings.create(bookingDraft({ when: timed('2026-03-03T10:00', 481) }));
+  const lastMinute = timed('2026-03-03T18:00');
+  expect(await practice.bookings.overlaps({ when: lastMinute, except: null })).toHaveLength(1);
+  const after = timed('2026-03-03T18:01');
+  expect(await practice.bookings.overlaps({ when: after, except: null })).toEqual([]);
+});
+
 test('an all-day booking takes its days in the zone of the practice', async () => {
   await practice.bookings.create(bookingDraft({ when: days('2026-03-02', '2026-03-03') }));
   const inside = practice.bookings.create(bookingDraft({ when: timed('2026-03-02T23:00') }));
@@ -53,6 +62,14 @@ test('an all-day booking takes its days in the zone of the practice', async () =
   await expect(
     practice.bookings.create(bookingDraft({ when: timed('2026-03-03T00:00') })),
   ).resolves.toBeDefined();
+});
+
+test('a wish for a whole day meets what is booked just after midnight there', async () => {
+  await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T00:00') }));
+  const whole = (startDay: string, endDay: string) =>
+    practice.bookings.overlaps({ when: days(startDay, endDay), except: null });
+  expect(await whole('2026-03-02', '2026-03-03')).toHaveLength(1);
+  expect(await whole('2026-03-01', '2026-03-02')).toEqual([]);
 });
 
 test('an overlap that was accepted is written on the booking and in its history', async () => {
