@@ -1,5 +1,4 @@
 import type { Clock, Log, NetworkState, Random, Timers } from '../platform/ports.ts';
-import { backoffMs } from './backoff.ts';
 import type { CycleResult } from './cycle.ts';
 import type { WakeReason } from './sync.ts';
 
@@ -35,8 +34,6 @@ export function createLoop(deps: LoopDeps) {
   let cancelTimer: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let isStopped = true;
-  /** Cycles in a row that reached nobody, since the person last did something. */
-  let offlineInARow = 0;
   /** A wake that came while a cycle ran: it may have come too late for that one. */
   let again: { isForced: boolean } | null = null;
   let stopListening: (() => void) | null = null;
@@ -84,7 +81,6 @@ export function createLoop(deps: LoopDeps) {
     try {
       const result = await deps.runCycle(isForced);
       state.isOffline = result.isOffline;
-      offlineInARow = result.isOffline ? offlineInARow + 1 : 0;
       state.brokenSince = null;
       if (result.isOffline && deps.network.isOnline()) return offlineMs.from + deps.random() * (offlineMs.to - offlineMs.from);
       return await untilNext();
@@ -100,8 +96,6 @@ export function createLoop(deps: LoopDeps) {
 
   async function untilNext(): Promise<number> {
     const poll = pollMs.from + deps.random() * (pollMs.to - pollMs.from);
-    // The system may not know that there is no way to Google, and then does not tell when there is one again.
-    if (state.isOffline) return Math.min(poll, Math.max(1000, backoffMs('server', offlineInARow, deps.random)));
     const dueAt = await deps.nextDue();
     if (dueAt === null) return poll;
     return Math.min(poll, Math.max(1000, dueAt - deps.clock.now()));
@@ -128,7 +122,6 @@ export function createLoop(deps: LoopDeps) {
       await running;
     },
     wake(_reason: WakeReason): void {
-      offlineInARow = 0;
       if (running) again ??= { isForced: false };
       else schedule(debounceMs);
     },

@@ -50,15 +50,3 @@ test('after an outage the system did not notice, Google is found again long befo
   expect(loop.state.isOffline).toBe(false);
   await loop.stop();
 });
-
-test('a long outage is asked about less and less, until the person does something', async () => {
-  const { loop, cyclesAt, pass } = loopWith(() => false);
-  loop.start();
-  await pass(3600);
-  const inTheFirstHour = cyclesAt.length;
-  expect(inTheFirstHour).toBeLessThan(60);
-  loop.wake('commit');
-  await pass(10);
-  expect(cyclesAt.length).toBeGreaterThan(inTheFirstHour + 1);
-  await loop.stop();
-});
