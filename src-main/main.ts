@@ -78,13 +78,14 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
   });
   lifetime.onStop(ports.stop);
   const main = composeMain(ports);
-  lifetime.onStop(main.stop);
-  lifetime.onStop(shell.stop);
-
-  serve(ipcMain, main.handlers, {
+  const serving = serve(ipcMain, main.handlers, {
     isTrusted,
     report: (error, channel) => log.error('a request failed', { channel, error }),
   });
+  lifetime.onStop(serving.stop);
+  lifetime.onStop(main.stop);
+  lifetime.onStop(shell.stop);
+
   follow(await main.handlers['settings.get'](undefined));
   main.start();
   powerMonitor.on('resume', () => main.wake('resume'));

@@ -20,23 +20,51 @@ export type Guards = {
   report(error: unknown, channel: Channel): void;
 };
 
+/** Serving, which has an end. */
+export type Serving = {
+  /** Refuses further requests, and resolves when those under way have been answered. */
+  stop(): Promise<void>;
+};
+
 /** Answers every request of the window on the one channel `request`; bad input never reaches a handler. */
-export function serve(ipc: Pick<IpcMain, 'handle'>, handlers: Handlers, guards: Guards): void {
-  ipc.handle('request', async (event, channel: unknown, raw: unknown): Promise<Reply<unknown>> => {
-    if (!guards.isTrusted(event))
-      return refused('not-allowed', 'This page may not ask for anything.');
-    if (!isChannel(channel)) return refused('invalid-input', 'There is no such request.');
-    const input = requests[channel].input.safeParse(raw);
-    if (!input.success) return { ok: false, failure: failureOf(input.error) };
+export function serve(ipc: Pick<IpcMain, 'handle'>, handlers: Handlers, guards: Guards): Serving {
+  const underWay = new Set<Promise<unknown>>();
+  let isStopped = false;
+
+  async function answer(channel: Channel, input: unknown): Promise<Reply<unknown>> {
     try {
-      const handle = handlers[channel] as (input: unknown) => Promise<unknown>; // same key, parsed above
-      return { ok: true, value: await handle(input.data) };
+      const handle = handlers[channel] as (input: unknown) => Promise<unknown>; // same key, parsed by its schema
+      return { ok: true, value: await handle(input) };
     } catch (error) {
       if (error instanceof ExpectedError) return refused(error.code, error.message, error.field);
       guards.report(error, channel);
       return refused('internal', 'Something went wrong. Nothing was changed.');
     }
+  }
+
+  ipc.handle('request', async (event, channel: unknown, raw: unknown): Promise<Reply<unknown>> => {
+    if (!guards.isTrusted(event)) {
+      return refused('not-allowed', 'This page may not ask for anything.');
+    }
+    if (isStopped) return refused('cancelled', 'The app is quitting.');
+    if (!isChannel(channel)) return refused('invalid-input', 'There is no such request.');
+    const input = requests[channel].input.safeParse(raw);
+    if (!input.success) return { ok: false, failure: failureOf(input.error) };
+    const answered = answer(channel, input.data);
+    underWay.add(answered);
+    try {
+      return await answered;
+    } finally {
+      underWay.delete(answered);
+    }
   });
+
+  return {
+    async stop() {
+      isStopped = true;
+      await Promise.allSettled(underWay);
+    },
+  };
 }
 
 /** Own keys only: `__proto__` and `constructor` are no requests. */

@@ -4,7 +4,13 @@ import { readEndpoints } from '../../src-main/calendars/google/endpoints.ts';
 import { createOpenBrowser } from '../../src-main/window/open-browser.ts';
 import { exampleClient } from '../google-emulator/google.ts';
 import { type Emulator, startEmulator } from '../google-emulator/server.ts';
-import { secretsOf, testAccounts, type TestAccounts, type TestOptions } from './support.ts';
+import {
+  noNetwork,
+  secretsOf,
+  testAccounts,
+  type TestAccounts,
+  type TestOptions,
+} from './support.ts';
 
 const base = 'https://www.googleapis.com/auth/';
 let emulator: Emulator;
@@ -24,10 +30,7 @@ async function startAccounts(options: TestOptions = {}): Promise<TestAccounts> {
           authUrl: endpoints.authUrl,
           openExternal: () => Promise.reject(new Error('no browser here')),
         }),
-        fetch: (url, init) =>
-          isCutOff
-            ? Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } }))
-            : fetch(url, init),
+        fetch: (url, init) => (isCutOff ? Promise.reject(noNetwork()) : fetch(url, init)),
       }),
     options,
   );

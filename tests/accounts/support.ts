@@ -172,3 +172,9 @@ export function secretsOf(
     revocation: keychain.secrets.has(`google account ${id} to revoke`),
   };
 }
+
+/** What Node's `fetch` throws on a machine without a network. */
+export function noNetwork(): Error {
+  const cause = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
+  return new TypeError('fetch failed', { cause });
+}

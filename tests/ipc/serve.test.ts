@@ -1,12 +1,11 @@
 import type { IpcMain } from 'electron';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { migrations } from '../../migrations/all.ts';
-import { migrate } from '../../src-main/database/migrate.ts';
-import { openDatabase, type OpenDatabase } from '../../src-main/database/open.ts';
-import { serve, type Handlers } from '../../src-main/ipc/serve.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { OpenDatabase } from '../../src-main/database/open.ts';
+import { serve, type Handlers, type Serving } from '../../src-main/ipc/serve.ts';
 import { createTrustedSender, type SenderFrame } from '../../src-main/ipc/trusted-sender.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { requests, type Reply } from '../../src-shared/ipc/contract.ts';
+import { testDatabase } from '../support/test-database.ts';
 
 const origin = 'app://appointment-agent';
 const ours: SenderFrame = { url: `${origin}/index.html`, origin, parent: null };
@@ -18,10 +17,14 @@ let calls: string[];
 let reported: { error: unknown; channel: string }[];
 let answer: (channel: string) => Promise<unknown>;
 let listen: Listener;
+let serving: Serving;
 
-beforeEach(async () => {
-  database = openDatabase(':memory:');
-  await migrate(database, migrations);
+beforeAll(async () => {
+  database = await testDatabase();
+});
+
+beforeEach(() => {
+  database.sqlite.exec('DELETE FROM setting');
   calls = [];
   reported = [];
   answer = async (channel) => {
@@ -41,13 +44,13 @@ beforeEach(async () => {
       listen = listener;
     },
   };
-  serve(ipc, handlers, {
+  serving = serve(ipc, handlers, {
     isTrusted: createTrustedSender(origin),
     report: (error, channel) => void reported.push({ error, channel }),
   });
 });
 
-afterEach(() => database.close());
+afterAll(() => database.close());
 
 async function ask(
   channel: unknown,
@@ -153,6 +156,20 @@ test('a bug inside a transaction leaves the database as it was', async () => {
     });
   expect(await ask('sync.now')).toMatchObject({ ok: false, failure: { code: 'internal' } });
   expect(database.sqlite.prepare('SELECT count(*) FROM setting').pluck().get()).toBe(0);
+});
+
+test('at its end it takes no more requests, and waits for those under way', async () => {
+  let finish: (value: string) => void = () => undefined;
+  answer = () => new Promise((resolve) => (finish = resolve));
+  const asked = ask('sync.now');
+  let isStopped = false;
+  const stopping = serving.stop().then(() => (isStopped = true));
+  expect(await ask('sync.summary')).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+  expect(isStopped).toBe(false);
+  finish('done');
+  expect(await asked).toEqual({ ok: true, value: 'done' });
+  await stopping;
+  expect(calls).toEqual(['sync.now']);
 });
 
 const strange: [string, SenderFrame | null][] = [

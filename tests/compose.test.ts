@@ -1,0 +1,263 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { IpcMain } from 'electron';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { migrations } from '../migrations/all.ts';
+import { openBook } from '../src-main/appointment-book.ts';
+import { readEndpoints } from '../src-main/calendars/google/endpoints.ts';
+import { composeMain, type Main } from '../src-main/compose.ts';
+import { type DataFolder, dataFolderAt } from '../src-main/data-folder.ts';
+import { serve } from '../src-main/ipc/serve.ts';
+import type { Keychain } from '../src-main/platform/ports.ts';
+import { createOpenBrowser } from '../src-main/window/open-browser.ts';
+import type { BookingView } from '../src-shared/domain/booking.ts';
+import type { Channel, Output, Reply, Request } from '../src-shared/ipc/contract.ts';
+import { noNetwork, testKeychain, testNetwork, type TestNetwork } from './accounts/support.ts';
+import { exampleClient } from './google-emulator/google.ts';
+import { type Emulator, startEmulator } from './google-emulator/server.ts';
+import {
+  fakeClock,
+  type FakeClock,
+  fakeIds,
+  fakeLog,
+  fakeRandom,
+  fakeTimers,
+  type FakeTimers,
+} from './support/fakes.ts';
+
+/** The whole of main but Electron, asked over the same channel as the window asks it. */
+type App = {
+  main: Main;
+  clock: FakeClock;
+  timers: FakeTimers;
+  network: TestNetwork;
+  announced: string[];
+  ask<C extends Channel>(channel: C, input: Request<C>): Promise<Output<C>>;
+  stop(): Promise<void>;
+};
+
+let emulator: Emulator;
+let folder: DataFolder;
+let keychain: Keychain;
+let isCutOff: boolean;
+const nine = Date.UTC(2026, 2, 3, 9);
+const when = {
+  allDay: false,
+  startAt: nine,
+  endAt: nine + 3_600_000,
+  timeZone: 'Europe/Berlin',
+} as const;
+
+beforeEach(async () => {
+  const home = mkdtempSync(join(tmpdir(), 'compose-'));
+  folder = dataFolderAt(join(home, 'data'));
+  keychain = testKeychain();
+  isCutOff = false;
+  emulator = await startEmulator();
+  onTestFinished(async () => {
+    await emulator.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+});
+
+async function startApp(): Promise<App> {
+  const [clock, ids, log, network] = [fakeClock(), fakeIds(), fakeLog(), testNetwork()];
+  const timers = fakeTimers(clock);
+  const endpoints = readEndpoints(emulator.environment);
+  const announced: string[] = [];
+  const systemTimeZone = 'Europe/Berlin';
+  const book = await openBook({ folder, migrations, systemTimeZone, clock, ids, log });
+  const main = composeMain({
+    book,
+    clock,
+    ids,
+    random: fakeRandom(1),
+    timers,
+    network,
+    keychain,
+    log,
+    systemTimeZone,
+    endpoints,
+    fetch: (url, init) => (isCutOff ? Promise.reject(noNetwork()) : fetch(url, init)),
+    openBrowser: createOpenBrowser({
+      authUrl: endpoints.authUrl,
+      openExternal: async () => undefined,
+    }),
+    readChosenFile: async () => null,
+    announce: (event) => void announced.push(event),
+    settingsChanged: () => undefined,
+    about: { version: '1', electron: '1', node: '1', platform: 'test', dataFolder: folder.path },
+  });
+  let listen: Parameters<IpcMain['handle']>[1] | undefined;
+  const serving = serve(
+    { handle: (_channel, listener) => void (listen = listener) },
+    main.handlers,
+    {
+      isTrusted: () => true,
+      report(error) {
+        throw error;
+      },
+    },
+  );
+  main.start();
+  let isStopped = false;
+  async function stop(): Promise<void> {
+    if (isStopped) return;
+    isStopped = true;
+    await main.stop();
+    await serving.stop();
+    await book.close();
+  }
+  onTestFinished(stop);
+  return {
+    main,
+    clock,
+    timers,
+    network,
+    announced,
+    async ask(channel, input) {
+      const reply = (await listen?.({} as never, channel, input)) as Reply<Output<typeof channel>>;
+      if (!reply.ok) throw new Error(`${reply.failure.code}: ${reply.failure.message}`);
+      return reply.value;
+    },
+    stop,
+  };
+}
+
+async function connect(app: App): Promise<string> {
+  await app.ask('accounts.setOAuthClient', exampleClient);
+  const { accounts } = await app.ask('accounts.connect', undefined);
+  const { id, calendars } = accounts[0]!;
+  await app.ask('accounts.chooseTarget', { calendarId: calendars[0]!.id });
+  await app.ask('accounts.startSync', { accountId: id });
+  return id;
+}
+
+function book(app: App): Promise<BookingView> {
+  return app.ask('bookings.create', {
+    clientId: null,
+    serviceId: null,
+    when,
+    title: 'Physiotherapy',
+  });
+}
+
+const events = () =>
+  emulator.control.events({}).map(({ summary, status }) => ({ summary, status }));
+
+describe('the whole of main', () => {
+  test('books without any account, and says that it is not connected', async () => {
+    const app = await startApp();
+    const booking = await book(app);
+    expect(booking.sync).toMatchObject({ status: 'pending', remoteId: null });
+    expect(await app.ask('sync.summary', undefined)).toMatchObject({ state: 'not-connected' });
+    expect(app.announced).toContain('bookings.changed');
+  });
+
+  test('takes a booking from the window to Google and back', async () => {
+    const app = await startApp();
+    const before = await book(app);
+    await connect(app);
+    await app.ask('sync.now', undefined);
+    expect(events()).toEqual([{ summary: 'Physiotherapy', status: 'confirmed' }]);
+    const sent = await app.ask('bookings.get', { id: before.id });
+    expect(sent.sync).toMatchObject({ status: 'synced', reason: null });
+
+    emulator.control.editEvent({ eventId: sent.sync.remoteId!, changes: { location: 'Room 2' } });
+    await app.ask('sync.now', undefined);
+    expect(await app.ask('bookings.get', { id: before.id })).toMatchObject({
+      location: 'Room 2',
+      sync: { status: 'synced' },
+    });
+    expect(new Set(app.announced)).toEqual(
+      new Set(['bookings.changed', 'accounts.changed', 'calendar.changed', 'sync.changed']),
+    );
+  });
+
+  test('shows other events as busy, also without a network', async () => {
+    emulator.control.insertEvent({
+      event: {
+        summary: 'Dentist',
+        start: { dateTime: '2026-03-03T12:00:00Z' },
+        end: { dateTime: '2026-03-03T13:00:00Z' },
+      },
+    });
+    const app = await startApp();
+    await connect(app);
+    await app.ask('sync.now', undefined);
+    isCutOff = true;
+    expect(await app.ask('calendar.busy', { fromAt: nine, toAt: nine + 86_400_000 })).toMatchObject(
+      [{ title: 'Dentist' }],
+    );
+  });
+
+  test('sends by itself soon after an edit, and when the network or the laptop is back', async () => {
+    const app = await startApp();
+    await connect(app);
+    await app.ask('sync.now', undefined);
+    await book(app);
+    app.timers.advance(1_000);
+    await expect.poll(() => events()).toHaveLength(1);
+
+    isCutOff = true;
+    await app.ask('sync.now', undefined);
+    await app.ask('bookings.create', {
+      clientId: null,
+      serviceId: null,
+      when: { ...when, startAt: nine + 7_200_000, endAt: nine + 9_000_000 },
+      title: 'Later',
+    });
+    await app.ask('sync.now', undefined);
+    expect(await app.ask('sync.summary', undefined)).toMatchObject({
+      state: 'offline',
+      waiting: 1,
+    });
+    isCutOff = false;
+    app.main.wake('resume');
+    app.timers.advance(1_000);
+    await expect.poll(() => events()).toHaveLength(2);
+  });
+
+  test('goes on where it was after a restart, and leaves the calendar alone once disconnected', async () => {
+    const first = await startApp();
+    const accountId = await connect(first);
+    await book(first);
+    await first.stop();
+    expect(readdirSync(folder.path)).not.toContain('appointments.sqlite3-wal');
+
+    const second = await startApp();
+    await second.ask('sync.now', undefined);
+    expect(events()).toHaveLength(1);
+    await second.ask('accounts.disconnect', { accountId });
+    await expect.poll(() => emulator.control.grants().every(({ revoked }) => revoked)).toBe(true);
+    const [booking] = await second.ask('bookings.search', { text: 'physio' });
+    await second.ask('bookings.cancel', { id: booking!.id, reason: '' });
+    await second.ask('sync.now', undefined);
+    expect(events()).toEqual([{ summary: 'Physiotherapy', status: 'confirmed' }]);
+  });
+
+  test('quits in the middle of a request that is never answered, and nothing is left running', async () => {
+    const app = await startApp();
+    await connect(app);
+    await app.ask('sync.now', undefined);
+    await book(app);
+    emulator.control.addFault({
+      route: 'events.insert',
+      effect: { phase: 'after-apply', failure: { kind: 'hold' } },
+    });
+    const cycle = app.ask('sync.now', undefined);
+    await expect.poll(() => emulator.control.heldRequests().length).toBe(1);
+    const stopping = app.stop();
+    app.timers.advance(2_500);
+    await stopping;
+    await cycle;
+    expect(app.timers.waiting).toBe(0);
+
+    emulator.control.clearFaults();
+    const next = await startApp();
+    await next.ask('sync.now', undefined);
+    expect(events()).toHaveLength(1);
+    expect(await next.ask('sync.summary', undefined)).toMatchObject({ waiting: 0, failed: 0 });
+  });
+});
