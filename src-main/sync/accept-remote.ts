@@ -39,9 +39,15 @@ export async function acceptRemote(
   for (const field of fields) {
     const candidate = withField(next, field, remote);
     const isExpressed =
-      candidate?.wanted !== null && candidate !== null && sameField(field, candidate.wanted, remote);
-    if (isExpressed && (field !== 'when' || (await isFree(tx, candidate, step.anyway)))) {
-      next = candidate;
+      candidate?.wanted !== null &&
+      candidate !== null &&
+      sameField(field, candidate.wanted, remote);
+    const possible =
+      isExpressed && field === 'when'
+        ? await settledOverlap(tx, candidate, step.anyway)
+        : candidate;
+    if (isExpressed && possible !== null) {
+      next = possible;
       accepted.push(field);
     } else {
       refused.push(field);
@@ -156,7 +162,10 @@ function slotChanges(before: Slot, after: Slot): FieldChange[] {
     .map((field) => ({ field, from: was[field], to: is[field] }));
 }
 
-async function isFree(tx: Tx, item: SyncItem, anyway: boolean): Promise<boolean> {
-  if (item.kind === 'slot' || anyway) return true;
-  return (await overlapsOf(tx, item.booking, item.id)).length === 0;
+/** The item at its new time with what it says of overlaps put right; null when it overlaps and that was not accepted. */
+async function settledOverlap(tx: Tx, item: SyncItem, anyway: boolean): Promise<SyncItem | null> {
+  if (item.kind === 'slot') return item;
+  const isOverlapping = (await overlapsOf(tx, item.booking, item.id)).length > 0;
+  if (isOverlapping && !anyway) return null;
+  return bookingItem({ ...item.booking, overlapAccepted: isOverlapping }, item.names, item.privacy);
 }

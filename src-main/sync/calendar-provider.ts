@@ -98,7 +98,9 @@ export type CalendarProvider = {
   /** Running totals since this provider was made: requests sent (a batch is one) and access tokens refreshed. */
   readonly usage: { readonly requests: number; readonly tokenRefreshes: number };
   listCalendars(): Promise<Outcome<RemoteCalendar[]>>;
-  getCalendar(calendarId: string): Promise<Outcome<{ remoteId: string; name: string; timeZone: string }>>;
+  getCalendar(
+    calendarId: string,
+  ): Promise<Outcome<{ remoteId: string; name: string; timeZone: string }>>;
   createCalendar(name: string, timeZone: string): Promise<Outcome<RemoteCalendar>>;
   listEvents(calendarId: string, request: ListRequest): Promise<Outcome<EventPage>>;
   /** A deleted event is answered as one with status `cancelled`, or with `not-found` or `gone`. */

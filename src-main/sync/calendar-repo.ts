@@ -51,7 +51,11 @@ export async function targetCalendar(db: Db): Promise<Calendar | undefined> {
   return await db.selectFrom('calendar').selectAll().where('is_target', '=', 1).executeTakeFirst();
 }
 
-export async function changeAccount(tx: Tx, id: string, change: Partial<AccountRow>): Promise<void> {
+export async function changeAccount(
+  tx: Tx,
+  id: string,
+  change: Partial<AccountRow>,
+): Promise<void> {
   await tx.updateTable('account').set(change).where('id', '=', id).execute();
 }
 

@@ -1,4 +1,8 @@
-import { EventContent, type ContentField, type ItemKind } from '../../src-shared/domain/event-content.ts';
+import {
+  EventContent,
+  type ContentField,
+  type ItemKind,
+} from '../../src-shared/domain/event-content.ts';
 import type { ConflictKind } from '../../src-shared/domain/sync-views.ts';
 import type { Db, SyncConflictRow, Tx } from '../database/schema.ts';
 
@@ -55,7 +59,12 @@ export async function closeConflicts(
     .execute();
 }
 
-export async function resolveConflict(tx: Tx, id: number, resolution: string, at: number): Promise<void> {
+export async function resolveConflict(
+  tx: Tx,
+  id: number,
+  resolution: string,
+  at: number,
+): Promise<void> {
   await tx
     .updateTable('sync_conflict')
     .set({ resolution, resolved_at: at })
@@ -79,7 +88,11 @@ export async function findConflict(db: Db, id: number): Promise<ConflictRow | un
 }
 
 /** Tells whether an event was ever written down as a duplicate or an orphan, decided or not. */
-export async function isNotedAlready(db: Db, calendarId: string, remoteId: string): Promise<boolean> {
+export async function isNotedAlready(
+  db: Db,
+  calendarId: string,
+  remoteId: string,
+): Promise<boolean> {
   const row = await db
     .selectFrom('sync_conflict')
     .select('id')

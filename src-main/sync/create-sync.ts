@@ -6,6 +6,7 @@ import { decide, decideHold, retryEverything, retryItem } from './decisions.ts';
 import { earliestDue } from './health-repo.ts';
 import { readLog } from './log-repo.ts';
 import { createLoop } from './loop.ts';
+import { createPace } from './pace.ts';
 import { rehearse } from './rehearse.ts';
 import type { Sync, SyncDeps } from './sync.ts';
 import { brakes, conflicts, outstanding, summarize } from './sync-views.ts';
@@ -16,11 +17,12 @@ const logPage = 100;
 export function createSync(deps: SyncDeps): Sync {
   const { db } = deps.database;
   let databaseId: string | null = null;
+  const pace = createPace(deps.clock);
 
   async function engineDeps(): Promise<CycleDeps> {
     const { clock, ids, random, providerFor, snapshot } = deps;
     databaseId ??= await db.transaction().execute(async (tx) => await ensureDatabaseId(tx, ids));
-    return { db, clock, ids, random, providerFor, snapshot, databaseId, pause: breathe };
+    return { db, clock, ids, random, providerFor, snapshot, databaseId, pace, pause: breathe };
   }
 
   async function cycle(isForced: boolean): Promise<CycleResult> {
@@ -44,7 +46,9 @@ export function createSync(deps: SyncDeps): Sync {
     runCycle: cycle,
     nextDue: () => earliestDue(db),
     changed: () => {
-      announceSummary().catch((error: unknown) => deps.log.error('the sync summary could not be read', { error }));
+      announceSummary().catch((error: unknown) =>
+        deps.log.error('the sync summary could not be read', { error }),
+      );
     },
   });
 

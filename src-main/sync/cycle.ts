@@ -12,7 +12,7 @@ import {
 import type { CalendarProvider, ProviderError } from './calendar-provider.ts';
 import { disconnected, type EngineDeps, type Lane, noCounts, type Stop } from './lane.ts';
 import { clampWaits, clearWaits, completeLinks, hasUnsettled } from './link-repo.ts';
-import { writeLog } from './log-repo.ts';
+import { type LogLine, writeLog } from './log-repo.ts';
 import { pull } from './pull.ts';
 import { push } from './send.ts';
 import { recordRecovery, recordStop } from './trouble.ts';
@@ -36,6 +36,8 @@ export async function runCycle(deps: CycleDeps, isForced: boolean): Promise<Cycl
   const startedAt = deps.clock.now();
   const changedItems = new Set<string>();
   const counts = noCounts();
+  /** What was asked and is not logged yet: one transaction for it and the cycle's own row. */
+  const log: LogLine[] = [];
   let requests = 0;
   let tokenRefreshes = 0;
   let stop: Stop | null = null;
@@ -53,8 +55,10 @@ export async function runCycle(deps: CycleDeps, isForced: boolean): Promise<Cycl
       const lane = await takeTurn(deps, account, calendar, provider);
       if (lane === null) break;
       turns += 1;
+      log.push(...lane.log.splice(0));
       for (const id of lane.changedItems) changedItems.add(id);
-      for (const key of Object.keys(counts) as (keyof typeof counts)[]) counts[key] += lane.counts[key];
+      for (const key of Object.keys(counts) as (keyof typeof counts)[])
+        counts[key] += lane.counts[key];
       stop = lane.stop ?? stop;
       if (lane.stop !== null && lane.stop.scope !== 'calendar') break;
     }
@@ -64,10 +68,18 @@ export async function runCycle(deps: CycleDeps, isForced: boolean): Promise<Cycl
   if (turns > 0) {
     await deps.db.transaction().execute(async (tx) => {
       await writeLog(tx, [
+        ...log,
         {
           at: startedAt,
           kind: 'cycle',
-          outcome: stop === null ? (counts.failed > 0 ? 'partly' : 'ok') : stop.scope === 'offline' ? 'offline' : 'failed',
+          outcome:
+            stop === null
+              ? counts.failed > 0
+                ? 'partly'
+                : 'ok'
+              : stop.scope === 'offline'
+                ? 'offline'
+                : 'failed',
           error: stop?.error,
           durationMs: Math.max(0, deps.clock.now() - startedAt),
           requests,
@@ -114,9 +126,6 @@ async function takeTurn(
     stop: null,
   };
   await workThrough(lane);
-  if (lane.log.length > 0) {
-    await lane.db.transaction().execute(async (tx) => await writeLog(tx, lane.log.splice(0)));
-  }
   if (lane.stop !== null) await recordStop(lane, lane.stop);
   else if (lane.successes > 0) await recordRecovery(lane);
   return lane;
@@ -151,8 +160,10 @@ function guarded(deps: CycleDeps, account: Account, provider: CalendarProvider):
     usage: provider.usage,
     listEvents: async (...args) =>
       (await isCurrent()) ? await provider.listEvents(...args) : { ok: false, error: gone },
-    getEvent: async (...args) => ((await isCurrent()) ? await provider.getEvent(...args) : { ok: false, error: gone }),
-    write: async (...args) => ((await isCurrent()) ? await provider.write(...args) : { ok: false, error: gone }),
+    getEvent: async (...args) =>
+      (await isCurrent()) ? await provider.getEvent(...args) : { ok: false, error: gone },
+    write: async (...args) =>
+      (await isCurrent()) ? await provider.write(...args) : { ok: false, error: gone },
     writeBatch: async (calendarId, writes) =>
       (await isCurrent())
         ? await provider.writeBatch(calendarId, writes)

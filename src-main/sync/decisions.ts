@@ -1,4 +1,8 @@
-import { sameField, type ContentField, type EventContent } from '../../src-shared/domain/event-content.ts';
+import {
+  sameField,
+  type ContentField,
+  type EventContent,
+} from '../../src-shared/domain/event-content.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
 import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
@@ -12,12 +16,25 @@ import { recordHistory } from '../history/history-repo.ts';
 import { acceptRemote, touchItem } from './accept-remote.ts';
 import { brakeOf } from './brake.ts';
 import { changeCalendar, findCalendar } from './calendar-repo.ts';
-import { type ConflictRow, contentOf, findConflict, recordConflict, resolveConflict } from './conflict-repo.ts';
+import {
+  type ConflictRow,
+  contentOf,
+  findConflict,
+  recordConflict,
+  resolveConflict,
+} from './conflict-repo.ts';
 import { generationOf } from './event-id.ts';
 import { readItem, type SyncItem } from './item-repo.ts';
 import type { EngineDeps } from './lane.ts';
 import type { Link } from './link.ts';
-import { addLink, changeLink, itemChanged, linksByRemoteIds, linksOfItems, noTrouble } from './link-repo.ts';
+import {
+  addLink,
+  changeLink,
+  itemChanged,
+  linksByRemoteIds,
+  linksOfItems,
+  noTrouble,
+} from './link-repo.ts';
 import { readObserved } from './mirror-repo.ts';
 
 type DecisionDeps = Pick<EngineDeps, 'db' | 'clock'>;
@@ -33,7 +50,8 @@ export async function decide(
 ): Promise<string[]> {
   return await db.transaction().execute(async (tx) => {
     const conflict = await findConflict(tx, conflictId);
-    if (!conflict) throw new ExpectedError('not-found', 'This decision does not exist. Nothing was changed.');
+    if (!conflict)
+      throw new ExpectedError('not-found', 'This decision does not exist. Nothing was changed.');
     if (conflict.resolution !== null) return [];
     const at = clock.now();
     await carryOut(tx, conflict, decision, bookAnyway, at);
@@ -87,7 +105,10 @@ async function takeTheirs(
   const step = { at, kind: 'took-theirs', source: 'person' as const, anyway: bookAnyway };
   const { refused } = await acceptRemote(tx, item, theirs, wanted, step);
   if (refused.includes('when')) {
-    throw new ExpectedError('overlap', 'Their time overlaps another booking. Nothing was changed. You can book it anyway.');
+    throw new ExpectedError(
+      'overlap',
+      'Their time overlaps another booking. Nothing was changed. You can book it anyway.',
+    );
   }
   if (refused.length > 0) {
     throw new ExpectedError(
@@ -102,7 +123,13 @@ async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: numbe
   if (!item?.wanted) return;
   if (item.kind === 'booking') {
     const step = { source: 'person' as const, kind: 'cancelled', at };
-    await writeBooking(tx, itemChanged, item.booking, cancelled(item.booking, cancelledThere, at), step);
+    await writeBooking(
+      tx,
+      itemChanged,
+      item.booking,
+      cancelled(item.booking, cancelledThere, at),
+      step,
+    );
     return;
   }
   const revision = item.revision + 1;
@@ -119,23 +146,39 @@ async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: numbe
 }
 
 /** The burnt id becomes a tombstone; the plan then gives the item its next one. */
-async function putBack(tx: Tx, about: Pick<ConflictRow, 'calendar_id' | 'remote_id' | 'item_id' | 'item_kind'>, at: number): Promise<void> {
+async function putBack(
+  tx: Tx,
+  about: Pick<ConflictRow, 'calendar_id' | 'remote_id' | 'item_id' | 'item_kind'>,
+  at: number,
+): Promise<void> {
   const [link] = await linksByRemoteIds(tx, about.calendar_id, [about.remote_id]);
   const item = await readItem(tx, { kind: about.item_kind, id: about.item_id });
   if (!link || !item) return;
   if (link.state === 'remote_deleted' || link.state === 'present') {
-    await changeLink(tx, link.id, { state: 'gone', inFlight: [], inFlightRevision: null, look: true, ...noTrouble });
+    await changeLink(tx, link.id, {
+      state: 'gone',
+      inFlight: [],
+      inFlightRevision: null,
+      look: true,
+      ...noTrouble,
+    });
   }
   await touchItem(tx, item, { at, kind: 'put-back', source: 'person', changes: [] });
 }
 
 /** Makes the booking again that an event of ours is about, as far as the event tells. */
-async function adoptOrphan(tx: Tx, conflict: ConflictRow, bookAnyway: boolean, at: number): Promise<void> {
+async function adoptOrphan(
+  tx: Tx,
+  conflict: ConflictRow,
+  bookAnyway: boolean,
+  at: number,
+): Promise<void> {
   const theirs = contentOf(conflict.remote_json);
   const generation = generationOf(conflict.remote_id, conflict.item_id);
   const exists = await readItem(tx, { kind: conflict.item_kind, id: conflict.item_id });
   if (!theirs || exists || generation === null) throw notPossible();
-  if (conflict.item_kind === 'booking') await makeBooking(tx, conflict.item_id as BookingId, theirs, bookAnyway, at);
+  if (conflict.item_kind === 'booking')
+    await makeBooking(tx, conflict.item_id as BookingId, theirs, bookAnyway, at);
   else await makeSlot(tx, conflict.item_id as SlotId, theirs, at);
   const links = await linksByRemoteIds(tx, conflict.calendar_id, [conflict.remote_id]);
   if (links.length > 0) return;
@@ -152,10 +195,19 @@ async function adoptOrphan(tx: Tx, conflict: ConflictRow, bookAnyway: boolean, a
   if (link) await changeLink(tx, link.id, { state: 'maybe', look: true });
 }
 
-async function makeBooking(tx: Tx, id: BookingId, theirs: EventContent, bookAnyway: boolean, at: number): Promise<void> {
+async function makeBooking(
+  tx: Tx,
+  id: BookingId,
+  theirs: EventContent,
+  bookAnyway: boolean,
+  at: number,
+): Promise<void> {
   const overlaps = await overlapsOf(tx, { when: theirs.when }, id);
   if (overlaps.length > 0 && !bookAnyway) {
-    throw new ExpectedError('overlap', 'It overlaps another booking. Nothing was changed. You can take it in anyway.');
+    throw new ExpectedError(
+      'overlap',
+      'It overlaps another booking. Nothing was changed. You can take it in anyway.',
+    );
   }
   const booking = {
     id,
@@ -210,7 +262,9 @@ export async function decideHold(
     for (const held of brake.items) {
       const item = await readItem(tx, { kind: held.itemKind, id: held.itemId });
       const links = await linksOfItems(tx, [held.itemId]);
-      const link = links.findLast((one) => one.calendarId === calendarId && one.state === 'present');
+      const link = links.findLast(
+        (one) => one.calendarId === calendarId && one.state === 'present',
+      );
       if (!item || !link) continue;
       if (decision === 'accept') await acceptHeld(tx, item, held.change, at);
       else await refuseHeld(tx, item, link, held.change, at);
@@ -228,10 +282,21 @@ async function acceptHeld(tx: Tx, item: SyncItem, change: HeldChange, at: number
   if (wanted === null) return;
   const moved = { ...wanted, when: change.to };
   // The person said yes to the whole list: an overlap among them is part of that.
-  await acceptRemote(tx, item, moved, ['when'], { at, kind: 'took-theirs', source: 'person', anyway: true });
+  await acceptRemote(tx, item, moved, ['when'], {
+    at,
+    kind: 'took-theirs',
+    source: 'person',
+    anyway: true,
+  });
 }
 
-async function refuseHeld(tx: Tx, item: SyncItem, link: Link, change: HeldChange, at: number): Promise<void> {
+async function refuseHeld(
+  tx: Tx,
+  item: SyncItem,
+  link: Link,
+  change: HeldChange,
+  at: number,
+): Promise<void> {
   const seen = (await readObserved(tx, link.calendarId, [link.remoteId])).get(link.remoteId);
   const theirs = seen?.event.content ?? null;
   const about = {
@@ -245,12 +310,24 @@ async function refuseHeld(tx: Tx, item: SyncItem, link: Link, change: HeldChange
   };
   if (change.kind === 'vanished') {
     await recordConflict(tx, { ...about, kind: 'remote-delete', remote: null, fields: [] });
-    await putBack(tx, { calendar_id: link.calendarId, remote_id: link.remoteId, item_id: item.id, item_kind: item.kind }, at);
+    await putBack(
+      tx,
+      {
+        calendar_id: link.calendarId,
+        remote_id: link.remoteId,
+        item_id: item.id,
+        item_kind: item.kind,
+      },
+      at,
+    );
   } else if (theirs && seen?.observed.status === 'alive') {
     await recordConflict(tx, { ...about, kind: 'fields', remote: theirs, fields: ['when'] });
     // Their time is now what was agreed, so that ours counts as the newer change and is sent. Other fields stay
     // as they were agreed: what changed there in them is merged as ever.
-    const base = { writeId: seen.event.stamp?.writeId ?? null, content: { ...(link.base?.content ?? theirs), when: theirs.when } };
+    const base = {
+      writeId: seen.event.stamp?.writeId ?? null,
+      content: { ...(link.base?.content ?? theirs), when: theirs.when },
+    };
     await changeLink(tx, link.id, { base, look: true });
     await touchItem(tx, item, { at, kind: 'kept', source: 'person', changes: [] });
   }
@@ -265,7 +342,10 @@ async function refuseHeld(tx: Tx, item: SyncItem, link: Link, change: HeldChange
 }
 
 /** Forgets an item's past failures, so that it is tried at once; what can't be read there is then overwritten. */
-export async function retryItem({ db, clock }: DecisionDeps, key: { kind: ItemKind; id: string }): Promise<void> {
+export async function retryItem(
+  { db, clock }: DecisionDeps,
+  key: { kind: ItemKind; id: string },
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const links = (await linksOfItems(tx, [key.id])).filter((link) => link.errorClass !== null);
     const item = await readItem(tx, key);

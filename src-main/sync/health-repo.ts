@@ -61,14 +61,16 @@ export type OutstandingRow = {
   itemId: string;
   conflictKind: string | null;
 } & {
-  [Column in
-    | 'state'
-    | 'remote_id'
-    | 'synced_revision'
-    | 'last_synced_at'
-    | 'next_attempt_at'
-    | 'error_class'
-    | 'error_text']: CalendarLinkRow[Column] | null;
+  [
+    Column in
+      | 'state'
+      | 'remote_id'
+      | 'synced_revision'
+      | 'last_synced_at'
+      | 'next_attempt_at'
+      | 'error_class'
+      | 'error_text'
+  ]: CalendarLinkRow[Column] | null;
 };
 
 /** Items with something to send, a failure, or an open decision. */

@@ -51,7 +51,9 @@ async function readBookings(db: Db, ids: readonly string[]): Promise<SyncItem[]>
     .leftJoin('service', 'service.id', 'booking.service_id')
     .selectAll('booking')
     .select(['client.name as clientName', 'service.name as serviceName'])
-    .select(sql<string | null>`(SELECT value_json FROM setting WHERE key = 'privacy')`.as('privacy'))
+    .select(
+      sql<string | null>`(SELECT value_json FROM setting WHERE key = 'privacy')`.as('privacy'),
+    )
     .where('booking.id', 'in', idList(ids))
     .where('booking.deleted_at', 'is', null)
     .execute();

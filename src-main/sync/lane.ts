@@ -2,6 +2,7 @@ import type { Clock, Ids, Random } from '../platform/ports.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { type Account, type Calendar, findAccount } from './calendar-repo.ts';
 import type { CalendarProvider, ProviderError } from './calendar-provider.ts';
+import type { Pace } from './pace.ts';
 import type { LogLine } from './log-repo.ts';
 
 /** What the engine's steps share: the world they act on, handed in whole so that a simulation can be one. */
@@ -12,6 +13,7 @@ export type EngineDeps = {
   random: Random;
   /** Lets other work of the process in between slices of long work. */
   pause(): Promise<void>;
+  pace: Pace;
   /** Copies the database aside before something unusual happens to many bookings. */
   snapshot(reason: string): Promise<void>;
 };
@@ -64,7 +66,13 @@ export type Lane = EngineDeps & {
 /** What ends a turn whose account was disconnected under it; to be told to nobody. */
 export const disconnected: Stop = {
   scope: 'offline',
-  error: { kind: 'offline', message: 'the account was disconnected', status: null, reason: null, retryAfterMs: null },
+  error: {
+    kind: 'offline',
+    message: 'the account was disconnected',
+    status: null,
+    reason: null,
+    retryAfterMs: null,
+  },
 };
 
 /** Tells, inside the transaction that stores an answer, whether the account it came from is still the one asked. */

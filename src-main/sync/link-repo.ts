@@ -249,7 +249,11 @@ function selectLinks(db: Db) {
 }
 
 /** Marks what a page of a listing touched, so that the next look at those links reckons with it. */
-export async function markLook(tx: Tx, calendarId: string, remoteIds: readonly string[]): Promise<void> {
+export async function markLook(
+  tx: Tx,
+  calendarId: string,
+  remoteIds: readonly string[],
+): Promise<void> {
   if (remoteIds.length === 0) return;
   await tx
     .updateTable('calendar_link')
@@ -300,7 +304,11 @@ export async function completeLinks(tx: Tx, calendarId: string): Promise<void> {
     .where('calendar_id', '=', calendarId)
     .where('state', '<>', 'detached')
     .execute();
-  await tx.updateTable('calendar').set({ links_complete: 1 }).where('id', '=', calendarId).execute();
+  await tx
+    .updateTable('calendar')
+    .set({ links_complete: 1 })
+    .where('id', '=', calendarId)
+    .execute();
 }
 
 /**

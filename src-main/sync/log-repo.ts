@@ -42,7 +42,11 @@ export async function writeLog(tx: Tx, lines: readonly LogLine[]): Promise<void>
 }
 
 /** The newest cycles and pulls, a page at a time. */
-export async function readLog(db: Db, beforeId: number | null, limit: number): Promise<SyncLogEntry[]> {
+export async function readLog(
+  db: Db,
+  beforeId: number | null,
+  limit: number,
+): Promise<SyncLogEntry[]> {
   const rows = await db
     .selectFrom('sync_log')
     .selectAll()

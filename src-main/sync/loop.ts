@@ -17,7 +17,12 @@ export type LoopDeps = {
 };
 
 /** What the loop is doing, for the sync pill. */
-export type LoopState = { isSyncing: boolean; isOffline: boolean; nextSyncAt: number | null; brokenSince: number | null };
+export type LoopState = {
+  isSyncing: boolean;
+  isOffline: boolean;
+  nextSyncAt: number | null;
+  brokenSince: number | null;
+};
 
 /** Between two looks at the calendar when nothing calls for one, in milliseconds; jittered, so that not all apps ask at once. */
 const pollMs = { from: 60_000, to: 5 * 60_000 };
@@ -30,7 +35,12 @@ const afterFailureMs = 30_000;
 
 /** Runs cycles: soon after a wake, when something is due, and now and then; one at a time. */
 export function createLoop(deps: LoopDeps) {
-  const state: LoopState = { isSyncing: false, isOffline: !deps.network.isOnline(), nextSyncAt: null, brokenSince: null };
+  const state: LoopState = {
+    isSyncing: false,
+    isOffline: !deps.network.isOnline(),
+    nextSyncAt: null,
+    brokenSince: null,
+  };
   let cancelTimer: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let isStopped = true;
@@ -82,7 +92,8 @@ export function createLoop(deps: LoopDeps) {
       const result = await deps.runCycle(isForced);
       state.isOffline = result.isOffline;
       state.brokenSince = null;
-      if (result.isOffline && deps.network.isOnline()) return offlineMs.from + deps.random() * (offlineMs.to - offlineMs.from);
+      if (result.isOffline && deps.network.isOnline())
+        return offlineMs.from + deps.random() * (offlineMs.to - offlineMs.from);
       return await untilNext();
     } catch (error) {
       // What was not committed did not happen, and what was sent is in flight: the next cycle sorts it out.

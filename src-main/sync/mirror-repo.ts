@@ -21,7 +21,11 @@ export async function observe(
   pause: () => Promise<void>,
   isCertain = false,
 ): Promise<RemoteEvent[]> {
-  const known = await knownRows(tx, calendarId, events.map((event) => event.id));
+  const known = await knownRows(
+    tx,
+    calendarId,
+    events.map((event) => event.id),
+  );
   const taken = new Map<string, RemoteEvent>();
   for (const event of events) {
     const before = taken.get(event.id) ?? known.get(event.id);
@@ -78,7 +82,11 @@ async function touchSkipped(
 
 type Known = { status: string; updatedAt: number | null };
 
-async function knownRows(db: Db, calendarId: string, ids: readonly string[]): Promise<Map<string, Known>> {
+async function knownRows(
+  db: Db,
+  calendarId: string,
+  ids: readonly string[],
+): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('remote_event')
@@ -86,7 +94,9 @@ async function knownRows(db: Db, calendarId: string, ids: readonly string[]): Pr
     .where('calendar_id', '=', calendarId)
     .where('event_id', 'in', idList(ids))
     .execute();
-  return new Map(rows.map((row) => [row.event_id, { status: row.status, updatedAt: row.updated_at }]));
+  return new Map(
+    rows.map((row) => [row.event_id, { status: row.status, updatedAt: row.updated_at }]),
+  );
 }
 
 function isOlder(event: Known, before: Known): boolean {
@@ -147,7 +157,12 @@ export async function forget(tx: Tx, calendarId: string, eventId: string): Promi
 }
 
 /** Marks that what is known of an id can't be trusted any more: it is to be asked for. */
-export async function doubt(tx: Tx, calendarId: string, eventId: string, epoch: number): Promise<void> {
+export async function doubt(
+  tx: Tx,
+  calendarId: string,
+  eventId: string,
+  epoch: number,
+): Promise<void> {
   await tx
     .insertInto('remote_event')
     .values({ ...mirrorRowOf(calendarId, tombstone(eventId), epoch), status: 'unseen' })
@@ -171,7 +186,9 @@ export async function closeFullListing(tx: Tx, calendarId: string, epoch: number
       AND (l.state IN ('present', 'deleting') OR (l.state = 'maybe' AND l.base_json IS NOT NULL))
       AND NOT EXISTS (SELECT 1 FROM remote_event r
         WHERE r.calendar_id = l.calendar_id AND r.event_id = l.remote_id AND r.seen_epoch >= ${epoch})
-    ON CONFLICT (calendar_id, event_id) DO UPDATE SET status = 'unseen', seen_epoch = excluded.seen_epoch`.execute(tx);
+    ON CONFLICT (calendar_id, event_id) DO UPDATE SET status = 'unseen', seen_epoch = excluded.seen_epoch`.execute(
+    tx,
+  );
   await tx
     .deleteFrom('remote_event')
     .where('calendar_id', '=', calendarId)
@@ -180,7 +197,9 @@ export async function closeFullListing(tx: Tx, calendarId: string, epoch: number
   await sql`
     UPDATE calendar_link SET look = 1
     WHERE calendar_id = ${calendarId} AND remote_id IN (
-      SELECT event_id FROM remote_event WHERE calendar_id = ${calendarId} AND status = 'unseen')`.execute(tx);
+      SELECT event_id FROM remote_event WHERE calendar_id = ${calendarId} AND status = 'unseen')`.execute(
+    tx,
+  );
 }
 
 /** Ids whose events are to be asked for, because a link expects one there. */
@@ -194,4 +213,3 @@ export async function unseenIds(db: Db, calendarId: string): Promise<string[]> {
     .execute();
   return rows.map((row) => row.event_id);
 }
-

@@ -82,7 +82,8 @@ export function agreedBase(
   databaseId: string,
 ): EventContent | null {
   const base = link.base;
-  if (stamp === null || (base !== null && stamp.writeId === base.writeId)) return base?.content ?? null;
+  if (stamp === null || (base !== null && stamp.writeId === base.writeId))
+    return base?.content ?? null;
   const sent = link.inFlight.find((write) => write.writeId === stamp.writeId);
   if (sent) return sent.content;
   const isOlder = stamp.databaseId === databaseId && stamp.revision < link.syncedRevision;
@@ -109,7 +110,8 @@ function stepFromObservation(input: PlanInput): Step | null {
     if (isTombstone) return null;
     return belongsHere(input) ? { do: 'renew' } : { do: 'settle-gone' };
   }
-  if (!input.isCurrent || (link.state === 'gone' && !belongsHere(input))) return { do: 'note-alive' };
+  if (!input.isCurrent || (link.state === 'gone' && !belongsHere(input)))
+    return { do: 'note-alive' };
   return observed.content === null ? { do: 'note-unreadable' } : { do: 'merge' };
 }
 

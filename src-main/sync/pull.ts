@@ -6,7 +6,7 @@ import { disconnected, isStillConnected, type Lane } from './lane.ts';
 import { markLook } from './link-repo.ts';
 import { closeFullListing, observe } from './mirror-repo.ts';
 import { noteStrangers } from './stranger-repo.ts';
-import { countAnswer } from './trouble.ts';
+import { countAnswer, mayCall } from './trouble.ts';
 
 /**
  * Asks for what changed in the lane's calendar and mirrors it, a page a transaction; the token is stored with the
@@ -32,11 +32,18 @@ async function beginFullListing(lane: Lane): Promise<void> {
   lane.calendar = { ...lane.calendar, full_sync_epoch: epoch, sync_token: null };
 }
 
-async function pullPages(lane: Lane, syncToken: string | null): Promise<'complete' | 'failed' | 'token-expired'> {
+async function pullPages(
+  lane: Lane,
+  syncToken: string | null,
+): Promise<'complete' | 'failed' | 'token-expired'> {
   let pageToken: string | null = null;
   do {
+    if (!mayCall(lane, 1)) return 'failed';
     const startedAt = lane.clock.now();
-    const answer = await lane.provider.listEvents(lane.calendar.remote_id, { syncToken, pageToken });
+    const answer = await lane.provider.listEvents(lane.calendar.remote_id, {
+      syncToken,
+      pageToken,
+    });
     const durationMs = Math.max(0, lane.clock.now() - startedAt);
     if (!answer.ok) {
       if (answer.error.kind === 'sync-token-expired' && syncToken !== null) return 'token-expired';
@@ -113,7 +120,6 @@ async function storePage(
       request_fingerprint: lane.provider.requestFingerprint,
     };
   }
-  if (page.events.length === 0 && !isFull) return;
   lane.log.push({
     at: startedAt,
     kind: 'pull',
@@ -128,6 +134,10 @@ async function storePage(
 
 async function reckonWith(tx: Tx, lane: Lane, events: readonly RemoteEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await markLook(tx, lane.calendar.id, events.map((event) => event.id));
+  await markLook(
+    tx,
+    lane.calendar.id,
+    events.map((event) => event.id),
+  );
   await noteStrangers(tx, lane, events);
 }

@@ -1,4 +1,8 @@
-import { contentFields, type ContentField, type EventContent } from '../../src-shared/domain/event-content.ts';
+import {
+  contentFields,
+  type ContentField,
+  type EventContent,
+} from '../../src-shared/domain/event-content.ts';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import type { Tx } from '../database/schema.ts';
 import { recordHistory } from '../history/history-repo.ts';
@@ -13,7 +17,12 @@ import { merge } from './merge.ts';
 import { agreedBase } from './plan.ts';
 
 /** What the steps that touch only the database work on. */
-export type Case = { lane: Lane; link: Link; item: SyncItem | undefined; event: RemoteEvent | undefined };
+export type Case = {
+  lane: Lane;
+  link: Link;
+  item: SyncItem | undefined;
+  event: RemoteEvent | undefined;
+};
 
 /**
  * Brings here and there together, field by field: what changed there only is taken over if the rules here hold; what
@@ -54,7 +63,12 @@ export async function mergeRemote(tx: Tx, { lane, link, item, event }: Case): Pr
   const isAgreed = now.wanted !== null && differingFields(now.wanted, remote).length === 0;
   if (!isAgreed && now.revision <= link.syncedRevision) {
     // Ours stands and has to be sent again, although nobody edited it here.
-    now = await touchItem(tx, now, { at: lane.clock.now(), kind: 'kept', source: 'sync', changes: [] });
+    now = await touchItem(tx, now, {
+      at: lane.clock.now(),
+      kind: 'kept',
+      source: 'sync',
+      changes: [],
+    });
   }
   await changeLink(tx, link.id, {
     ...settled,
@@ -85,7 +99,9 @@ export async function noteAlive(tx: Tx, at: Case): Promise<void> {
   await changeLink(tx, link.id, {
     state: 'present',
     etag: event.etag,
-    base: link.base ?? (event.content && { writeId: event.stamp?.writeId ?? null, content: event.content }),
+    base:
+      link.base ??
+      (event.content && { writeId: event.stamp?.writeId ?? null, content: event.content }),
     inFlight: [],
     inFlightRevision: null,
     ...noTrouble,
@@ -109,7 +125,12 @@ export async function noteUnreadable(tx: Tx, { lane, link, event }: Case): Promi
 
 /** Deleted there: a proposal for the person, never an order. */
 export async function noteRemoteDeleted(tx: Tx, { lane, link, item }: Case): Promise<void> {
-  await changeLink(tx, link.id, { state: 'remote_deleted', inFlight: [], inFlightRevision: null, ...noTrouble });
+  await changeLink(tx, link.id, {
+    state: 'remote_deleted',
+    inFlight: [],
+    inFlightRevision: null,
+    ...noTrouble,
+  });
   await recordConflict(tx, {
     at: lane.clock.now(),
     kind: 'remote-delete',
@@ -171,7 +192,11 @@ export async function renew(tx: Tx, { lane, link, item }: Case): Promise<void> {
 }
 
 async function reopen(tx: Tx, lane: Lane, link: Link): Promise<void> {
-  const about = { calendarId: link.calendarId, remoteId: link.remoteId, kinds: ['remote-delete'] as const };
+  const about = {
+    calendarId: link.calendarId,
+    remoteId: link.remoteId,
+    kinds: ['remote-delete'] as const,
+  };
   await closeConflicts(tx, about, 'reappeared', lane.clock.now());
 }
 

@@ -19,7 +19,8 @@ export async function rehearse(
   accountId: string,
 ): Promise<Rehearsal> {
   const real = await deps.providerFor(accountId);
-  if (real === null) return { ...nothing, problem: 'The account is not connected. Connect it, then look again.' };
+  if (real === null)
+    return { ...nothing, problem: 'The account is not connected. Connect it, then look again.' };
   const copy = openDatabase(deps.database.sqlite.serialize());
   try {
     await copy.db.transaction().execute(async (tx) => {
@@ -31,7 +32,12 @@ export async function rehearse(
     const writes: EventWrite[] = [];
     const pretending = pretend(real, writes);
     const result = await runCycle(
-      { ...deps, db: copy.db, snapshot: async () => {}, providerFor: async () => pretending.provider },
+      {
+        ...deps,
+        db: copy.db,
+        snapshot: async () => {},
+        providerFor: async () => pretending.provider,
+      },
       true,
     );
     const items = await itemsOf(copy, writes);
@@ -49,7 +55,15 @@ export async function rehearse(
   }
 }
 
-const nothing: Rehearsal = { toSend: 0, toChange: 0, toRemove: 0, toFetch: 0, toDecide: 0, problem: null, items: [] };
+const nothing: Rehearsal = {
+  toSend: 0,
+  toChange: 0,
+  toRemove: 0,
+  toFetch: 0,
+  toDecide: 0,
+  problem: null,
+  items: [],
+};
 
 function pretend(real: CalendarProvider, writes: EventWrite[]) {
   const fetched = new Set<string>();
@@ -69,7 +83,8 @@ function pretend(real: CalendarProvider, writes: EventWrite[]) {
     async listEvents(calendarId, request) {
       const page = await real.listEvents(calendarId, request);
       if (page.ok) {
-        for (const event of page.value.events) if (event.status !== 'cancelled') fetched.add(`${calendarId} ${event.id}`);
+        for (const event of page.value.events)
+          if (event.status !== 'cancelled') fetched.add(`${calendarId} ${event.id}`);
       }
       return page;
     },
@@ -97,14 +112,24 @@ function eventAfter(write: EventWrite & { kind: 'insert' | 'patch' }, count: num
   };
 }
 
-async function itemsOf(copy: OpenDatabase, writes: readonly EventWrite[]): Promise<Rehearsal['items']> {
+async function itemsOf(
+  copy: OpenDatabase,
+  writes: readonly EventWrite[],
+): Promise<Rehearsal['items']> {
   const some = writes.slice(0, mostItems);
   const links = await copy.db
     .selectFrom('calendar_link')
     .select(['remote_id', 'item_kind', 'item_id'])
-    .where('remote_id', 'in', some.map((write) => write.eventId))
+    .where(
+      'remote_id',
+      'in',
+      some.map((write) => write.eventId),
+    )
     .execute();
-  const items = await readItems(copy.db, links.map((link) => ({ kind: link.item_kind, id: link.item_id })));
+  const items = await readItems(
+    copy.db,
+    links.map((link) => ({ kind: link.item_kind, id: link.item_id })),
+  );
   const actions = { insert: 'send', patch: 'change', delete: 'remove' } as const;
   return some.flatMap((write) => {
     const link = links.find((one) => one.remote_id === write.eventId);

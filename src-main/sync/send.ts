@@ -3,7 +3,7 @@ import type { Lane } from './lane.ts';
 import { writeLog } from './log-repo.ts';
 import { settle, type SentWrite } from './settle.ts';
 import { stage, type Sending } from './stage.ts';
-import { countAnswer } from './trouble.ts';
+import { countAnswer, mayCall } from './trouble.ts';
 import { verify } from './verify.ts';
 
 /** From so many writes on, they go in one request. */
@@ -34,7 +34,7 @@ async function send(lane: Lane, sendings: readonly Sending[]): Promise<void> {
   const writes: SentWrite[] = [];
   for (const sending of sendings) {
     if (sending.do === 'verify') {
-      if (!lane.stop) await verify(lane, sending.link);
+      if (!lane.stop && mayCall(lane, 1)) await verify(lane, sending.link);
     } else {
       writes.push(sending);
     }
@@ -43,14 +43,14 @@ async function send(lane: Lane, sendings: readonly Sending[]): Promise<void> {
     const size = Math.min(lane.provider.capabilities.batch, 50);
     for (let start = 0; start < writes.length; start += size) {
       const some = writes.slice(start, start + size);
-      if (lane.stop) await settleAll(lane, some, some.map(notSent), 'batch', lane.clock.now());
-      else await sendBatch(lane, some);
+      if (!lane.stop && mayCall(lane, some.length)) await sendBatch(lane, some);
+      else await settleAll(lane, some, some.map(notSent), 'batch', lane.clock.now());
     }
     return;
   }
   for (const write of writes) {
-    if (lane.stop) await settleAll(lane, [write], [notSent()], null, lane.clock.now());
-    else await sendOne(lane, write);
+    if (!lane.stop && mayCall(lane, 1)) await sendOne(lane, write);
+    else await settleAll(lane, [write], [notSent()], null, lane.clock.now());
   }
 }
 
@@ -81,7 +81,8 @@ function countOutcome(lane: Lane, sent: SentWrite, outcome: WriteOutcome): void 
   if (outcome.ok) return countAnswer(lane, null);
   const { error } = outcome;
   countAnswer(lane, error);
-  if (error.kind === 'forbidden' && isAboutCalendar(sent, error)) lane.stop ??= { scope: 'calendar', error };
+  if (error.kind === 'forbidden' && isAboutCalendar(sent, error))
+    lane.stop ??= { scope: 'calendar', error };
 }
 
 /** No right to create means no right at all; a change may be refused for the sake of the one event. */
@@ -101,7 +102,12 @@ async function settleAll(
   startedAt: number,
 ): Promise<void> {
   const durationMs = Math.max(0, lane.clock.now() - startedAt);
-  const common = { at: startedAt, accountId: lane.account.id, calendarId: lane.calendar.id, durationMs };
+  const common = {
+    at: startedAt,
+    accountId: lane.account.id,
+    calendarId: lane.calendar.id,
+    durationMs,
+  };
   const pending = lane.log.splice(0);
   await lane.db.transaction().execute(async (tx) => {
     for (const [index, sent] of some.entries()) {
@@ -121,7 +127,13 @@ async function settleAll(
     if (batch && outcomes.some((outcome) => outcome.ok || outcome.error !== unsent)) {
       const failed = outcomes.filter((outcome) => !outcome.ok).length;
       const outcome = failed === 0 ? 'ok' : failed === outcomes.length ? 'failed' : 'partly';
-      pending.push({ ...common, kind: 'batch', outcome, requests: 1, counts: { parts: some.length, failed } });
+      pending.push({
+        ...common,
+        kind: 'batch',
+        outcome,
+        requests: 1,
+        counts: { parts: some.length, failed },
+      });
     }
     await writeLog(tx, pending);
   });
@@ -141,5 +153,8 @@ function notSent(): WriteOutcome {
 }
 
 function lost(): WriteOutcome {
-  return { ok: false, error: { ...unsent, kind: 'unknown-outcome', message: 'the answer lacks this part' } };
+  return {
+    ok: false,
+    error: { ...unsent, kind: 'unknown-outcome', message: 'the answer lacks this part' },
+  };
 }

@@ -14,7 +14,12 @@ import { sentenceFor } from './trouble.ts';
 export type SentWrite = Exclude<Sending, { do: 'verify' }>;
 
 /** Writes down what became of a write. The link must still be as it was staged: else the answer is about the past. */
-export async function settle(tx: Tx, lane: Lane, sent: SentWrite, outcome: WriteOutcome): Promise<void> {
+export async function settle(
+  tx: Tx,
+  lane: Lane,
+  sent: SentWrite,
+  outcome: WriteOutcome,
+): Promise<void> {
   const link = await findLink(tx, sent.link.id);
   if (!link || link.state !== sent.link.state || !isStillInFlight(link, sent)) return;
   lane.changedItems.add(link.itemId);
@@ -58,7 +63,14 @@ async function settleContent(
 }
 
 async function settleDelete(tx: Tx, lane: Lane, link: Link, sent: SentWrite): Promise<void> {
-  await observe(tx, lane.calendar.id, [tombstone(link.remoteId)], lane.calendar.full_sync_epoch, lane.pause, true);
+  await observe(
+    tx,
+    lane.calendar.id,
+    [tombstone(link.remoteId)],
+    lane.calendar.full_sync_epoch,
+    lane.pause,
+    true,
+  );
   await changeLink(tx, link.id, {
     state: 'gone',
     inFlight: [],
@@ -67,7 +79,11 @@ async function settleDelete(tx: Tx, lane: Lane, link: Link, sent: SentWrite): Pr
     lastSyncedAt: lane.clock.now(),
     ...noTrouble,
   });
-  const about = { calendarId: link.calendarId, remoteId: link.remoteId, kinds: ['remote-delete'] as const };
+  const about = {
+    calendarId: link.calendarId,
+    remoteId: link.remoteId,
+    kinds: ['remote-delete'] as const,
+  };
   await closeConflicts(tx, about, 'gone', lane.clock.now());
   lane.counts.deleted += 1;
   await remember(tx, lane, link, sent, 'removed');
@@ -81,7 +97,8 @@ async function settleFailure(
   error: ProviderError,
 ): Promise<void> {
   lane.counts.failed += error.kind === 'offline' ? 0 : 1;
-  if (sent.do === 'delete' && error.kind === 'gone') return await settleDelete(tx, lane, link, sent);
+  if (sent.do === 'delete' && error.kind === 'gone')
+    return await settleDelete(tx, lane, link, sent);
   const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent);
   switch (error.kind) {
     case 'duplicate':
@@ -89,7 +106,12 @@ async function settleFailure(
     case 'gone':
     case 'not-found':
       await doubt(tx, lane.calendar.id, link.remoteId, lane.calendar.full_sync_epoch);
-      Object.assign(change, { look: true }, error.kind === 'duplicate' ? taken : {}, tooOften(lane, link, error));
+      Object.assign(
+        change,
+        { look: true },
+        error.kind === 'duplicate' ? taken : {},
+        tooOften(lane, link, error),
+      );
       break;
     case 'invalid':
     case 'sync-token-expired':
@@ -133,11 +155,17 @@ function withdrawn(link: Link, sent: SentWrite): LinkChange {
 function trouble(error: ProviderError): LinkChange {
   return {
     errorClass: error.kind,
-    errorText: error.kind === 'invalid' ? `Google refused it: ${error.message}` : sentenceFor(error),
+    errorText:
+      error.kind === 'invalid' ? `Google refused it: ${error.message}` : sentenceFor(error),
   };
 }
 
-function later(lane: Lane, link: Link, kind: 'server' | 'forbidden', error: ProviderError): LinkChange {
+function later(
+  lane: Lane,
+  link: Link,
+  kind: 'server' | 'forbidden',
+  error: ProviderError,
+): LinkChange {
   const attempts = link.attempts + 1;
   return {
     attempts,
@@ -161,7 +189,13 @@ function tooOften(lane: Lane, link: Link, error: ProviderError): LinkChange {
   };
 }
 
-async function remember(tx: Tx, lane: Lane, link: Link, sent: SentWrite, kind: string): Promise<void> {
+async function remember(
+  tx: Tx,
+  lane: Lane,
+  link: Link,
+  sent: SentWrite,
+  kind: string,
+): Promise<void> {
   await recordHistory(tx, {
     itemKind: link.itemKind,
     itemId: link.itemId,

@@ -34,7 +34,12 @@ export const maxSends = 3;
  * Takes the next links that may have something to do, does what only the database needs, and stages what the network
  * needs as in flight: one transaction, so that a crash leaves either nothing or all it takes to go on.
  */
-export async function stage(lane: Lane, afterId: number, limit: number, holdDeletions: boolean): Promise<Staged> {
+export async function stage(
+  lane: Lane,
+  afterId: number,
+  limit: number,
+  holdDeletions: boolean,
+): Promise<Staged> {
   return await lane.db.transaction().execute(async (tx) => {
     const links = await unsettledLinks(tx, lane.calendar.id, afterId, limit);
     const sendings: Sending[] = [];
@@ -66,7 +71,11 @@ export async function readAround(tx: Tx, lane: Lane, links: readonly Link[]): Pr
   return {
     items: await readItems(tx, [...keys.values()]),
     siblings,
-    observed: await readObserved(tx, lane.calendar.id, links.map((link) => link.remoteId)),
+    observed: await readObserved(
+      tx,
+      lane.calendar.id,
+      links.map((link) => link.remoteId),
+    ),
   };
 }
 
@@ -102,7 +111,8 @@ export function planInputOf(lane: Lane, link: Link, around: Around): PlanInput {
     // As the transaction sees it: the person may have chosen another calendar since this turn began.
     isTarget: link.isTarget,
     isElsewhere: siblings.some(
-      (other) => other.calendarId !== link.calendarId && other.isTarget && other.state === 'present',
+      (other) =>
+        other.calendarId !== link.calendarId && other.isTarget && other.state === 'present',
     ),
   };
 }
@@ -144,7 +154,9 @@ async function perform(
       if (link.look) await changeLink(tx, link.id, { look: false });
       return null;
     case 'verify':
-      return maySend(lane, link) ? { do: 'verify', link, write: null, revision: link.itemRevision } : null;
+      return maySend(lane, link)
+        ? { do: 'verify', link, write: null, revision: link.itemRevision }
+        : null;
     case 'insert':
     case 'patch':
     case 'delete':
@@ -183,7 +195,9 @@ async function stageWrite(
   await changeLink(tx, link.id, { state, inFlight, inFlightRevision: revision });
   const common = { eventId: link.remoteId, content: step.content, stamp };
   const write: EventWrite =
-    step.do === 'insert' ? { kind: 'insert', ...common } : { kind: 'patch', etag: step.etag, ...common };
+    step.do === 'insert'
+      ? { kind: 'insert', ...common }
+      : { kind: 'patch', etag: step.etag, ...common };
   return { do: step.do, link: { ...link, state, inFlight }, write, revision };
 }
 

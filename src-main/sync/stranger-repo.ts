@@ -13,7 +13,11 @@ import { addLink } from './link-repo.ts';
  * a restored database forgot it. A copy made in the calendar is not, and is offered as a duplicate. One whose item
  * this database has lost is offered to be taken in again.
  */
-export async function noteStrangers(tx: Tx, lane: Lane, events: readonly RemoteEvent[]): Promise<void> {
+export async function noteStrangers(
+  tx: Tx,
+  lane: Lane,
+  events: readonly RemoteEvent[],
+): Promise<void> {
   const linked = await linkedIds(tx, lane.calendar.id, events);
   const vanished: string[] = [];
   for (const event of events) {
@@ -62,7 +66,11 @@ async function noteStranger(tx: Tx, lane: Lane, event: RemoteEvent, stamp: Stamp
   lane.changedItems.add(stamp.itemId);
 }
 
-async function linkedIds(tx: Tx, calendarId: string, events: readonly RemoteEvent[]): Promise<Set<string>> {
+async function linkedIds(
+  tx: Tx,
+  calendarId: string,
+  events: readonly RemoteEvent[],
+): Promise<Set<string>> {
   const ids = events.map((event) => event.id);
   const rows = await tx
     .selectFrom('calendar_link')

@@ -6,7 +6,13 @@ export function syncFactsOf(
   item: { revision: number; isWanted: boolean },
   link: Pick<
     CalendarLinkRow,
-    'state' | 'remote_id' | 'synced_revision' | 'last_synced_at' | 'next_attempt_at' | 'error_class' | 'error_text'
+    | 'state'
+    | 'remote_id'
+    | 'synced_revision'
+    | 'last_synced_at'
+    | 'next_attempt_at'
+    | 'error_class'
+    | 'error_text'
   > | null,
   openConflict: { kind: string } | null,
 ): SyncFacts {
@@ -24,7 +30,8 @@ export function syncFactsOf(
   if (!item.isWanted && (link === null || link.state === 'gone')) {
     return { ...facts, status: 'deleted', reason: null };
   }
-  const isAgreed = link?.state === 'present' && link.synced_revision >= item.revision && item.isWanted;
+  const isAgreed =
+    link?.state === 'present' && link.synced_revision >= item.revision && item.isWanted;
   return { ...facts, status: isAgreed ? 'synced' : 'pending', reason: null };
 }
 

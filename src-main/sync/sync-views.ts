@@ -60,8 +60,11 @@ function headlineOf(state: SyncSummary['state'], health: Health, loop: LoopState
       return 'Paused: the calendar would change many bookings at once. Please decide.';
     case 'trouble':
       if (health.reconnect !== null) return health.reconnect;
-      if (loop.brokenSince !== null) return 'The sync could not work with the database. Nothing is lost; it is tried again.';
-      return health.trouble ?? 'Some bookings could not be sent. Each says why, and is tried again.';
+      if (loop.brokenSince !== null)
+        return 'The sync could not work with the database. Nothing is lost; it is tried again.';
+      return (
+        health.trouble ?? 'Some bookings could not be sent. Each says why, and is tried again.'
+      );
     case 'idle':
       if (health.needsDecision > 0) return 'Synced. Something needs your decision.';
       return health.waiting > 0 ? 'Waiting to be sent.' : 'Everything is in Google Calendar.';
@@ -71,7 +74,10 @@ function headlineOf(state: SyncSummary['state'], health: Health, loop: LoopState
 /** Everything that is not as agreed: failed first, then what waits, each in order of time. */
 export async function outstanding(db: Db): Promise<OutstandingItem[]> {
   const rows = await outstandingRows(db, mostItems);
-  const items = await readItems(db, rows.map((row) => ({ kind: row.itemKind, id: row.itemId })));
+  const items = await readItems(
+    db,
+    rows.map((row) => ({ kind: row.itemKind, id: row.itemId })),
+  );
   const views = rows.flatMap((row) => {
     const item = items.get(row.itemId);
     if (!item) return [];
@@ -79,7 +85,16 @@ export async function outstanding(db: Db): Promise<OutstandingItem[]> {
     const conflict = row.conflictKind === null ? null : { kind: row.conflictKind };
     const sync = syncFactsOf(facts, linkFactsOf(row), conflict);
     if (sync.status === 'synced' || sync.status === 'deleted') return [];
-    return [{ itemKind: item.kind, itemId: item.id, title: item.title, when: item.when, isCancelled: !facts.isWanted, sync }];
+    return [
+      {
+        itemKind: item.kind,
+        itemId: item.id,
+        title: item.title,
+        when: item.when,
+        isCancelled: !facts.isWanted,
+        sync,
+      },
+    ];
   });
   const order = ['failed', 'conflict', 'pending'];
   return views.toSorted((a, b) => order.indexOf(a.sync.status) - order.indexOf(b.sync.status));
@@ -87,13 +102,21 @@ export async function outstanding(db: Db): Promise<OutstandingItem[]> {
 
 function linkFactsOf(row: OutstandingRow) {
   if (row.state === null || row.remote_id === null || row.synced_revision === null) return null;
-  return { ...row, state: row.state, remote_id: row.remote_id, synced_revision: row.synced_revision };
+  return {
+    ...row,
+    state: row.state,
+    remote_id: row.remote_id,
+    synced_revision: row.synced_revision,
+  };
 }
 
 /** What waits for the person's decision. */
 export async function conflicts(db: Db): Promise<ConflictView[]> {
   const rows = await openConflicts(db);
-  const items = await readItems(db, rows.map((row) => ({ kind: row.item_kind, id: row.item_id })));
+  const items = await readItems(
+    db,
+    rows.map((row) => ({ kind: row.item_kind, id: row.item_id })),
+  );
   const calendars = await calendarNames(db);
   return rows.map((row) => {
     const remote = contentOf(row.remote_json);
@@ -125,7 +148,10 @@ export async function brakes(db: Db): Promise<BrakeView[]> {
   for (const calendar of held) {
     const brake = brakeOf(calendar.brake_json);
     if (!brake) continue;
-    const keys: { kind: ItemKind; id: string }[] = brake.items.map(({ itemKind, itemId }) => ({ kind: itemKind, id: itemId }));
+    const keys: { kind: ItemKind; id: string }[] = brake.items.map(({ itemKind, itemId }) => ({
+      kind: itemKind,
+      id: itemId,
+    }));
     const items = await readItems(db, keys);
     views.push({
       calendarId: calendar.id as CalendarId,

@@ -6,6 +6,25 @@ import type { Lane, Stop } from './lane.ts';
 /** Answers in a row that are no proper answers, after which a calendar is left alone for a while. */
 const patience = 3;
 
+/** The reason of a pause that we take by ourselves, before Google has to ask for it. */
+const ownPace = 'own-pace';
+
+/** Counts calls about to be made; when they would be too many for this minute, the account's turn ends here. */
+export function mayCall(lane: Lane, calls: number): boolean {
+  const waitMs = lane.pace.take(lane.account.id, calls);
+  if (waitMs === 0) return true;
+  const message = 'too many calls in this minute';
+  const error: ProviderError = {
+    kind: 'rate-limited',
+    message,
+    status: null,
+    reason: ownPace,
+    retryAfterMs: waitMs,
+  };
+  lane.stop ??= { scope: 'account', error };
+  return false;
+}
+
 /** What the person reads about an error that holds more than one booking up. */
 export function sentenceFor(error: ProviderError): string {
   switch (error.kind) {
@@ -72,7 +91,8 @@ export async function recordStop(lane: Lane, stop: Stop): Promise<void> {
       await changeCalendar(tx, lane.calendar.id, {
         ...trouble,
         blocked_attempts: attempts,
-        blocked_until: now + backoffMs(backoffKindOf(error), attempts, lane.random, error.retryAfterMs),
+        blocked_until:
+          now + backoffMs(backoffKindOf(error), attempts, lane.random, error.retryAfterMs),
         ...(error.kind === 'not-found' ? { state: 'gone' as const } : {}),
         ...(error.kind === 'forbidden' ? { state: 'forbidden' as const } : {}),
       });
@@ -82,11 +102,16 @@ export async function recordStop(lane: Lane, stop: Stop): Promise<void> {
       await changeAccount(tx, lane.account.id, { ...trouble, status: 'reconnect' });
       return;
     }
+    if (error.reason === ownPace) {
+      await changeAccount(tx, lane.account.id, { blocked_until: now + (error.retryAfterMs ?? 0) });
+      return;
+    }
     const attempts = lane.account.blocked_attempts + 1;
     await changeAccount(tx, lane.account.id, {
       ...trouble,
       blocked_attempts: attempts,
-      blocked_until: now + backoffMs(backoffKindOf(error), attempts, lane.random, error.retryAfterMs),
+      blocked_until:
+        now + backoffMs(backoffKindOf(error), attempts, lane.random, error.retryAfterMs),
     });
   });
 }

@@ -5,7 +5,7 @@ import { isStillConnected, type Lane } from './lane.ts';
 import type { Link } from './link.ts';
 import { changeLink, findLink, linksByRemoteIds, markLook } from './link-repo.ts';
 import { forget, observe, tombstone, unseenIds } from './mirror-repo.ts';
-import { countAnswer, sentenceFor } from './trouble.ts';
+import { countAnswer, mayCall, sentenceFor } from './trouble.ts';
 
 /** Asks for every event that a full listing left out; answers whether all are known now. */
 export async function verifyUnseen(lane: Lane): Promise<boolean> {
@@ -14,7 +14,8 @@ export async function verifyUnseen(lane: Lane): Promise<boolean> {
   const now = lane.clock.now();
   for (const link of await linksByRemoteIds(lane.db, lane.calendar.id, ids)) {
     if (lane.stop) break;
-    if (link.nextAttemptAt === null || link.nextAttemptAt <= now) await verify(lane, link);
+    const isDue = link.nextAttemptAt === null || link.nextAttemptAt <= now;
+    if (isDue && mayCall(lane, 1)) await verify(lane, link);
   }
   return (await unseenIds(lane.db, lane.calendar.id)).length === 0;
 }
@@ -80,7 +81,8 @@ async function verifyFailed(lane: Lane, link: Link, error: ProviderError): Promi
   await lane.db.transaction().execute(async (tx) => {
     await changeLink(tx, link.id, {
       attempts: link.attempts + 1,
-      nextAttemptAt: lane.clock.now() + backoffMs('server', link.attempts + 1, lane.random, error.retryAfterMs),
+      nextAttemptAt:
+        lane.clock.now() + backoffMs('server', link.attempts + 1, lane.random, error.retryAfterMs),
       errorClass: error.kind,
       errorText: sentenceFor(error),
     });

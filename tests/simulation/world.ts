@@ -5,6 +5,7 @@ import { migrate } from '../../src-main/database/migrate.ts';
 import { openDatabase } from '../../src-main/database/open.ts';
 import { type CycleDeps, runCycle } from '../../src-main/sync/cycle.ts';
 import { chooseTargetCalendar, detachAccount, itemChanged, reattachAccount } from '../../src-main/sync/link-repo.ts';
+import { createPace } from '../../src-main/sync/pace.ts';
 import { prepareRestored } from '../../src-main/sync/restored.ts';
 import { Crash, createReusable, type DatabaseFaults, openSimulated, type SimulatedDatabase } from './crashing-database.ts';
 import { createFaults, type FaultRates, type Faults } from './google-faults.ts';
@@ -71,6 +72,7 @@ export class World {
   /** Calendars that an account may read at most. */
   readonly readOnly = new Set<string>();
   backup: { bytes: Buffer; ledger: ReturnType<Ledger['copy']> } | null = null;
+  readonly #pace = createPace({ now: () => this.now });
   readonly #engine: Engine;
   readonly #dice: SeededRandom;
   #isActing = false;
@@ -270,6 +272,7 @@ export class World {
         this.snapshots += 1;
       },
       databaseId,
+      pace: this.#pace,
       providerFor: async (accountId) => {
         const account = this.accounts.find((one) => one.id === accountId);
         return account?.hasTokens ? this.google.createProvider(this.googleName(account), this.#hooks()) : null;
