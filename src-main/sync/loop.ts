@@ -26,8 +26,8 @@ export type LoopState = {
 
 /** Between two looks at the calendar when nothing calls for one, in milliseconds; jittered, so that not all apps ask at once. */
 const pollMs = { from: 60_000, to: 5 * 60_000 };
-/** The machine says it is online and nothing gets through: a short while, so that the first moment with a network is used. */
-const offlineMs = { from: 3_000, to: 10_000 };
+/** The machine says it is online and nothing gets through: soon again at first, so that the first moment with a network is used. */
+const offlineMs = { first: 6_000, most: 60_000 };
 /** Edits in quick succession become one cycle. */
 const debounceMs = 400;
 /** After a bug or a failing disk: not at once again. */
@@ -44,6 +44,8 @@ export function createLoop(deps: LoopDeps) {
   let cancelTimer: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let isStopped = true;
+  /** Cycles in a row that reached nobody although the machine says it is online. */
+  let offlineInARow = 0;
   /** A wake that came while a cycle ran: it may have come too late for that one. */
   let again: { isForced: boolean } | null = null;
   let stopListening: (() => void) | null = null;
@@ -92,9 +94,8 @@ export function createLoop(deps: LoopDeps) {
       const result = await deps.runCycle(isForced);
       state.isOffline = result.isOffline;
       state.brokenSince = null;
-      if (result.isOffline && deps.network.isOnline())
-        return offlineMs.from + deps.random() * (offlineMs.to - offlineMs.from);
-      return await untilNext();
+      offlineInARow = result.isOffline && deps.network.isOnline() ? offlineInARow + 1 : 0;
+      return offlineInARow > 0 ? untilBackOnline(offlineInARow) : await untilNext();
     } catch (error) {
       // What was not committed did not happen, and what was sent is in flight: the next cycle sorts it out.
       state.brokenSince ??= deps.clock.now();
@@ -103,6 +104,11 @@ export function createLoop(deps: LoopDeps) {
     } finally {
       state.isSyncing = false;
     }
+  }
+
+  function untilBackOnline(tries: number): number {
+    const longest = Math.min(offlineMs.first * (1 + tries / 5), offlineMs.most);
+    return longest * (0.5 + deps.random() / 2);
   }
 
   async function untilNext(): Promise<number> {
