@@ -69,6 +69,8 @@ export function createLoop(deps: LoopDeps) {
     cancelTimer = null;
     running = repeat(isForced).finally(() => {
       running = null;
+      // A wake in the last moment of a cycle must not be slept through.
+      if (again !== null) schedule(debounceMs);
     });
     return running;
   }
