@@ -24,6 +24,9 @@ export async function checkEnd(world: World, steps: string[]): Promise<void> {
   checkMirror(world, fail);
   checkWishes(world, items, fail);
   checkTheirs(world, fail);
+  checkNobodyElseCancelled(world, items, fail);
+  checkQuestions(world, fail);
+  checkOverlaps(world, fail);
   await checkQuiet(world, fail);
 }
 
@@ -148,6 +151,39 @@ function checkSettledLink(world: World, calendar: CalendarFacts, link: Link, ite
   if (different.length > 0) fail(`${about} differs there in ${different.join(', ')}`);
   const base = link.base?.content;
   if (!base || differingFields(base, wanted).length > 0) fail(`${about} was agreed on otherwise`);
+}
+
+/** Only the person takes something out of the book: no event that vanished, no calendar that is gone. */
+function checkNobodyElseCancelled(world: World, items: Map<string, SyncItem>, fail: Fail): void {
+  for (const [id, kind] of world.ledger.items) {
+    if (!items.get(id)?.wanted && !world.ledger.dismissed.has(id)) fail(`${kind} ${id} is cancelled, and nobody said so`);
+  }
+}
+
+/** Nobody is asked about the deletion of an event that never was deleted. */
+function checkQuestions(world: World, fail: Fail): void {
+  const asked = world.database.sqlite
+    .prepare(
+      `SELECT c.remote_id AS calendar, q.remote_id AS event FROM sync_conflict q JOIN calendar c ON c.id = q.calendar_id
+       WHERE q.kind = 'remote-delete'`,
+    )
+    .all() as { calendar: string; event: string }[];
+  for (const { calendar, event } of asked) {
+    if (!world.google.calendar(calendar).wasEverCancelled(event)) fail(`${event} is said to be deleted there, and never was`);
+  }
+}
+
+/** Two bookings share time only where the person said so. */
+function checkOverlaps(world: World, fail: Fail): void {
+  const pairs = world.database.sqlite
+    .prepare(
+      `SELECT a.id AS one, b.id AS other FROM booking a JOIN booking b ON a.id < b.id
+         AND a.start_at < b.end_at AND b.start_at < a.end_at
+       WHERE a.status <> 'cancelled' AND b.status <> 'cancelled' AND a.deleted_at IS NULL AND b.deleted_at IS NULL
+         AND a.overlap_accepted = 0 AND b.overlap_accepted = 0`,
+    )
+    .all() as { one: string; other: string }[];
+  for (const { one, other } of pairs) fail(`${one} and ${other} overlap, and nobody accepted that`);
 }
 
 /** At most one live event of ours for each item over all calendars that work. */

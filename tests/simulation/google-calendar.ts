@@ -59,6 +59,11 @@ export class GoogleCalendar {
     return this.#events.has(eventId);
   }
 
+  /** Tells whether the event was ever deleted, whatever became of it since. */
+  wasEverCancelled(eventId: string): boolean {
+    return this.#log.some((event) => event.id === eventId && event.status === 'cancelled');
+  }
+
   /** Tells whether the event is one that none of our inserts created. */
   isForeign(eventId: string): boolean {
     return this.#events.get(eventId)?.ours === false;

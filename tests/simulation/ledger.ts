@@ -1,6 +1,6 @@
 import type { EventContent } from '../../src-shared/domain/event-content.ts';
 import { contentFields, type ContentField } from '../../src-shared/domain/event-content.ts';
-import type { Outcome } from '../../src-main/sync/calendar-provider.ts';
+import type { EventWrite, Outcome } from '../../src-main/sync/calendar-provider.ts';
 import type { Call, WriteCall } from './google-calls.ts';
 import type { World } from './world.ts';
 
@@ -20,6 +20,8 @@ export class Ledger {
   /** Ids of every booking and slot that a commit has made. */
   items = new Map<string, 'booking' | 'slot'>();
   wishes = new Map<string, Wishes>();
+  /** Items that the person took out of the book, and has not put back since. */
+  dismissed = new Set<string>();
   /** Every value the person ever gave a field, oldest first. */
   readonly #given = new Map<string, string[]>();
   /** A value set at Google's side, and the value it replaced. */
@@ -43,7 +45,10 @@ export class Ledger {
   copy() {
     return {
       items: new Map(this.items),
+      dismissed: new Set(this.dismissed),
       wishes: new Map([...this.wishes].map(([id, wishes]) => [id, new Map(wishes)])),
+      /** How many values each field had been given. */
+      given: new Map([...this.#given].map(([key, values]) => [key, values.length])),
     };
   }
 
@@ -56,8 +61,9 @@ export class Ledger {
     ];
     this.forgiven += rows.join('\n');
     this.items = new Map(earlier.items);
+    this.dismissed = new Set(earlier.dismissed);
     this.wishes = new Map([...earlier.wishes].map(([id, wishes]) => [id, new Map(wishes)]));
-    this.#forgetLaterWishes();
+    this.#forgetLaterWishes(earlier.given);
     this.#synced.clear();
     this.#quietUntil.clear();
   }
@@ -65,6 +71,7 @@ export class Ledger {
   /** The person saw an item and left it as it now is. */
   wished(kind: 'booking' | 'slot', id: string, content: EventContent): void {
     this.items.set(id, kind);
+    this.dismissed.delete(id);
     this.wishes.set(id, new Map(contentFields.map((field) => [field, textOf(content, field)])));
     for (const field of contentFields) {
       const key = `${id} ${field}`;
@@ -75,11 +82,13 @@ export class Ledger {
   }
 
   /** What the person gave after the backup was taken may come back from the calendar: it is their own newer word. */
-  #forgetLaterWishes(): void {
+  #forgetLaterWishes(given: ReadonlyMap<string, number>): void {
     for (const [id, wishes] of this.wishes) {
       for (const [field, wish] of wishes) {
-        const values = this.#given.get(`${id} ${field}`) ?? [];
-        for (const later of values.slice(values.lastIndexOf(wish) + 1)) this.replaced.set(later, wish);
+        const key = `${id} ${field}`;
+        for (const later of (this.#given.get(key) ?? []).slice(given.get(key) ?? 0)) {
+          if (later !== wish) this.replaced.set(later, wish);
+        }
       }
     }
   }
@@ -103,8 +112,12 @@ export class Ledger {
     this.noteWaits(true);
     const until = this.#quietUntil.get(call.accountId) ?? 0;
     if (this.#world.now < until) this.#complain(`${call.kind} ${until - this.#world.now} ms before Retry-After ends`);
-    const writes = call.kind === 'batch' ? call.writes : 'write' in call ? [call.write] : [];
+    const writes = writesOf(call);
+    for (const key of sentKeys(call)) {
+      if (this.#failedIn.get(key) === this.#world.counts.cycles) this.#complain(`${call.kind} again at once after a failure: ${key}`);
+    }
     for (const write of writes) {
+      if (write.kind === 'delete') this.#checkMove(call, write.eventId);
       if (write.kind === 'insert') {
         const state = sqlite
           .prepare('SELECT state FROM calendar_link WHERE remote_id = ?')
@@ -117,6 +130,23 @@ export class Ledger {
         this.#complain(`${write.kind} of ${write.eventId} without a precondition`);
       }
     }
+  }
+
+  /** Of a booking that moves to another calendar, the old event goes only after the new one was confirmed. */
+  #checkMove(call: Call, eventId: string): void {
+    const bereft = this.#world.database.sqlite
+      .prepare(
+        `SELECT 1 FROM calendar_link l JOIN calendar c ON c.id = l.calendar_id
+         LEFT JOIN booking b ON l.item_kind = 'booking' AND b.id = l.item_id
+         LEFT JOIN slot s ON l.item_kind = 'slot' AND s.id = l.item_id
+         WHERE l.remote_id = ? AND c.remote_id = ? AND c.is_target = 0 AND l.item_revision = l.inflight_revision
+           AND coalesce(b.status <> 'cancelled' AND b.deleted_at IS NULL, s.deleted_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM calendar_link o WHERE o.item_id = l.item_id
+             AND (o.calendar_id <> l.calendar_id AND (o.base_json IS NOT NULL OR o.state = 'present')
+               OR o.calendar_id = l.calendar_id AND o.generation > l.generation))`,
+      )
+      .get(eventId, 'calendarId' in call ? call.calendarId : '');
+    if (bereft) this.#complain(`delete of ${eventId}, the only event of an item that is wanted`);
   }
 
   /** Carries a write out and notes what it wiped. */
@@ -157,6 +187,9 @@ export class Ledger {
   noteWaits(hadChance: boolean): void {
     const { google } = this.#world;
     for (const request of google.requests.slice(this.#requestsSeen)) {
+      if (request.told === 'server' || request.told === 'unknown-outcome') {
+        for (const key of sentKeys(request.call)) this.#failedIn.set(key, this.#world.counts.cycles);
+      }
       if (request.retryAfterMs !== null && hadChance && request.answeredAt !== null) {
         const until = request.answeredAt + request.retryAfterMs;
         const { accountId } = request.call;
@@ -166,6 +199,8 @@ export class Ledger {
     this.#requestsSeen = google.requests.length;
   }
   #requestsSeen = 0;
+  /** Events about which a request failed without a proper answer, and the cycle in which it did. */
+  readonly #failedIn = new Map<string, number>();
 
   forgetWaits(): void {
     this.#quietUntil.clear();
@@ -174,4 +209,15 @@ export class Ledger {
   #complain(what: string): void {
     this.#world.trouble.push(what);
   }
+}
+
+function writesOf(call: Call): readonly EventWrite[] {
+  return call.kind === 'batch' ? call.writes : 'write' in call ? [call.write] : [];
+}
+
+/** The events that a request is about, each with its calendar. */
+function sentKeys(call: Call): string[] {
+  if (!('calendarId' in call)) return [];
+  const ids = call.kind === 'get' ? [call.eventId] : writesOf(call).map((write) => write.eventId);
+  return ids.map((id) => `${id} in ${call.calendarId}`);
 }

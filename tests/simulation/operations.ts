@@ -157,6 +157,13 @@ async function wished(world: World, kind: ItemKind, id: string): Promise<void> {
   if (item?.wanted) world.ledger.wished(kind, id, item.wanted);
 }
 
+/** After a word of the person that may have taken the item out of the book, or put it back. */
+async function decided(world: World, kind: ItemKind, id: string): Promise<void> {
+  const item = await readItem(world.database.db, { kind, id });
+  if (item?.wanted) world.ledger.dismissed.delete(id);
+  else world.ledger.dismissed.add(id);
+}
+
 async function create(world: World, random: SeededRandom, index: number): Promise<string> {
   const booking = await world.bookings.create(draft(random, index));
   await wished(world, 'booking', booking.id);
@@ -191,6 +198,7 @@ async function cancel(world: World, random: SeededRandom): Promise<string> {
   const id = anyItem(world, random, 'booking');
   if (id === null) return 'cancel nothing';
   await world.bookings.cancel({ id: id as BookingId, reason: '' });
+  world.ledger.dismissed.add(id);
   return `cancel ${id}`;
 }
 
@@ -223,6 +231,7 @@ async function withdrawSlot(world: World, random: SeededRandom): Promise<string>
   const id = anyItem(world, random, 'slot');
   if (id === null) return 'withdraw nothing';
   await world.slots.withdraw({ id: id as SlotId });
+  world.ledger.dismissed.add(id);
   return `withdraw ${id}`;
 }
 
@@ -278,6 +287,7 @@ async function decideOne(world: World, random: SeededRandom): Promise<string> {
   if (decision.decision === 'take-theirs' || decision.decision === 'adopt') {
     await wished(world, conflict.item_kind, conflict.item_id);
   }
+  if (decision.decision === 'cancel-booking') await decided(world, conflict.item_kind, conflict.item_id);
   return `decide ${decision.decision} on ${conflict.kind} of ${conflict.item_id}`;
 }
 
@@ -289,6 +299,7 @@ async function decideHolds(world: World, random: SeededRandom): Promise<string> 
   for (const id of held) {
     const touched = await decideHold({ db, clock: { now: () => world.now } }, id, decision);
     for (const item of (await readItems(db, keysOf(world, touched))).values()) await wished(world, item.kind, item.id);
+    for (const { kind, id: itemId } of keysOf(world, touched)) await decided(world, kind, itemId);
   }
   return `${decision} hold`;
 }
