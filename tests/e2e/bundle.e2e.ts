@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { expect, test } from 'vitest';
+
+const out = resolve(import.meta.dirname, '../../out');
+const modules = z
+  .array(z.string())
+  .parse(JSON.parse(readFileSync(join(out, 'main/modules.json'), 'utf8')));
+
+function scriptsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.c?js$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+/** What a bundled script imports or requires by name. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const named = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["'`]([^"'`\n]+)["'`]/g;
+  return [...text.matchAll(named)].map(([, name]) => name!);
+}
+
+test('of all that Google offers only the calendar is in the bundle', () => {
+  const apis = modules.filter((path) => path.includes('googleapis/build/src/apis/'));
+  expect(apis.length).toBeGreaterThan(0);
+  expect(apis.filter((path) => !/\/apis\/calendar\/(index|v3)\.js$/.test(path))).toEqual([]);
+  expect(statSync(join(out, 'main/main.js')).size).toBeLessThan(2_000_000);
+});
+
+test('main has nothing of the window, and every migration', () => {
+  expect(
+    modules.filter((path) =>
+      /^src-renderer\/|node_modules\/(react|@mantine|@fullcalendar)/.test(path),
+    ),
+  ).toEqual([]);
+  const migrations = readdirSync(resolve(import.meta.dirname, '../../migrations')).filter((name) =>
+    /^\d{4}-.*\.ts$/.test(name),
+  );
+  expect(migrations.length).toBeGreaterThan(0);
+  for (const name of migrations) expect(modules).toContain(`migrations/${name}`);
+});
+
+test('main needs nothing beside it but Electron and the two packages with a binary', () => {
+  const packages = new Set(
+    scriptsIn(join(out, 'main'))
+      .flatMap(importsOf)
+      .filter(
+        (name) =>
+          /^[a-z@][\w@/.-]*$/i.test(name) && !builtinModules.includes(name.replace(/^node:/, '')),
+      ),
+  );
+  for (const name of ['electron', 'better-sqlite3', 'keytar']) expect(packages).toContain(name);
+  expect(
+    [...packages].filter((name) => !['electron', 'better-sqlite3', 'keytar'].includes(name)),
+  ).toEqual([]);
+});
+
+test('the preload script is one small file that takes Electron and nothing else', () => {
+  const scripts = scriptsIn(join(out, 'preload'));
+  expect(scripts).toHaveLength(1);
+  expect(importsOf(scripts[0]!)).toEqual(['electron']);
+  expect(statSync(scripts[0]!).size).toBeLessThan(4_000);
+});
+
+test('the page has no script of its own but its files, and none of them takes Node or Electron', () => {
+  const html = readFileSync(join(out, 'renderer/index.html'), 'utf8');
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
+  expect(html).not.toMatch(/\son\w+=|<style|style=|https?:/);
+  const imported = scriptsIn(join(out, 'renderer')).flatMap(importsOf);
+  expect(imported.filter((name) => name === 'electron' || name.startsWith('node:'))).toEqual([]);
+});
