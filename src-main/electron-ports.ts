@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { app, dialog, shell } from 'electron';
+import { app, BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { AppointmentBook } from './appointment-book.ts';
 import { readEndpoints } from './calendars/google/endpoints.ts';
 import type { MainPorts } from './compose.ts';
@@ -84,11 +84,15 @@ export function appKeychain(
 const longestFile = 100_000;
 
 async function readChosenFile(): Promise<string | null> {
-  const { filePaths } = await dialog.showOpenDialog({
+  const options: OpenDialogOptions = {
     title: 'Choose the OAuth client’s file',
     properties: ['openFile'],
     filters: [{ name: 'JSON', extensions: ['json'] }],
-  });
+  };
+  const [window] = BrowserWindow.getAllWindows();
+  const { filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
   const [path] = filePaths;
   if (path === undefined) return null;
   try {
