@@ -12,11 +12,11 @@ export const applicationId = 0x41704167;
 export type OpenDatabase = { db: Db; sqlite: Sqlite.Database; close(): Promise<void> };
 
 /**
- * Opens (or makes) the database file, readable by its owner only; `:memory:` or a serialized database for tests.
+ * Opens (or makes) the database file, readable by its owner only; `:memory:`, or a serialized one as a copy in memory.
  * Throws when the file is another program's, or not a database.
  */
 export function openDatabase(file: string | Buffer): OpenDatabase {
-  const sqlite = new Sqlite(file);
+  const sqlite = new Sqlite(typeof file === 'string' ? file : forMemory(file));
   try {
     refuseForeignFile(sqlite);
     setPragmas(sqlite);
@@ -27,6 +27,16 @@ export function openDatabase(file: string | Buffer): OpenDatabase {
   }
   const db = new Kysely<Schema>({ dialect: new Dialect({ database: cachingStatements(sqlite) }) });
   return { db, sqlite, close: () => db.destroy() };
+}
+
+/**
+ * The bytes of a file that was in WAL mode, as SQLite takes them for a database in memory, which has no WAL: bytes 18
+ * and 19 of the header say which it is. https://www.sqlite.org/c3ref/deserialize.html
+ */
+function forMemory(serialized: Buffer): Buffer {
+  const bytes = Buffer.from(serialized);
+  if (bytes.length >= 20) bytes.fill(1, 18, 20); // a new one has no header yet
+  return bytes;
 }
 
 function refuseForeignFile(sqlite: Sqlite.Database): void {

@@ -110,6 +110,17 @@ test('a database in memory works like one in a file', async () => {
   await close();
 });
 
+test('a copy in memory of a database in a file has all that is in it, and a life of its own', async () => {
+  const { sqlite, close } = openDatabase(file);
+  sqlite.exec(`CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('only in the WAL yet')`);
+  const copy = openDatabase(sqlite.serialize());
+  expect(copy.sqlite.prepare('SELECT text FROM note').pluck().all()).toEqual(['only in the WAL yet']);
+  copy.sqlite.exec('DELETE FROM note');
+  expect(sqlite.prepare('SELECT count(*) FROM note').pluck().get()).toBe(1);
+  await copy.close();
+  await close();
+});
+
 test('each query text is prepared once, until there are too many of them', () => {
   const sqlite = new Sqlite(':memory:');
   const cache = cachingStatements(sqlite);
