@@ -1,5 +1,3 @@
-import { RRuleTemporal } from 'rrule-temporal';
-import { Temporal } from 'temporal-polyfill';
 import { readTime, type WrittenTime } from './recurrence-lines.ts';
 
 const frequencies = [
@@ -15,31 +13,22 @@ type Frequency = (typeof frequencies)[number];
 
 /** A recurrence rule (RFC 5545 3.3.10) that was read and found sound. */
 export type RecurrenceRule = {
-  frequency: Frequency;
   interval: number;
   count: number | null;
   until: WrittenTime | null;
   /** The rule's text without COUNT and UNTIL. */
   pattern: string;
-  /** It has parts that choose or leave out times, so that its steps are not even. */
-  hasParts: boolean;
+  /** Milliseconds of one step, when all steps are alike and nothing chooses or leaves out times. */
+  evenStep: number | null;
+  /** For a weekly rule that names nothing but days: those, as ISO weekday numbers; null for any other rule. */
+  weekdays: number[] | null;
+  /** ISO number of the day that weeks start on. */
+  weekStart: number;
   /** The most starts one day can hold. */
   mostPerDay: number;
 };
 
-/** Wall-clock times are milliseconds as if they were UTC: in them every day has 24 hours and rules know no zone. */
-export type WallRange = { from: number; to: number };
-
-export type RuleStarts = {
-  walls: number[];
-  /** There were more than asked for: only the first ones of the range are here. */
-  isCut: boolean;
-};
-
 const dayMs = 86_400_000;
-
-/** Longest range asked of a rule without times of its own, in days: what it starts in there fits the work limits. */
-const mostDays = 10_000;
 
 /** Milliseconds of one step of the frequencies whose steps are all alike. */
 const evenSteps: Partial<Record<Frequency, number>> = {
@@ -50,10 +39,8 @@ const evenSteps: Partial<Record<Frequency, number>> = {
   WEEKLY: 7 * dayMs,
 };
 
-/** Work the library may do for one rule before it gives up: enough for decades of days, little enough not to be felt. */
-const workLimits = { maxIterations: 20_000, maxCandidateEvaluations: 50_000 };
-
-const weekday = '(?:MO|TU|WE|TH|FR|SA|SU)';
+const weekdayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const weekday = `(?:${weekdayNames.join('|')})`;
 const listParts: Record<string, (value: string) => boolean> = {
   BYSECOND: numbersWithin(0, 60),
   BYMINUTE: numbersWithin(0, 59),
@@ -89,76 +76,17 @@ export function readRule(value: string): RecurrenceRule | string {
   if (flaw !== null) return flaw;
   const listed = [...parts.keys()].filter((name) => name.startsWith('BY'));
   const kept = ['FREQ', 'INTERVAL', ...listed, 'WKST'].filter((name) => parts.has(name));
+  const step = evenSteps[frequency];
   return {
-    frequency,
     interval,
     count,
     until,
     pattern: kept.map((name) => `${name}=${parts.get(name)}`).join(';'),
-    hasParts: listed.length > 0,
+    evenStep: listed.length === 0 && step !== undefined ? step * interval : null,
+    weekdays: frequency === 'WEEKLY' && listed.join() === 'BYDAY' ? plainWeekdays(parts) : null,
+    weekStart: weekdayNumber(parts.get('WKST') ?? 'MO'),
     mostPerDay: mostPerDay(frequency, interval, parts, listed.length > 0),
   };
-}
-
-/**
- * The starts of a rule within a range (both ends included), without its UNTIL; `withStart` also gives the start itself
- * where the rule does not. Of a rule that repeats within the day, what comes after about `most` starts is cut off, and no
- * time is spent on it. Throws when the rule asks for more work than any calendar needs.
- */
-export function startsOfRule(
-  rule: RecurrenceRule,
-  start: number,
-  range: WallRange,
-  { most, withStart }: { most: number; withStart: boolean },
-): RuleStarts {
-  const days = rule.mostPerDay <= 1 ? mostDays : most / rule.mostPerDay;
-  const longest = Math.max(1000, Math.floor(days * dayMs));
-  const from = Math.max(range.from, start);
-  const isCut = range.to - from > longest;
-  const to = Math.min(isCut ? from + longest : range.to, lastStart(rule, start));
-  if (to < from) return { walls: [], isCut: false };
-  const ofPattern = !rule.hasParts || startsWithin(rule.pattern, start, start, start).length > 0;
-  const count = countMatters(rule, start, to) ? rule.count : null;
-  // The start is the first of those that are counted, whether the pattern has it or not.
-  const left = count !== null && withStart && !ofPattern ? count - 1 : count;
-  const counted = left === null ? rule.pattern : `${rule.pattern};COUNT=${left}`;
-  const walls = left === 0 ? [] : startsWithin(counted, start, from, to);
-  if (withStart && !ofPattern && from === start) walls.unshift(start);
-  return { walls, isCut: isCut && to < lastStart(rule, start) };
-}
-
-/** The starts of a pattern within a range, both ends included, as the library finds them. */
-function startsWithin(pattern: string, start: number, from: number, to: number): number[] {
-  // The library keeps no fractions of a second.
-  const fraction = start % 1000;
-  const dtstart = Temporal.Instant.fromEpochMilliseconds(start - fraction).toZonedDateTimeISO(
-    'UTC',
-  );
-  const rule = new RRuleTemporal({
-    rruleString: `RRULE:${pattern}`,
-    dtstart,
-    cache: false,
-    ...workLimits,
-  });
-  const found = rule.between(new Date(from - fraction), new Date(to - fraction), true);
-  return found.map((time) => time.epochMilliseconds + fraction);
-}
-
-/** Of a counted rule with even steps the last start is known without counting. */
-function lastStart(
-  { frequency, interval, count, hasParts }: RecurrenceRule,
-  start: number,
-): number {
-  const step = evenSteps[frequency];
-  if (count === null || hasParts || step === undefined) return Number.POSITIVE_INFINITY;
-  return start + (count - 1) * interval * step;
-}
-
-/** A count that can't be reached within the range need not be counted to, which would mean to start at the beginning. */
-function countMatters(rule: RecurrenceRule, start: number, to: number): boolean {
-  if (rule.count === null || lastStart(rule, start) !== Number.POSITIVE_INFINITY) return false;
-  const days = Math.ceil((to - start) / dayMs) + 2;
-  return rule.count < days * rule.mostPerDay;
 }
 
 function mostPerDay(
@@ -187,6 +115,16 @@ function flawOf(parts: ReadonlyMap<string, string>): string | null {
     if (!isSound) return `the part ${name}=${text.slice(0, 40)}`;
   }
   return null;
+}
+
+function weekdayNumber(name: string): number {
+  return weekdayNames.indexOf(name) + 1;
+}
+
+/** The weekdays a rule names; null when one has a number before it. */
+function plainWeekdays(parts: ReadonlyMap<string, string>): number[] | null {
+  const numbers = (parts.get('BYDAY') ?? '').split(',').map(weekdayNumber);
+  return numbers.includes(0) ? null : numbers;
 }
 
 function readCount(text: string, most: number): number | null {

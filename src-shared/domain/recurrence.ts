@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { EventContent } from './event-content.ts';
 import { instanceOf } from './instance-id.ts';
 import { readRecurrenceLines, type WrittenTime } from './recurrence-lines.ts';
-import { readRule, startsOfRule, type RecurrenceRule, type WallRange } from './recurrence-rule.ts';
+import { readRule, type RecurrenceRule } from './recurrence-rule.ts';
+import { startsOfRule, type WallRange } from './recurrence-starts.ts';
 import type { RemoteEvent } from './remote-event.ts';
 import { dayOf, isTimeZone, spanOf, type TimeRange, type When } from './time.ts';
 

@@ -304,11 +304,15 @@ test('a week is read from its own rows, not from all the years before', async ()
     });
   });
   await put(events);
+  const later = contentAt(timedWhen('2026-04-01T08:00Z', 60, 'UTC'));
+  await put([eventWith({ id: 'later', content: later, recurrence: ['RRULE:FREQ=DAILY'] })]);
   // Rows that can't be read would be told of, if they were looked at.
   await database.db
     .updateTable('remote_event')
     .set({ json: 'broken' })
-    .where('start_at', '<', week.fromAt - 3_600_000)
+    .where((row) =>
+      row.or([row('start_at', '<', week.fromAt - 3_600_000), row('event_id', '=', 'later')]),
+    )
     .execute();
   expect(await busyIn()).toHaveLength(1);
   expect(warnings).toEqual([]);

@@ -105,6 +105,7 @@ const caseArbitrary = fc.record({
   startsBefore: fc.integer({ min: 0, max: 800 }),
   rangeStart: fc.integer({ min: -25, max: 10 }),
   rangeDays: fc.integer({ min: 1, max: 45 }),
+  rangeMinute: fc.integer({ min: 0, max: 1439 }),
   time: timeArbitrary,
   minutes: fc.constantFrom(15, 60, 600, 3000),
   lengthDays: fc.constantFrom(1, 2, 9),
@@ -115,8 +116,8 @@ const runs = { numRuns: 150 };
 const patience = 120_000;
 const dayMs = 86_400_000;
 
-function rangeAround(change: string, rangeStart: number, rangeDays: number) {
-  const fromAt = (numberOf(change) + rangeStart) * dayMs + 13 * 60_000;
+function rangeAround(change: string, rangeStart: number, rangeDays: number, rangeMinute: number) {
+  const fromAt = (numberOf(change) + rangeStart) * dayMs + rangeMinute * 60_000;
   return { fromAt, toAt: fromAt + rangeDays * dayMs };
 }
 
@@ -138,12 +139,22 @@ test(
     fc.assert(
       fc.property(
         caseArbitrary,
-        ({ rule, zone, change, startsBefore, rangeStart, rangeDays, time, minutes }) => {
+        ({
+          rule,
+          zone,
+          change,
+          startsBefore,
+          rangeStart,
+          rangeDays,
+          rangeMinute,
+          time,
+          minutes,
+        }) => {
           const firstDay = daysAfter(change, -startsBefore);
           const startAt = modelInstant(firstDay, time, zone);
           const startTime = timeOfDay(startAt, zone);
           const length = minutes * 60_000;
-          const range = rangeAround(change, rangeStart, rangeDays);
+          const range = rangeAround(change, rangeStart, rangeDays, rangeMinute);
           const content = contentAt({
             allDay: false,
             startAt,
@@ -181,9 +192,9 @@ test(
     fc.assert(
       fc.property(
         caseArbitrary,
-        ({ rule, zone, change, startsBefore, rangeStart, rangeDays, lengthDays }) => {
+        ({ rule, zone, change, startsBefore, rangeStart, rangeDays, rangeMinute, lengthDays }) => {
           const firstDay = daysAfter(change, -startsBefore);
-          const range = rangeAround(change, rangeStart, rangeDays);
+          const range = rangeAround(change, rangeStart, rangeDays, rangeMinute);
           const content = contentAt({
             allDay: true,
             startDay: firstDay,

@@ -70,6 +70,21 @@ test('a time the clocks jump over takes place as much later, one they repeat at 
   ]);
 });
 
+test('a range that ends or begins while the clocks change misses nothing', () => {
+  const nightly = (start: string, recurrence: string[]) =>
+    eventWith({ content: contentAt(timedWhen(start, 5, 'Europe/Berlin')), recurrence });
+  // Half past two exists twice: the range ends at ten past two, the second time.
+  const back = rangeOf('2026-10-24T12:00Z', '2026-10-25T01:10Z');
+  expect(startsOf([nightly('2026-10-01T00:30Z', ['RRULE:FREQ=DAILY'])], back)).toEqual([
+    '2026-10-25T00:30Z',
+  ]);
+  // Half past two does not exist and becomes half past three: the range begins at ten past three.
+  const on = rangeOf('2026-03-29T01:10Z', '2026-03-29T12:00Z');
+  expect(startsOf([nightly('2026-03-01T01:30Z', ['RRULE:FREQ=DAILY'])], on)).toEqual([
+    '2026-03-29T01:30Z',
+  ]);
+});
+
 test('a series that starts at the second of two equal times starts there', () => {
   const event = eventWith({
     content: contentAt(timedWhen('2026-10-25T01:30Z', 30, 'Europe/Berlin')),
@@ -252,6 +267,11 @@ test('an instance is told by its id alone when it is deleted, and only then', ()
   expect(
     instanceOf({ id: 'x', status: 'confirmed', recurringEventId: 'm', originalStart: { at: 5 } }),
   ).toEqual({ masterId: 'm', originalStart: { at: 5 } });
+  const named = { id: 'm_20260330', recurringEventId: 'named', originalStart: null } as const;
+  expect(instanceOf({ ...named, status: 'cancelled' })).toEqual({
+    masterId: 'named',
+    originalStart: { day: '2026-03-30' },
+  });
 });
 
 test.each([
@@ -283,6 +303,7 @@ test.each([
   'EXDATE:tomorrow',
   'RDATE:20260330T070000Z/x',
   'RDATE:20260330T070000Z/20260329T070000Z',
+  'RDATE:20260330T070000Z/20260401',
   'EXRULE:FREQ=NEVER',
   'COMMENT:hello',
   'nonsense',
@@ -338,6 +359,8 @@ test.each([
 
 test.each([
   ['a thousand million days', 'RRULE:FREQ=DAILY;COUNT=1000000000', 14],
+  ['two times a day, said by the minute', 'RRULE:FREQ=MINUTELY;INTERVAL=720', 28],
+  ['a count of several a day that ended before', 'RRULE:FREQ=DAILY;BYHOUR=9,10,11;COUNT=60', 0],
   ['a count that ended before', 'RRULE:FREQ=DAILY;COUNT=20', 0],
   ['a count that ends within', 'RRULE:FREQ=DAILY;COUNT=25', 4],
   ['hours that are counted for decades', 'RRULE:FREQ=HOURLY;INTERVAL=12;COUNT=100000', 28],
@@ -358,9 +381,25 @@ test('a series of many years is looked at from the range on', () => {
   const content = contentAt(timedWhen('1950-01-01T08:00Z', 60, 'Europe/Berlin'));
   const event = eventWith({ content, recurrence: ['RRULE:FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR'] });
   expect(startsOf([event], march)).toHaveLength(10);
+  const counted = { ...event, recurrence: [`${event.recurrence[0]};COUNT=1000000000`] };
+  expect(startsOf([counted], march)).toHaveLength(10);
   expect(startsOf([event], rangeOf('1900-01-01T00:00Z', '2199-01-01T00:00Z')).length).toBe(
     mostInstancesOfSeries,
   );
+});
+
+test('more times than are shown are said to be more', () => {
+  const event = seriesWith(['RRULE:FREQ=DAILY']);
+  const fiveYears = rangeOf('2026-03-01T00:00Z', '2031-03-01T00:00Z');
+  expect(startsOf([event], fiveYears)).toHaveLength(mostInstancesOfSeries);
+  expect(problemsOf([event], fiveYears)).toHaveLength(1);
+});
+
+test('a day that is left out is one of the wall, not of UTC', () => {
+  const content = contentAt(timedWhen('2026-03-23T23:30Z', 60, 'Europe/Berlin'));
+  const recurrence = ['RRULE:FREQ=DAILY;COUNT=3', 'EXDATE;VALUE=DATE:20260325'];
+  const event = eventWith({ content, recurrence });
+  expect(startsOf([event], march)).toEqual(['2026-03-23T23:30Z', '2026-03-25T23:30Z']);
 });
 
 test('instances come in the order of their start, with keys that stay and differ', () => {
