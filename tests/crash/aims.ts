@@ -83,7 +83,7 @@ function atFault(
   route: string,
   random: SeededRandom,
   effect: Effect,
-  latest = 4,
+  latest = 8,
 ): Omit<Aim, 'name'> {
   const id = control.addFault({ route, fromNth: 1 + random.int(latest), count: 1, effect });
   return {

@@ -52,7 +52,7 @@ export async function runCrashTest(options: CrashOptions): Promise<CrashReport> 
   const emulator = await startEmulator({
     seed: options.seed,
     // Small pages, so that there is something between them; no quota, for it would only slow the killing down.
-    knobs: { quotaPerMinute: null, maxPageSize: 40 },
+    knobs: { quotaPerMinute: null, maxPageSize: 80 },
   });
   let app: BundledApp | null = null;
   try {
