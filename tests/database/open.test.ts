@@ -114,7 +114,9 @@ test('a copy in memory of a database in a file has all that is in it, and a life
   const { sqlite, close } = openDatabase(file);
   sqlite.exec(`CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('only in the WAL yet')`);
   const copy = openDatabase(sqlite.serialize());
-  expect(copy.sqlite.prepare('SELECT text FROM note').pluck().all()).toEqual(['only in the WAL yet']);
+  expect(copy.sqlite.prepare('SELECT text FROM note').pluck().all()).toEqual([
+    'only in the WAL yet',
+  ]);
   copy.sqlite.exec('DELETE FROM note');
   expect(sqlite.prepare('SELECT count(*) FROM note').pluck().get()).toBe(1);
   await copy.close();
