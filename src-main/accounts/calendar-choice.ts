@@ -17,8 +17,6 @@ import type { AccountAccess } from './account-access.ts';
 import { putCalendar, readCalendarsOf } from './account-repo.ts';
 import { isWritable, scopesOf } from './account-view.ts';
 
-export type CalendarChoice = ReturnType<typeof createCalendarChoice>;
-
 /** Which calendars an account has, which one bookings go to, and which count as busy. */
 export function createCalendarChoice({
   db,

@@ -17,22 +17,22 @@ export function lazyKeychain(open: () => Promise<Keychain>): LazyKeychain {
   let opened: Keychain | null = null;
   let isStopped = false;
 
-  async function use<T>(work: (keychain: Keychain) => Promise<T>): Promise<T> {
+  async function withKeychain<T>(work: (keychain: Keychain) => Promise<T>): Promise<T> {
     if (isStopped)
       throw new ExpectedError(
         'no-keychain',
         'The app quits, so the keychain is not used any more.',
       );
-    const use = (async () => {
+    const result = (async () => {
       opening ??= open();
       opened = await opening;
       return work(opened);
     })();
-    underWay.add(use);
+    underWay.add(result);
     try {
-      return await use;
+      return await result;
     } finally {
-      underWay.delete(use);
+      underWay.delete(result);
     }
   }
 
@@ -40,9 +40,9 @@ export function lazyKeychain(open: () => Promise<Keychain>): LazyKeychain {
     get isPersistent() {
       return opened?.isPersistent ?? true;
     },
-    read: (name) => use((keychain) => keychain.read(name)),
-    write: (name, secret) => use((keychain) => keychain.write(name, secret)),
-    remove: (name) => use((keychain) => keychain.remove(name)),
+    read: (name) => withKeychain((keychain) => keychain.read(name)),
+    write: (name, secret) => withKeychain((keychain) => keychain.write(name, secret)),
+    remove: (name) => withKeychain((keychain) => keychain.remove(name)),
     async stop() {
       isStopped = true;
       await Promise.allSettled(underWay);
