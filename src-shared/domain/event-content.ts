@@ -35,7 +35,7 @@ export const Stamp = z.object({
   itemId: z.string(),
   /** The item's revision that was sent. */
   revision: z.number().int(),
-  /** Which database wrote it; a restored backup gets a new one. */
+  /** Which database wrote it; a backup that was put back keeps the id, since the events are still its own. */
   databaseId: z.string(),
   /** Names the one send that carried this content, so that a late arrival is recognised. */
   writeId: z.string(),
