@@ -4,7 +4,7 @@ import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { ask } from '../bridge.ts';
 import { keepSummary, useSync } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
-import { formatRelative } from '../ui/format.ts';
+import { formatAgo, formatRelative } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import styles from './booking-form.module.css';
@@ -39,7 +39,7 @@ export function BookingSync({
             {sync.nextAttemptAt !== null &&
               `Next try ${formatRelative(sync.nextAttemptAt, now, timeZone)}. `}
             {sync.lastSyncedAt !== null &&
-              `Last agreed ${formatRelative(sync.lastSyncedAt, now, timeZone)}.`}
+              `Last agreed ${formatAgo(sync.lastSyncedAt, now, timeZone)}.`}
           </p>
         </div>
         {sync.status === 'failed' && <Button onClick={retry}>Retry</Button>}

@@ -1,5 +1,5 @@
 import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
-import { formatRelative } from '../ui/format.ts';
+import { formatAgo } from '../ui/format.ts';
 
 export type PillTone = 'calm' | 'busy' | 'away' | 'attention';
 export type PillWords = { text: string; tone: PillTone };
@@ -25,5 +25,5 @@ export function pillWords(summary: SyncSummary, now: number, timeZone: string): 
   if (summary.state === 'trouble') return { text: summary.headline, tone: 'attention' };
   if (waits !== null) return { text: waits, tone: 'busy' };
   if (summary.lastSyncedAt === null) return { text: 'Not synced yet', tone: 'busy' };
-  return { text: `Synced ${formatRelative(summary.lastSyncedAt, now, timeZone)}`, tone: 'calm' };
+  return { text: `Synced ${formatAgo(summary.lastSyncedAt, now, timeZone)}`, tone: 'calm' };
 }

@@ -18,7 +18,7 @@ export function headWords(
   }
   if (summary.lastSyncedAt !== null)
     rest.push(
-      `Last agreed with Google Calendar ${formatRelative(summary.lastSyncedAt, now, timeZone)}.`,
+      `Last agreed with Google Calendar ${formatAgo(summary.lastSyncedAt, now, timeZone)}.`,
     );
   else if (summary.state !== 'not-started') rest.push('Not agreed with Google Calendar yet.');
   if (summary.state === 'offline')

@@ -87,6 +87,11 @@ export function formatRelative(instant: number, now: number, timeZone: string): 
   return `on ${formatDay(day, today.slice(0, 4))} at ${time}`;
 }
 
+/** How long ago something was. What has just happened may be later than the window's clock, which goes in steps. */
+export function formatAgo(instant: number, now: number, timeZone: string): string {
+  return formatRelative(Math.min(instant, now), now, timeZone);
+}
+
 /** A length as in "50 min", "1 h", "1 h 30 min". */
 export function formatMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60);
