@@ -143,6 +143,7 @@ export function createLoop(deps: LoopDeps) {
     wake(_reason: WakeReason): void {
       if (running) again ??= { isForced: false };
       else schedule(debounceMs);
+      deps.changed(); // what waits has changed already
     },
     /** Runs a cycle at once, and resolves when it (and what it made necessary) has ended. */
     runNow: (): Promise<void> => run(true),
