@@ -1,5 +1,5 @@
 import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
-import { count, formatRelative } from '../ui/format.ts';
+import { count, formatAgo, formatRelative } from '../ui/format.ts';
 
 /** The head of the Sync page in sentences: how it stands, when it last was agreed, what comes next. */
 export function headWords(
