@@ -185,7 +185,7 @@ const isQuiet = (route: string): boolean => route === 'events.list' || route.sta
 
 function watched({ beforeRequest, tamper }: EngineWorldOptions): Fetch {
   return async (address, init) => {
-    const url = String(address);
+    const { href: url } = new URL(address);
     await beforeRequest?.(url, init.method ?? 'GET');
     const response = await fetch(url, init);
     if (!tamper) return response;
