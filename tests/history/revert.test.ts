@@ -89,7 +89,31 @@ test('taking back a step whose values are there already changes nothing', async 
 test('the creation of a booking cannot be taken back', async () => {
   const step = await lastStep();
   expect(step.canRevert).toBe(false);
+  await expect(revert(step.id)).rejects.toMatchObject({
+    code: 'not-allowed',
+    message: 'This step cannot be undone. Nothing was changed.',
+  });
+});
+
+test('a step that also changed what a booking does not have cannot be taken back by half', async () => {
+  await practice.db.transaction().execute((tx) =>
+    recordHistory(tx, {
+      itemKind: 'booking',
+      itemId: id,
+      revision: 1,
+      at: 1,
+      source: 'google',
+      kind: 'pulled',
+      changes: [
+        { field: 'title', from: 'x', to: 'a' },
+        { field: 'busy', from: false, to: true },
+      ],
+    }),
+  );
+  const step = await lastStep();
+  expect(step.canRevert).toBe(false);
   await expect(revert(step.id)).rejects.toMatchObject({ code: 'not-allowed' });
+  expect(await practice.bookings.get({ id })).toMatchObject({ title: 'a' });
 });
 
 test('a status from before cannot bring a cancelled booking back by the side door', async () => {
