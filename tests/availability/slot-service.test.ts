@@ -56,6 +56,8 @@ test('a change raises the revision and names what differs', async () => {
   expect(await findSlot(practice.db, slot.id)).toEqual(changed);
   const [entry] = await readTimeline(practice.db, 'slot', slot.id);
   expect(entry?.changes).toEqual([{ field: 'when', from: slot.when, to: when }]);
+  // Only the steps of bookings can be taken back.
+  expect(entry?.canRevert).toBe(false);
 });
 
 test('a change that changes nothing is no revision', async () => {
