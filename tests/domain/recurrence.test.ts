@@ -155,12 +155,37 @@ test.each([
   expect(problemsOf([event])).toEqual([]);
 });
 
-test('a rule of exceptions does not leave out a start it does not have', () => {
-  const event = seriesWith(['RRULE:FREQ=WEEKLY', 'EXRULE:FREQ=MONTHLY;BYMONTHDAY=30']);
-  expect(startsOf([event], rangeOf('2026-03-01T00:00Z', '2026-03-03T00:00Z'))).toEqual([
+test('a weekly rule counts its start once, and takes a number before a weekday for nothing', () => {
+  const range = rangeOf('2026-03-01T00:00Z', '2026-03-20T00:00Z');
+  expect(startsOf([seriesWith(['RRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=3'])], range)).toEqual([
     '2026-03-02T08:00Z',
+    '2026-03-04T08:00Z',
+    '2026-03-09T08:00Z',
+  ]);
+  expect(startsOf([seriesWith(['RRULE:FREQ=WEEKLY;BYDAY=5WE'])], range)).toEqual([
+    '2026-03-02T08:00Z',
+    '2026-03-04T08:00Z',
+    '2026-03-11T08:00Z',
+    '2026-03-18T08:00Z',
   ]);
 });
+
+test('a series that repeats every second but ends soon is not said to be cut', () => {
+  const range = rangeOf('2026-03-01T00:00Z', '2026-03-20T00:00Z');
+  const event = seriesWith(['RRULE:FREQ=SECONDLY;COUNT=5']);
+  expect(startsOf([event], range)).toHaveLength(5);
+  expect(problemsOf([event], range)).toEqual([]);
+});
+
+test.each(['EXRULE:FREQ=MONTHLY;BYMONTHDAY=30', 'EXRULE:FREQ=WEEKLY;BYDAY=FR'])(
+  'a rule of exceptions does not leave out a start it does not have: %s',
+  (line) => {
+    const event = seriesWith(['RRULE:FREQ=WEEKLY', line]);
+    expect(startsOf([event], rangeOf('2026-03-01T00:00Z', '2026-03-03T00:00Z'))).toEqual([
+      '2026-03-02T08:00Z',
+    ]);
+  },
+);
 
 test('EXDATE leaves out days of an all-day series however they are written', () => {
   const lines = [
