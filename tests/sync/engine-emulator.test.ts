@@ -128,6 +128,41 @@ test('a listing is taken in page by page: no more than two are ever in memory', 
   expect(most.pages).toBeLessThanOrEqual(2);
 });
 
+test('a page of 2,500 events is read in slices, between which other work has its turn', async () => {
+  let turns = 0;
+  let isReading = false;
+  const countTurns = (): void => {
+    if (!isReading) return;
+    turns += 1;
+    setImmediate(countTurns);
+  };
+  const world = await open({
+    // The last thing before the client reads the answer.
+    tamper: (body, url) => {
+      if (url.includes('/events?')) {
+        isReading = true;
+        countTurns();
+      }
+      return body;
+    },
+    wrap: (provider) => ({
+      ...provider,
+      async listEvents(...request) {
+        const answer = await provider.listEvents(...request);
+        isReading = false;
+        return answer;
+      },
+    }),
+  });
+  world.control.seedEvents({
+    calendarId: world.calendarId,
+    template: { count: 2500, from, everyMinutes: 20 },
+  });
+  await world.cycle();
+  expect(world.mirrored()).toBe(2500);
+  expect(turns).toBeGreaterThanOrEqual(12);
+});
+
 /**
  * What a cycle takes on a machine that does nothing else: the answers it waits for, and the time this process works
  * (the emulator's work included). The clock on the wall would also count the tests that run beside this one.

@@ -57,6 +57,12 @@ const listParameters = {
 /** Raise it when the same answer is read differently than before: stored listings are then asked for anew. */
 const mappingVersion = 1;
 
+/** Items of a listing that are read in one go: reading 2500 of them would keep the window waiting. */
+const itemsAtOnce = 200;
+
+/** Lets whatever else waits in this process have its turn. */
+const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
 /** Never tell guests, and answer with what we read. */
 const writeParameters = { sendUpdates: 'none', maxAttendees: 1, fields: eventFields } as const;
 
@@ -133,7 +139,7 @@ export function createGoogleProvider(options: GoogleProviderOptions): CalendarPr
     };
   }
 
-  function readPage(calendarId: string, answer: GoogleAnswer): Outcome<EventPage> {
+  async function readPage(calendarId: string, answer: GoogleAnswer): Promise<Outcome<EventPage>> {
     if (answer.status !== 200) return failure(answer, 'list');
     const parsed = EventsJson.safeParse(parseJson(answer.body));
     if (!parsed.success)
@@ -147,7 +153,14 @@ export function createGoogleProvider(options: GoogleProviderOptions): CalendarPr
     }
     if (timeZone) zones.set(calendarId, timeZone);
     const zone = timeZone ?? zones.get(calendarId) ?? null;
-    const events = (items ?? []).flatMap((item) => toRemoteEvent(item, zone, isKnownZone) ?? []);
+    const events: RemoteEvent[] = [];
+    for (let start = 0; start < (items?.length ?? 0); start += itemsAtOnce) {
+      if (start > 0) await breathe();
+      for (const item of items?.slice(start, start + itemsAtOnce) ?? []) {
+        const event = toRemoteEvent(item, zone, isKnownZone);
+        if (event) events.push(event);
+      }
+    }
     const dropped = (items?.length ?? 0) - events.length;
     if (dropped > 0) options.onDroppedItems?.(dropped);
     return {
