@@ -12,7 +12,8 @@ export function connectControl(url: string): RemoteControl {
   async function send(command: string, input: unknown): Promise<unknown> {
     const response = await fetch(new URL(`/control/${command}`, url), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // A connection of its own for each: one that was kept may be closed by the other side at the moment of its use.
+      headers: { 'content-type': 'application/json', connection: 'close' },
       body: JSON.stringify(input ?? {}),
     });
     const answer = (await response.json()) as { value?: unknown; error?: string }; // written by `server.ts`
