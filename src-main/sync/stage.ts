@@ -1,3 +1,4 @@
+import { differingFields } from '../../src-shared/domain/event-content.ts';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import type { Tx } from '../database/schema.ts';
 import type { EventWrite } from './calendar-provider.ts';
@@ -183,14 +184,20 @@ async function stageWrite(
     const write: EventWrite = { kind: 'delete', eventId: link.remoteId, etag: step.etag };
     return { do: 'delete', link: { ...link, state: 'deleting' }, write, revision };
   }
+  // The same content sent again is the same write: however often it has to be repeated, one entry remembers it.
+  const before = link.inFlight.find(
+    (write) => write.revision === revision && differingFields(write.content, step.content).length === 0,
+  );
   const stamp = {
     itemKind: link.itemKind,
     itemId: link.itemId,
     revision,
     databaseId: lane.databaseId,
-    writeId: lane.ids.next(),
+    writeId: before?.writeId ?? lane.ids.next(),
   };
-  const inFlight = [...link.inFlight, { writeId: stamp.writeId, revision, content: step.content }];
+  const inFlight = before
+    ? [...link.inFlight]
+    : [...link.inFlight, { writeId: stamp.writeId, revision, content: step.content }];
   const state = step.do === 'insert' ? 'maybe' : 'present';
   await changeLink(tx, link.id, { state, inFlight, inFlightRevision: revision });
   const common = { eventId: link.remoteId, content: step.content, stamp };
