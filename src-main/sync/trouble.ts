@@ -71,12 +71,22 @@ export function countAnswer(lane: Lane, error: ProviderError | null): void {
   }
   const scope = reachOf(error);
   if (scope !== null) {
-    lane.stop ??= { scope, error };
+    lane.stop = further(lane.stop, { scope, error });
     return;
   }
   if (error.kind !== 'server' && error.kind !== 'unknown-outcome') return;
   lane.failuresInARow += 1;
   if (lane.failuresInARow >= patience) lane.stop ??= { scope: 'calendar', error };
+}
+
+/**
+ * Of two reasons to stop, the one that reaches further; of two that hold an account up, the longer pause. The parts of
+ * one batch may each have their own.
+ */
+function further(one: Stop | null, other: Stop): Stop {
+  if (one === null || one.scope === 'calendar') return other;
+  if (one.scope !== 'account' || other.scope !== 'account' || one.error.kind === 'auth') return one;
+  return (other.error.retryAfterMs ?? 0) > (one.error.retryAfterMs ?? 0) ? other : one;
 }
 
 /** Writes down what ended a lane's turn, so that it is seen and not tried again too soon. */
