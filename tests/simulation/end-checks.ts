@@ -1,4 +1,8 @@
-import { differingFields, contentFields, type EventContent } from '../../src-shared/domain/event-content.ts';
+import {
+  differingFields,
+  contentFields,
+  type EventContent,
+} from '../../src-shared/domain/event-content.ts';
 import { generationOf } from '../../src-main/sync/event-id.ts';
 import { linkOf, type Link, type LinkRow } from '../../src-main/sync/link.ts';
 import { readItems, type SyncItem } from '../../src-main/sync/item-repo.ts';
@@ -42,7 +46,9 @@ async function makePeace(world: World, steps: string[]): Promise<void> {
     const before = world.google.requests.length;
     steps.push(`peace ${await world.cycle(false)}`);
     world.ledger.afterCycle();
-    const isQuiet = world.google.requests.slice(before).every(({ call, told }) => call.kind === 'list' && told === 'ok');
+    const isQuiet = world.google.requests
+      .slice(before)
+      .every(({ call, told }) => call.kind === 'list' && told === 'ok');
     quiet = isQuiet ? quiet + 1 : 0;
   }
 }
@@ -51,7 +57,9 @@ type Fail = (what: string) => void;
 
 function readLinks(world: World): Link[] {
   const rows = world.database.sqlite
-    .prepare('SELECT l.*, c.is_target FROM calendar_link l JOIN calendar c ON c.id = l.calendar_id ORDER BY l.id')
+    .prepare(
+      'SELECT l.*, c.is_target FROM calendar_link l JOIN calendar c ON c.id = l.calendar_id ORDER BY l.id',
+    )
     .all() as LinkRow[];
   return rows.map(linkOf);
 }
@@ -104,12 +112,18 @@ function checkIntegrity(world: World, fail: Fail): void {
 function checkNothingLost(world: World, fail: Fail): void {
   const { sqlite } = world.database;
   for (const [id, kind] of world.ledger.items) {
-    if (!sqlite.prepare(`SELECT 1 FROM ${kind} WHERE id = ?`).get(id)) fail(`${kind} ${id} is lost`);
+    if (!sqlite.prepare(`SELECT 1 FROM ${kind} WHERE id = ?`).get(id))
+      fail(`${kind} ${id} is lost`);
   }
 }
 
 /** Every item is where it should be, or its row says why not. */
-function checkEverythingSettled(world: World, links: Link[], items: Map<string, SyncItem>, fail: Fail): void {
+function checkEverythingSettled(
+  world: World,
+  links: Link[],
+  items: Map<string, SyncItem>,
+  fail: Fail,
+): void {
   const working = workingCalendars(world);
   const target = working.find((calendar) => calendar.isTarget === 1);
   for (const [id] of world.ledger.items) {
@@ -130,19 +144,29 @@ function checkEverythingSettled(world: World, links: Link[], items: Map<string, 
   }
 }
 
-function checkSettledLink(world: World, calendar: CalendarFacts, link: Link, item: SyncItem, fail: Fail): void {
+function checkSettledLink(
+  world: World,
+  calendar: CalendarFacts,
+  link: Link,
+  item: SyncItem,
+  fail: Fail,
+): void {
   const about = `${item.id} (${link.remoteId})`;
   if (link.errorClass === 'invalid' || link.errorClass === 'unreadable') return;
   if (link.state === 'remote_deleted') {
     const open = world.database.sqlite
-      .prepare(`SELECT 1 FROM sync_conflict WHERE remote_id = ? AND kind = 'remote-delete' AND resolution IS NULL`)
+      .prepare(
+        `SELECT 1 FROM sync_conflict WHERE remote_id = ? AND kind = 'remote-delete' AND resolution IS NULL`,
+      )
       .get(link.remoteId);
     if (!open) fail(`${about} was deleted there and nobody is asked`);
     return;
   }
-  if (link.errorClass !== null) fail(`${about} has failed with ${link.errorClass} although all is well`);
+  if (link.errorClass !== null)
+    fail(`${about} has failed with ${link.errorClass} although all is well`);
   if (link.state !== 'present') return fail(`${about} is wanted and ${link.state}`);
-  if (link.syncedRevision !== link.itemRevision) fail(`${about} is not sent: ${link.syncedRevision} < ${link.itemRevision}`);
+  if (link.syncedRevision !== link.itemRevision)
+    fail(`${about} is not sent: ${link.syncedRevision} < ${link.itemRevision}`);
   const there = world.google.calendar(calendar.remoteId).find(link.remoteId);
   if (!there?.content || there.status === 'cancelled') return fail(`${about} is not there`);
   if (there.etag !== link.etag) fail(`${about} has another etag there`);
@@ -156,7 +180,8 @@ function checkSettledLink(world: World, calendar: CalendarFacts, link: Link, ite
 /** Only the person takes something out of the book: no event that vanished, no calendar that is gone. */
 function checkNobodyElseCancelled(world: World, items: Map<string, SyncItem>, fail: Fail): void {
   for (const [id, kind] of world.ledger.items) {
-    if (!items.get(id)?.wanted && !world.ledger.dismissed.has(id)) fail(`${kind} ${id} is cancelled, and nobody said so`);
+    if (!items.get(id)?.wanted && !world.ledger.dismissed.has(id))
+      fail(`${kind} ${id} is cancelled, and nobody said so`);
   }
 }
 
@@ -169,7 +194,8 @@ function checkQuestions(world: World, fail: Fail): void {
     )
     .all() as { calendar: string; event: string }[];
   for (const { calendar, event } of asked) {
-    if (!world.google.calendar(calendar).wasEverCancelled(event)) fail(`${event} is said to be deleted there, and never was`);
+    if (!world.google.calendar(calendar).wasEverCancelled(event))
+      fail(`${event} is said to be deleted there, and never was`);
   }
 }
 
@@ -193,7 +219,8 @@ function checkNoDoubles(world: World, fail: Fail): void {
   for (const calendar of working) {
     for (const event of world.google.liveEvents(calendar.remoteId)) {
       const id = event.stamp?.itemId;
-      if (id === undefined || !world.ledger.items.has(id) || generationOf(event.id, id) === null) continue;
+      if (id === undefined || !world.ledger.items.has(id) || generationOf(event.id, id) === null)
+        continue;
       if (world.google.calendar(calendar.remoteId).isForeign(event.id)) continue;
       seen.set(id, [...(seen.get(id) ?? []), `${event.id} in ${calendar.remoteId}`]);
     }
@@ -201,12 +228,16 @@ function checkNoDoubles(world: World, fail: Fail): void {
   const hasTarget = working.some((calendar) => calendar.isTarget === 1);
   for (const [id, events] of seen) {
     const isCancelled = world.database.sqlite
-      .prepare(`SELECT (SELECT status = 'cancelled' FROM booking WHERE id = ?) OR (SELECT deleted_at IS NOT NULL FROM slot WHERE id = ?)`)
+      .prepare(
+        `SELECT (SELECT status = 'cancelled' FROM booking WHERE id = ?) OR (SELECT deleted_at IS NOT NULL FROM slot WHERE id = ?)`,
+      )
       .pluck()
       .get(id, id);
     if (isCancelled === 1) fail(`${id} is cancelled and still there: ${events.join('; ')}`);
     const openElsewhere = world.database.sqlite
-      .prepare(`SELECT count(*) FROM calendar_link WHERE item_id = ? AND state IN ('remote_deleted')`)
+      .prepare(
+        `SELECT count(*) FROM calendar_link WHERE item_id = ? AND state IN ('remote_deleted')`,
+      )
       .pluck()
       .get(id);
     const isParked = world.database.sqlite
@@ -223,7 +254,9 @@ function checkNoDoubles(world: World, fail: Fail): void {
 function checkMirror(world: World, fail: Fail): void {
   for (const calendar of workingCalendars(world)) {
     const mirrored = world.database.sqlite
-      .prepare(`SELECT event_id AS id, etag, status FROM remote_event WHERE calendar_id = ? AND status <> 'cancelled'`)
+      .prepare(
+        `SELECT event_id AS id, etag, status FROM remote_event WHERE calendar_id = ? AND status <> 'cancelled'`,
+      )
       .all(calendar.id) as { id: string; etag: string; status: string }[];
     const known = new Map(mirrored.map((row) => [row.id, row]));
     for (const event of world.google.liveEvents(calendar.remoteId)) {
@@ -246,7 +279,9 @@ function checkWishes(world: World, items: Map<string, SyncItem>, fail: Fail): vo
       const wish = wishes.get(field);
       const value = textOf(now, field);
       if (wish === undefined || wish === value || leadsTo(world, value, wish)) continue;
-      fail(`the person gave ${field} of ${id} as ${wish}; it is ${value}, and nobody who saw that changed it`);
+      fail(
+        `the person gave ${field} of ${id} as ${wish}; it is ${value}, and nobody who saw that changed it`,
+      );
     }
   }
 }
@@ -270,7 +305,8 @@ function checkTheirs(world: World, fail: Fail): void {
     ...sqlite.prepare('SELECT changes_json FROM item_history').pluck().all(),
   ].join('\n');
   for (const { value, itemId, by } of world.ledger.wiped) {
-    if (!known.includes(value)) fail(`their ${value} of ${itemId} was wiped out by a ${by}, and nothing here knows it`);
+    if (!known.includes(value))
+      fail(`their ${value} of ${itemId} was wiped out by a ${by}, and nothing here knows it`);
   }
 }
 
@@ -280,12 +316,24 @@ async function checkQuiet(world: World, fail: Fail): Promise<void> {
   const before = world.google.requests.length;
   world.now += 60_000;
   await world.cycle(false);
-  const asked = world.google.requests.slice(before).filter((request) => request.call.kind === 'list' ||
-    calendars.some((calendar) => 'calendarId' in request.call && request.call.calendarId === calendar.remoteId));
+  const asked = world.google.requests
+    .slice(before)
+    .filter(
+      (request) =>
+        request.call.kind === 'list' ||
+        calendars.some(
+          (calendar) =>
+            'calendarId' in request.call && request.call.calendarId === calendar.remoteId,
+        ),
+    );
   const ours = asked.filter((request) =>
-    calendars.some((calendar) => 'calendarId' in request.call && request.call.calendarId === calendar.remoteId),
+    calendars.some(
+      (calendar) => 'calendarId' in request.call && request.call.calendarId === calendar.remoteId,
+    ),
   );
   const other = ours.filter((request) => request.call.kind !== 'list');
-  if (other.length > 0) fail(`an idle cycle still sends: ${other.map((request) => request.call.kind).join(', ')}`);
-  if (ours.length !== calendars.length) fail(`an idle cycle sends ${ours.length} requests for ${calendars.length} calendars`);
+  if (other.length > 0)
+    fail(`an idle cycle still sends: ${other.map((request) => request.call.kind).join(', ')}`);
+  if (ours.length !== calendars.length)
+    fail(`an idle cycle sends ${ours.length} requests for ${calendars.length} calendars`);
 }

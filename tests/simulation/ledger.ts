@@ -109,12 +109,15 @@ export class Ledger {
     const { sqlite } = this.#world.database;
     if (sqlite.inTransaction) this.#complain(`a transaction is open while ${phase} ${call.kind}`);
     if (phase === 'receive') return;
-    this.noteWaits(true);
+    // The request that is leaving is the last in the list, and has no answer yet.
+    this.noteWaits(true, this.#world.google.requests.length - 1);
     const until = this.#quietUntil.get(call.accountId) ?? 0;
-    if (this.#world.now < until) this.#complain(`${call.kind} ${until - this.#world.now} ms before Retry-After ends`);
+    if (this.#world.now < until)
+      this.#complain(`${call.kind} ${until - this.#world.now} ms before Retry-After ends`);
     const writes = writesOf(call);
     for (const key of sentKeys(call)) {
-      if (this.#failedIn.get(key) === this.#world.counts.cycles) this.#complain(`${call.kind} again at once after a failure: ${key}`);
+      if (this.#failedIn.get(key) === this.#world.counts.cycles)
+        this.#complain(`${call.kind} again at once after a failure: ${key}`);
     }
     for (const write of writes) {
       if (write.kind === 'delete') this.#checkMove(call, write.eventId);
@@ -174,29 +177,33 @@ export class Ledger {
   /** After each cycle: revisions only rise, and what the server asked for is kept. */
   afterCycle(): void {
     const rows = this.#world.database.sqlite
-      .prepare('SELECT calendar_id || remote_id AS id, synced_revision AS synced, item_revision AS item FROM calendar_link')
+      .prepare(
+        'SELECT calendar_id || remote_id AS id, synced_revision AS synced, item_revision AS item FROM calendar_link',
+      )
       .all() as { id: string; synced: number; item: number }[];
     for (const { id, synced, item } of rows) {
-      if (synced < (this.#synced.get(id) ?? 0)) this.#complain(`synced_revision of ${id} fell to ${synced}`);
+      if (synced < (this.#synced.get(id) ?? 0))
+        this.#complain(`synced_revision of ${id} fell to ${synced}`);
       if (synced > item) this.#complain(`synced_revision of ${id} is ${synced}, above ${item}`);
       this.#synced.set(id, synced);
     }
   }
 
   /** What the engine was told to wait for, as long as it had a chance to write it down. */
-  noteWaits(hadChance: boolean): void {
+  noteWaits(hadChance: boolean, until = this.#world.google.requests.length): void {
     const { google } = this.#world;
-    for (const request of google.requests.slice(this.#requestsSeen)) {
+    for (const request of google.requests.slice(this.#requestsSeen, until)) {
       if (request.told === 'server' || request.told === 'unknown-outcome') {
-        for (const key of sentKeys(request.call)) this.#failedIn.set(key, this.#world.counts.cycles);
+        for (const key of sentKeys(request.call))
+          this.#failedIn.set(key, this.#world.counts.cycles);
       }
       if (request.retryAfterMs !== null && hadChance && request.answeredAt !== null) {
-        const until = request.answeredAt + request.retryAfterMs;
+        const end = request.answeredAt + request.retryAfterMs;
         const { accountId } = request.call;
-        this.#quietUntil.set(accountId, Math.max(this.#quietUntil.get(accountId) ?? 0, until));
+        this.#quietUntil.set(accountId, Math.max(this.#quietUntil.get(accountId) ?? 0, end));
       }
     }
-    this.#requestsSeen = google.requests.length;
+    this.#requestsSeen = until;
   }
   #requestsSeen = 0;
   /** Events about which a request failed without a proper answer, and the cycle in which it did. */

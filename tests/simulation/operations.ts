@@ -1,6 +1,10 @@
 import type { BookingDraft } from '../../src-shared/domain/booking.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
-import { contentFields, type EventContent, type ItemKind } from '../../src-shared/domain/event-content.ts';
+import {
+  contentFields,
+  type EventContent,
+  type ItemKind,
+} from '../../src-shared/domain/event-content.ts';
 import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
 import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
 import type { When } from '../../src-shared/domain/time.ts';
@@ -59,7 +63,9 @@ const acts = {
 
 export type OperationKind = keyof typeof acts;
 
-const kinds = Object.entries(acts).map(([kind, [weight]]) => [kind as OperationKind, weight] as const);
+const kinds = Object.entries(acts).map(
+  ([kind, [weight]]) => [kind as OperationKind, weight] as const,
+);
 
 /** What people may also do while a request is under way. */
 const meanwhileKinds: readonly OperationKind[] = [
@@ -98,7 +104,11 @@ export async function perform(world: World, operation: Operation): Promise<strin
   return await act(world, operation, random);
 }
 
-async function act(world: World, { kind, index }: Operation, random: SeededRandom): Promise<string> {
+async function act(
+  world: World,
+  { kind, index }: Operation,
+  random: SeededRandom,
+): Promise<string> {
   const [, run] = acts[kind];
   try {
     return (await run(world, random, index)) ?? kind;
@@ -135,7 +145,12 @@ function someTime(random: SeededRandom, index: number): When {
   }
   // The seconds make it a time that no other operation gives.
   const startAt = simulationStart + random.int(60) * hour + index * 1000;
-  return { allDay: false, startAt, endAt: startAt + hour / 2, timeZone: random.pick(['Europe/Berlin', 'America/New_York']) };
+  return {
+    allDay: false,
+    startAt,
+    endAt: startAt + hour / 2,
+    timeZone: random.pick(['Europe/Berlin', 'America/New_York']),
+  };
 }
 
 function draft(random: SeededRandom, index: number): BookingDraft {
@@ -189,7 +204,12 @@ async function edit(world: World, random: SeededRandom, index: number): Promise<
     { title, location, calendarNote },
     { privateNote: `private ${index}` },
   ]);
-  await world.bookings.change({ id: item.id as BookingId, revision: item.revision, changes, bookAnyway: random.chance(0.5) });
+  await world.bookings.change({
+    id: item.id as BookingId,
+    revision: item.revision,
+    changes,
+    bookAnyway: random.chance(0.5),
+  });
   await wished(world, 'booking', item.id);
   return `edit ${Object.keys(changes).join(', ')} of ${item.id}`;
 }
@@ -211,7 +231,13 @@ async function restore(world: World, random: SeededRandom): Promise<string> {
 }
 
 async function createSlot(world: World, random: SeededRandom, index: number): Promise<string> {
-  const slot: SlotDraft = { serviceId: null, when: someTime(random, index), title: `slot ${index}`, location: '', calendarNote: '' };
+  const slot: SlotDraft = {
+    serviceId: null,
+    when: someTime(random, index),
+    title: `slot ${index}`,
+    location: '',
+    calendarNote: '',
+  };
   const { id } = await world.slots.create(slot);
   await wished(world, 'slot', id);
   return `create slot ${id}`;
@@ -221,7 +247,11 @@ async function editSlot(world: World, random: SeededRandom, index: number): Prom
   const id = anyItem(world, random, 'slot');
   const item = id === null ? undefined : await readItem(world.database.db, { kind: 'slot', id });
   if (!item) return 'edit no slot';
-  const changes = random.pick([{ when: someTime(random, index) }, { title: `slot ${index}` }, { location: `place ${index}` }]);
+  const changes = random.pick([
+    { when: someTime(random, index) },
+    { title: `slot ${index}` },
+    { location: `place ${index}` },
+  ]);
   await world.slots.change({ id: item.id as SlotId, revision: item.revision, changes });
   await wished(world, 'slot', item.id);
   return `edit slot ${item.id}`;
@@ -238,11 +268,15 @@ async function withdrawSlot(world: World, random: SeededRandom): Promise<string>
 async function chooseTarget(world: World, random: SeededRandom): Promise<string> {
   const known = new Set(
     world.database.sqlite
-      .prepare(`SELECT c.id FROM calendar c JOIN account a ON a.id = c.account_id WHERE a.status = 'connected'`)
+      .prepare(
+        `SELECT c.id FROM calendar c JOIN account a ON a.id = c.account_id WHERE a.status = 'connected'`,
+      )
       .pluck()
       .all(),
   );
-  const offered = world.accounts.flatMap((account) => account.calendars).filter(({ id }) => known.has(id));
+  const offered = world.accounts
+    .flatMap((account) => account.calendars)
+    .filter(({ id }) => known.has(id));
   if (offered.length === 0) return 'choose no target';
   const calendar = random.pick(offered);
   await world.chooseTarget(calendar.id);
@@ -262,8 +296,12 @@ async function connect(world: World, random: SeededRandom): Promise<string> {
   const account = random.pick(world.accounts);
   await world.connect(account);
   world.ledger.forgetWaits();
-  const target = world.database.sqlite.prepare('SELECT count(*) FROM calendar WHERE is_target = 1').pluck().get();
-  if (target === 0 || random.chance(0.2)) await world.chooseTarget(random.pick(account.calendars).id);
+  const target = world.database.sqlite
+    .prepare('SELECT count(*) FROM calendar WHERE is_target = 1')
+    .pluck()
+    .get();
+  if (target === 0 || random.chance(0.2))
+    await world.chooseTarget(random.pick(account.calendars).id);
   return `connect ${world.googleName(account)}`;
 }
 
@@ -283,22 +321,32 @@ async function decideOne(world: World, random: SeededRandom): Promise<string> {
             { decision: 'take-theirs', fields: fields.length === 0 ? ['when'] : fields },
           ];
   const decision = random.pick(decisions);
-  await decide({ db: world.database.db, clock: { now: () => world.now } }, conflict.id, decision, random.chance(0.5));
+  await decide(
+    { db: world.database.db, clock: { now: () => world.now } },
+    conflict.id,
+    decision,
+    random.chance(0.5),
+  );
   if (decision.decision === 'take-theirs' || decision.decision === 'adopt') {
     await wished(world, conflict.item_kind, conflict.item_id);
   }
-  if (decision.decision === 'cancel-booking') await decided(world, conflict.item_kind, conflict.item_id);
+  if (decision.decision === 'cancel-booking')
+    await decided(world, conflict.item_kind, conflict.item_id);
   return `decide ${decision.decision} on ${conflict.kind} of ${conflict.item_id}`;
 }
 
 async function decideHolds(world: World, random: SeededRandom): Promise<string> {
   const { db, sqlite } = world.database;
-  const held = sqlite.prepare('SELECT id FROM calendar WHERE brake_json IS NOT NULL').pluck().all() as string[];
+  const held = sqlite
+    .prepare('SELECT id FROM calendar WHERE brake_json IS NOT NULL')
+    .pluck()
+    .all() as string[];
   if (held.length === 0) return 'no hold to decide';
   const decision = random.pick(['accept', 'refuse'] as const);
   for (const id of held) {
     const touched = await decideHold({ db, clock: { now: () => world.now } }, id, decision);
-    for (const item of (await readItems(db, keysOf(world, touched))).values()) await wished(world, item.kind, item.id);
+    for (const item of (await readItems(db, keysOf(world, touched))).values())
+      await wished(world, item.kind, item.id);
     for (const { kind, id: itemId } of keysOf(world, touched)) await decided(world, kind, itemId);
   }
   return `${decision} hold`;
@@ -324,7 +372,10 @@ async function restoreBackup(world: World): Promise<string> {
 }
 
 /** A live event of any calendar, ours more often than not. */
-function anyEvent(world: World, random: SeededRandom): { calendarId: string; event: RemoteEvent } | null {
+function anyEvent(
+  world: World,
+  random: SeededRandom,
+): { calendarId: string; event: RemoteEvent } | null {
   const calendarId = random.pick(world.google.calendarIds());
   const events = world.google.liveEvents(calendarId);
   return events.length === 0 ? null : { calendarId, event: random.pick(events) };
@@ -356,7 +407,9 @@ async function deleteThere(world: World, random: SeededRandom): Promise<string> 
 
 async function restoreThere(world: World, random: SeededRandom): Promise<string> {
   const calendarId = random.pick(world.google.calendarIds());
-  const deleted = [...world.google.calendar(calendarId).all()].filter((event) => event.status === 'cancelled');
+  const deleted = [...world.google.calendar(calendarId).all()].filter(
+    (event) => event.status === 'cancelled',
+  );
   if (deleted.length === 0) return 'restore nothing there';
   const event = random.pick(deleted);
   world.ledger.revived.add(event.id);
@@ -382,7 +435,13 @@ async function moveThere(world: World, random: SeededRandom): Promise<string> {
 
 async function foreignThere(world: World, random: SeededRandom, index: number): Promise<string> {
   const calendarId = random.pick(world.google.calendarIds());
-  const content = { summary: `theirs ${index}`, description: '', location: '', when: someTime(random, index), busy: true };
+  const content = {
+    summary: `theirs ${index}`,
+    description: '',
+    location: '',
+    when: someTime(random, index),
+    busy: true,
+  };
   return `foreign ${world.hands.insertForeign(calendarId, content).id}`;
 }
 
@@ -390,9 +449,12 @@ async function recurringThere(world: World, random: SeededRandom, index: number)
   const calendarId = random.pick(world.google.calendarIds());
   const when = someTime(random, index);
   const content = { summary: `series ${index}`, description: '', location: '', when, busy: true };
-  const master = world.hands.insertForeign(calendarId, content, { recurrence: ['RRULE:FREQ=WEEKLY;COUNT=8'] });
+  const master = world.hands.insertForeign(calendarId, content, {
+    recurrence: ['RRULE:FREQ=WEEKLY;COUNT=8'],
+  });
   const start = when.allDay ? { day: when.startDay } : { at: when.startAt + 7 * 24 * hour };
-  if (random.chance(0.5)) world.hands.putException(calendarId, master.id, start, random.chance(0.5) ? null : content);
+  if (random.chance(0.5))
+    world.hands.putException(calendarId, master.id, start, random.chance(0.5) ? null : content);
   return `series ${master.id}`;
 }
 

@@ -1,13 +1,27 @@
 import { migrations } from '../../migrations/all.ts';
 import { createSlotService, type SlotService } from '../../src-main/availability/slot-service.ts';
-import { createBookingService, type BookingService } from '../../src-main/bookings/booking-service.ts';
+import {
+  createBookingService,
+  type BookingService,
+} from '../../src-main/bookings/booking-service.ts';
 import { migrate } from '../../src-main/database/migrate.ts';
 import { openDatabase } from '../../src-main/database/open.ts';
 import { type CycleDeps, runCycle } from '../../src-main/sync/cycle.ts';
-import { chooseTargetCalendar, detachAccount, itemChanged, reattachAccount } from '../../src-main/sync/link-repo.ts';
+import {
+  chooseTargetCalendar,
+  detachAccount,
+  itemChanged,
+  reattachAccount,
+} from '../../src-main/sync/link-repo.ts';
 import { createPace } from '../../src-main/sync/pace.ts';
 import { prepareRestored } from '../../src-main/sync/restored.ts';
-import { Crash, createReusable, type DatabaseFaults, openSimulated, type SimulatedDatabase } from './crashing-database.ts';
+import {
+  Crash,
+  createReusable,
+  type DatabaseFaults,
+  openSimulated,
+  type SimulatedDatabase,
+} from './crashing-database.ts';
 import { createFaults, type FaultRates, type Faults } from './google-faults.ts';
 import { createHands, type GoogleHands } from './google-hands.ts';
 import type { Apply, Call, Hooks, WriteCall } from './google-calls.ts';
@@ -20,7 +34,11 @@ import type { WriteOutcome } from '../../src-main/sync/calendar-provider.ts';
 export const simulationStart = Date.UTC(2026, 2, 2, 7);
 export const databaseId = 'simulated-database';
 
-export type Account = { id: string; hasTokens: boolean; calendars: { id: string; remoteId: string }[] };
+export type Account = {
+  id: string;
+  hasTokens: boolean;
+  calendars: { id: string; remoteId: string }[];
+};
 
 export type Rates = FaultRates & {
   crash?: number;
@@ -110,7 +128,8 @@ export class World {
 
   #databaseFaults(): DatabaseFaults {
     return {
-      atBegin: () => (this.isCycling && this.#dice.chance(this.rates.busy ?? 0) ? this.#count('busy') : null),
+      atBegin: () =>
+        this.isCycling && this.#dice.chance(this.rates.busy ?? 0) ? this.#count('busy') : null,
       atCommit: () => {
         if (!this.isCycling || this.#isActing) return null;
         if (this.#dice.chance(this.rates.full ?? 0)) return this.#count('full');
@@ -179,7 +198,14 @@ export class World {
           created_at: this.now,
         })
         .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet({ status: 'connected', error_class: null, error_text: null, blocked_until: null }),
+          conflict
+            .column('id')
+            .doUpdateSet({
+              status: 'connected',
+              error_class: null,
+              error_text: null,
+              blocked_until: null,
+            }),
         )
         .execute();
       for (const calendar of account.calendars) {
@@ -227,7 +253,9 @@ export class World {
   }
 
   async chooseTarget(calendarId: string): Promise<void> {
-    await this.database.db.transaction().execute(async (tx) => await chooseTargetCalendar(tx, calendarId));
+    await this.database.db
+      .transaction()
+      .execute(async (tx) => await chooseTargetCalendar(tx, calendarId));
   }
 
   takeBackup(): void {
@@ -258,11 +286,9 @@ export class World {
     this.#start();
   }
 
-  /** One cycle of the real engine; a crash in it restarts the app, a failing database only ends the cycle. */
-  async cycle(isForced: boolean): Promise<'done' | 'crashed' | 'failed'> {
-    this.counts.cycles += 1;
-    this.isCycling = true;
-    const deps: CycleDeps = {
+  /** What the engine is given, as the app's composition gives it. */
+  deps(): CycleDeps {
+    return {
       db: this.database.db,
       clock: { now: () => this.now },
       ids: { next: () => this.random.uuid(this.now) },
@@ -275,18 +301,27 @@ export class World {
       pace: this.#pace,
       providerFor: async (accountId) => {
         const account = this.accounts.find((one) => one.id === accountId);
-        return account?.hasTokens ? this.google.createProvider(this.googleName(account), this.#hooks()) : null;
+        return account?.hasTokens
+          ? this.google.createProvider(this.googleName(account), this.#hooks())
+          : null;
       },
     };
+  }
+
+  /** One cycle of the real engine; a crash in it restarts the app, a failing database only ends the cycle. */
+  async cycle(isForced: boolean): Promise<'done' | 'crashed' | 'failed'> {
+    this.counts.cycles += 1;
+    this.isCycling = true;
     try {
-      await this.#engine.run(deps, isForced);
+      await this.#engine.run(this.deps(), isForced);
       return 'done';
     } catch (error) {
       if (error instanceof Crash) {
         this.#restart();
         return 'crashed';
       }
-      if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) return 'failed';
+      if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_'))
+        return 'failed';
       throw error;
     } finally {
       this.isCycling = false;
@@ -299,7 +334,8 @@ export class World {
       ...faults,
       pause: async (phase, call) => {
         ledger.atPause(phase, call);
-        if (this.#dice.chance(this.rates.crash ?? 0)) throw new Crash(`while ${phase} ${call.kind}`);
+        if (this.#dice.chance(this.rates.crash ?? 0))
+          throw new Crash(`while ${phase} ${call.kind}`);
         if (!this.#isActing && this.#dice.chance(this.rates.meanwhile ?? 0)) {
           this.#isActing = true;
           this.counts.meanwhile += 1;
