@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { type Benchmark, type Figure, inMs } from './figures.ts';
+
+const script = fileURLToPath(new URL('load-main.ts', import.meta.url));
+const root = new URL('../../', import.meta.url);
+const times = 7;
+
+const Loaded = z.object({ ms: z.number(), workMs: z.number() });
+
+/** What loading code costs before anything of the app runs, in plain Node and without any cache. */
+export const startBenchmark: Benchmark = {
+  name: `loading, the middle of ${times} processes`,
+  async run() {
+    const calendar = 'googleapis/build/src/apis/calendar/index.js';
+    const figures = [load('the Google Calendar client, unbundled', import.meta.resolve(calendar))];
+    const main = fileURLToPath(new URL('out/main/main.js', root));
+    if (existsSync(main)) {
+      const size = `${Math.round(statSync(main).size / 1024)} kB`;
+      figures.push(load(`the bundle of the main process (${size})`, pathToFileURL(main).href));
+    }
+    return figures;
+  },
+};
+
+function load(what: string, module: string): Figure {
+  const { NODE_COMPILE_CACHE: _, ...environment } = process.env;
+  const runs = Array.from({ length: times }, () => {
+    const printed = execFileSync(process.execPath, [script, module], {
+      env: environment,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return Loaded.parse(JSON.parse(printed));
+  });
+  return {
+    what,
+    time: inMs(middle(runs.map(({ ms }) => ms))),
+    work: inMs(middle(runs.map(({ workMs }) => workMs))),
+    best: inMs(Math.min(...runs.map(({ ms }) => ms))),
+  };
+}
+
+function middle(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
