@@ -133,7 +133,7 @@ export function composeMain(ports: MainPorts): Main {
       ports.settingsChanged(changed);
     },
   });
-  const busy = createBusyService({ db });
+  const busy = createBusyService({ db, log });
 
   return {
     handlers: {

@@ -32,6 +32,8 @@ const zonesAsked = new Map<string, boolean>();
 function isKnownToIntl(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
+    // A few old names (PST, ACT) are known to Intl only: what can't be calculated with is not known.
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
     return !/^[+-]/.test(timeZone);
   } catch {
     return false;
