@@ -16,7 +16,7 @@ export function searchQueryOf(
   text: string,
   { digitsIn }: { digitsIn?: string } = {},
 ): string | null {
-  const found = (text.normalize('NFC').match(words) ?? []).slice(0, mostWords);
+  const found = (text.match(words) ?? []).slice(0, mostWords);
   if (found.length === 0) return null;
   const query = `${found.map((word) => `"${word}"`).join(' AND ')}*`;
   const digits = text.replaceAll(/\D/g, '');

@@ -64,6 +64,24 @@ test('a new name of the client or the service finds the booking, the old one no 
   expect([await found('anna'), await found('massage')]).toEqual([[], []]);
 });
 
+test('each field that can be searched reaches the index when it alone changes', async () => {
+  const client = await practice.clients.create(clientDraft({ name: 'Anna' }));
+  const service = await practice.services.create(serviceDraft({ name: 'Massage' }));
+  const { id } = await practice.bookings.create(bookingDraft());
+  const words = {
+    anna: { clientId: client.id },
+    massage: { serviceId: service.id },
+    keller: { location: 'Keller' },
+    shoes: { calendarNote: 'shoes' },
+    limps: { privateNote: 'limps' },
+    visit: { title: 'visit' },
+  };
+  for (const [index, [word, changes]] of Object.entries(words).entries()) {
+    await practice.bookings.change({ id, revision: index + 1, changes, bookAnyway: false });
+    expect({ word, count: (await found(word)).length }).toEqual({ word, count: 1 });
+  }
+});
+
 test('a change of the booking, another client, a deletion and an erasure reach the index at once', async () => {
   const anna = await practice.clients.create(clientDraft({ name: 'Anna' }));
   const ben = await practice.clients.create(clientDraft({ name: 'Ben' }));
