@@ -16,7 +16,7 @@ export function App({ nonce }: { nonce: string }): ReactNode {
       defaultColorScheme="auto"
       {...(choice === 'system' ? {} : { forceColorScheme: choice })}
     >
-      <Notifications position="bottom-right" limit={4} zIndex={400} />
+      <Notifications position="bottom-left" limit={4} zIndex={400} />
       <Frame />
     </MantineProvider>
   );

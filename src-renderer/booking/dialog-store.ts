@@ -1,18 +1,15 @@
 import { create } from 'zustand';
 import type { Client } from '../../src-shared/domain/client.ts';
-import type { WallTime, When } from '../../src-shared/domain/time.ts';
+import type { Day, WallTime, When } from '../../src-shared/domain/time.ts';
+
+/** Where a new booking begins: at a time, at a wall-clock start the clocks make unclear, or somewhere on a day. */
+export type Beginning = { when: When } | { start: WallTime } | { day: Day | null };
 
 /** What the booking dialog is open on. */
 export type BookingDialog =
   | { kind: 'closed' }
-  /** `when` is where the person pointed; `lengthIsMeant` when they drew a length and did not just click. */
-  | {
-      kind: 'new';
-      when: When | null;
-      startAsked: WallTime | null;
-      lengthIsMeant: boolean;
-      client: Client | null;
-    }
+  /** `lengthIsMeant`: the person drew a length and did not just click. */
+  | { kind: 'new'; beginning: Beginning; lengthIsMeant: boolean; client: Client | null }
   /** `startAsked`: a wall-clock start that the clocks make unclear; it must be decided before it can be saved. */
   | { kind: 'open'; id: string; startAsked: WallTime | null };
 
@@ -27,21 +24,11 @@ function show(dialog: BookingDialog): void {
   useBookingDialog.setState((state) => ({ dialog, opened: state.opened + 1 }));
 }
 
-type Preset = { when?: When; startAsked?: WallTime; lengthIsMeant?: boolean; client?: Client };
+type Preset = { beginning?: Beginning; lengthIsMeant?: boolean; client?: Client };
 
-export function openNewBooking({
-  when,
-  startAsked,
-  lengthIsMeant = false,
-  client,
-}: Preset = {}): void {
-  show({
-    kind: 'new',
-    when: when ?? null,
-    startAsked: startAsked ?? null,
-    lengthIsMeant,
-    client: client ?? null,
-  });
+export function openNewBooking(preset: Preset = {}): void {
+  const { beginning = { day: null }, lengthIsMeant = false, client = null } = preset;
+  show({ kind: 'new', beginning, lengthIsMeant, client });
 }
 
 export function openBooking(id: string, startAsked: WallTime | null = null): void {

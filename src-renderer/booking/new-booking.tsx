@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Client } from '../../src-shared/domain/client.ts';
+import type { Settings } from '../../src-shared/domain/settings.ts';
 import { startOfDay } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { ask } from '../bridge.ts';
@@ -8,18 +9,28 @@ import { positionNow } from '../calendar/position-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
 import { addDays } from '../ui/format.ts';
+import { tellFailure } from '../ui/notify.tsx';
 import { BookingForm } from './booking-form.tsx';
+import type { Beginning } from './dialog-store.ts';
 import { firstFreeStart, likelyDay } from './first-start.ts';
 import { newValues } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 
+/** The time to begin with; where only a day is given, its first free one. */
+async function timeOf(
+  beginning: Beginning,
+  settings: Settings,
+): Promise<{ when: When } | { start: WallTime }> {
+  if (!('day' in beginning)) return beginning;
+  const day = beginning.day ?? likelyDay(positionNow(), settings, now());
+  const fromAt = startOfDay(day, settings.practiceTimeZone);
+  const toAt = startOfDay(addDays(day, 1), settings.practiceTimeZone);
+  const bookings = await ask('bookings.inRange', { fromAt, toAt });
+  return { start: firstFreeStart(day, bookings, settings, now()) };
+}
+
 type Props = {
-  dialog: {
-    when: When | null;
-    startAsked: WallTime | null;
-    lengthIsMeant: boolean;
-    client: Client | null;
-  };
+  dialog: { beginning: Beginning; lengthIsMeant: boolean; client: Client | null };
   onDirty: (isDirty: boolean) => void;
   onClose: () => void;
 };
@@ -31,27 +42,10 @@ export function NewBooking({ dialog, onDirty, onClose }: Props): ReactNode {
   const [initial, setInitial] = useState<FormValues | null>(null);
 
   useEffect(() => {
-    const { when, startAsked, client } = dialog;
-    if (when !== null) setInitial(newValues({ time: { when }, client }, timeZone));
-    else if (startAsked !== null)
-      setInitial(newValues({ time: { start: startAsked }, client }, timeZone));
-    else {
-      const day = likelyDay(positionNow(), settings, now());
-      const range = {
-        fromAt: startOfDay(day, timeZone),
-        toAt: startOfDay(addDays(day, 1), timeZone),
-      };
-      void ask('bookings.inRange', range)
-        .catch(() => [])
-        .then((bookings) =>
-          setInitial(
-            newValues(
-              { time: { start: firstFreeStart(day, bookings, settings, now()) }, client },
-              timeZone,
-            ),
-          ),
-        );
-    }
+    const { beginning, client } = dialog;
+    timeOf(beginning, settings)
+      .then((time) => setInitial(newValues({ time, client }, timeZone)))
+      .catch(tellFailure);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens: what is typed later must stay
   }, []);
 

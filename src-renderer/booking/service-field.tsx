@@ -1,5 +1,5 @@
 import { Button, NumberInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Service, ServiceColor } from '../../src-shared/domain/service.ts';
 import { ask } from '../bridge.ts';
@@ -24,6 +24,7 @@ type Props = {
 export function ServiceField({ service, text, error, isReadOnly, onChange }: Props): ReactNode {
   const services = useServices((state) => state.services);
   const [newName, setNewName] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const wanted = service === null ? text.trim() : '';
   const options = services
     .filter((known) => !known.archived && known.name.toLowerCase().includes(wanted.toLowerCase()))
@@ -43,6 +44,7 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
   return (
     <div>
       <CreatablePicker
+        fieldRef={field}
         label="Service"
         placeholder={
           services.length === 0 ? 'Type what you do, such as a first visit' : 'Choose or type'
@@ -66,7 +68,10 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
         <NewService
           name={newName}
           color={nextColor(services)}
-          onMade={keep}
+          onMade={(made) => {
+            keep(made);
+            field.current?.focus();
+          }}
           onStop={() => setNewName(null)}
         />
       )}

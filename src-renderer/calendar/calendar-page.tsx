@@ -15,6 +15,7 @@ import styles from './calendar-page.module.css';
 import { CalendarHint } from './calendar-hint.tsx';
 import { calendarTheme } from './calendar-theme.ts';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
+import { letDayTakeFocus } from './day-lane.ts';
 import { dayHeader } from './day-header.tsx';
 import { whenDropped } from './dropped-time.ts';
 import { droppedOf } from './event-times.ts';
@@ -80,11 +81,11 @@ export function CalendarPage(): ReactNode {
   function onSelect(info: DateSelectInfo): void {
     const dropped = whenDropped(droppedOf(info), practiceTimeZone, null, false);
     const minutes = (info.end.getTime() - info.start.getTime()) / 60_000;
-    openNewBooking(
-      dropped.kind === 'clear'
-        ? { when: dropped.when, lengthIsMeant: !info.allDay && minutes > 30 }
-        : { startAsked: dropped.start },
-    );
+    if (dropped.kind === 'unclear') openNewBooking({ beginning: { start: dropped.start } });
+    else {
+      const lengthIsMeant = !info.allDay && minutes > 15;
+      openNewBooking({ beginning: { when: dropped.when }, lengthIsMeant });
+    }
   }
 
   function onClick(info: EventClickInfo): void {
@@ -138,8 +139,8 @@ export function CalendarPage(): ReactNode {
                 toAt: startOfDay(endDay, practiceTimeZone),
               });
             }}
-            slotDuration="00:30"
-            snapDuration="00:15"
+            // No finer snapping than slots: the calendar misplaces what is dragged by its upper half otherwise.
+            slotDuration="00:15"
             slotHeaderInterval="01:00"
             slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
             slotMinHeight={slotHeight(height, dayEndsAtHour - dayStartsAtHour)}
@@ -151,6 +152,7 @@ export function CalendarPage(): ReactNode {
               endTime: hour(dayEndsAtHour),
             }}
             dayHeaderContent={dayHeader}
+            dayLaneDidMount={letDayTakeFocus}
             eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
             eventContent={EventContent}
             eventMinHeight={20}

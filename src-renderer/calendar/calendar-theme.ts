@@ -21,6 +21,14 @@ function eventClass(info: EventDisplayInfo): string {
   return classes.join(' ');
 }
 
+const halfHour = 30 * 60_000;
+
+/** Hours have a line, half hours a dotted one, quarters none. */
+function slotLine(time: number): string {
+  if (time % (2 * halfHour) === 0) return '';
+  return style(time % halfHour === 0 ? 'halfSlot' : 'quarterSlot');
+}
+
 /** Our own look for the calendar: its plain skeleton dressed by `calendar-theme.module.css`. */
 export const calendarTheme: CalendarOptions = {
   className: style('calendar'),
@@ -34,7 +42,7 @@ export const calendarTheme: CalendarOptions = {
   dayLaneInnerClass: style('laneInner'),
   dayCellClass: (info) => `${style('lane')} ${info.isToday ? style('today') : ''}`,
   dayCellBottomClass: style('cellBottom'),
-  slotLaneClass: (info) => `${style('slot')} ${info.isMinor ? style('minorSlot') : ''}`,
+  slotLaneClass: (info) => `${style('slot')} ${slotLine(info.time?.milliseconds ?? 0)}`,
   slotHeaderClass: style('slotHeader'),
   slotHeaderInnerClass: style('slotHeaderInner'),
   slotHeaderDividerClass: style('slotDivider'),

@@ -29,7 +29,7 @@ export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
         <ActionIcon
           variant="subtle"
           color="gray"
-          size={22}
+          size={24}
           aria-label="Previous month"
           onClick={() => leaf(-1)}
         >
@@ -38,7 +38,7 @@ export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
         <ActionIcon
           variant="subtle"
           color="gray"
-          size={22}
+          size={24}
           aria-label="Next month"
           onClick={() => leaf(1)}
         >

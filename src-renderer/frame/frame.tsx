@@ -4,6 +4,7 @@ import { CalendarPage } from '../calendar/calendar-page.tsx';
 import { BookingDialog } from '../booking/booking-dialog.tsx';
 import { OverlapQuestion } from '../booking/overlap-question.tsx';
 import styles from './frame.module.css';
+import { PageGuard } from './page-guard.tsx';
 import { Rail } from './rail.tsx';
 import { useRoute } from './route.ts';
 import type { PageName } from './route.ts';
@@ -41,7 +42,9 @@ export function Frame(): ReactNode {
       <TopBar />
       <Rail current={page} />
       <main className={styles['page']}>
-        <Suspense fallback={null}>{pageFor(page, detail)}</Suspense>
+        <PageGuard key={page}>
+          <Suspense fallback={null}>{pageFor(page, detail)}</Suspense>
+        </PageGuard>
       </main>
       <BookingDialog />
       <OverlapQuestion />

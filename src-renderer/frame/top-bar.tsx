@@ -14,7 +14,7 @@ export function TopBar(): ReactNode {
   const [showsKeys, setShowsKeys] = useState(false);
   useShortcuts({ n: () => openNewBooking(), '?': () => setShowsKeys(true) });
   return (
-    <header className={styles['bar']}>
+    <section className={styles['bar']} aria-label="At hand">
       <SearchField />
       <span className={styles['gap']} />
       <SyncPill />
@@ -41,6 +41,6 @@ export function TopBar(): ReactNode {
         </Button>
       </Tooltip>
       <KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
-    </header>
+    </section>
   );
 }

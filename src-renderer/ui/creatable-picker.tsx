@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import styles from './creatable-picker.module.css';
 
 export type PickerOption = { id: string; name: string; facts: string; color?: string };
@@ -15,6 +15,7 @@ type Props = {
   error: string | null;
   hasAutoFocus?: boolean;
   isReadOnly?: boolean;
+  fieldRef?: Ref<HTMLInputElement>;
   onText: (text: string) => void;
   onPick: (option: PickerOption) => void;
   onCreate: () => void;
@@ -44,6 +45,7 @@ export function CreatablePicker(props: Props): ReactNode {
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          ref={props.fieldRef}
           label={props.label}
           placeholder={props.placeholder}
           value={props.text}

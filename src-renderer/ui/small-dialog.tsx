@@ -21,6 +21,7 @@ export function SmallDialog({ isOpen, title, onClose, zIndex = 320, children }: 
       size="md"
       zIndex={zIndex}
       closeOnEscape={false}
+      transitionProps={{ duration: 120, exitDuration: 0 }}
     >
       {children}
     </Modal>

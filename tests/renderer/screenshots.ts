@@ -86,7 +86,9 @@ const server = await createServer({
   root: '.',
   configFile: false,
   plugins: [react()],
-  server: { port: 5199 },
+  // Found beforehand, because a dependency that turns up late would reload the page.
+  optimizeDeps: { entries: ['tests/renderer/preview/preview.ts', 'src-renderer/*/*.tsx'] },
+  server: { port: 5199, hmr: false, watch: null },
   logLevel: 'error',
 });
 await server.listen();

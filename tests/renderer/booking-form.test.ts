@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import { firstFreeStart, likelyDay } from '../../src-renderer/booking/first-start.ts';
+import { whenOf } from '../../src-renderer/booking/form-when.ts';
+import {
+  changesOf,
+  draftOf,
+  isChanged,
+  newValues,
+  valuesOf,
+} from '../../src-renderer/booking/form-values.ts';
+import { freeStarts } from '../../src-renderer/booking/free-times.ts';
+import { nextColor } from '../../src-renderer/booking/next-color.ts';
+import { readTime, stepTime } from '../../src-renderer/booking/time-text.ts';
+import { at, booking, client, service, zone } from './fake-world.ts';
+
+const anna = client('Anna Berg');
+const physio = service('Physiotherapy', 50, 'teal');
+
+describe('what a new booking begins with', () => {
+  test('the time the person pointed at', () => {
+    const values = newValues({ time: { when: at('2026-03-03T09:30', 45) }, client: null }, zone);
+    expect(values).toMatchObject({
+      allDay: false,
+      date: '2026-03-03',
+      startTime: '09:30',
+      minutes: 45,
+    });
+  });
+
+  test('whole days keep their number', () => {
+    const when = { allDay: true, startDay: '2026-03-28', endDay: '2026-03-31' } as const;
+    expect(newValues({ time: { when }, client: null }, zone)).toMatchObject({
+      allDay: true,
+      date: '2026-03-28',
+      days: 3,
+    });
+  });
+
+  test('an untouched form is not changed, a touched one is', () => {
+    const values = newValues({ time: { start: '2026-03-03T09:30' }, client: anna }, zone);
+    expect(isChanged(values, { ...values })).toBe(false);
+    expect(isChanged({ ...values, privateNote: 'x' }, values)).toBe(true);
+  });
+});
+
+describe('what is sent', () => {
+  const values = {
+    ...newValues({ time: { start: '2026-03-03T09:30' }, client: anna }, zone),
+    service: { id: physio.id, name: physio.name },
+  };
+  const when = at('2026-03-03T09:30', 50);
+
+  test('a draft leaves the title to client and service when none is typed', () => {
+    expect(draftOf({ ...values, title: '  ' }, when, false)).toMatchObject({
+      clientId: anna.id,
+      serviceId: physio.id,
+      title: null,
+      status: 'confirmed',
+      bookAnyway: false,
+    });
+  });
+
+  test('a change holds only what was changed', () => {
+    const known = booking({ client: anna, service: physio, when, with: { location: 'Room 1' } });
+    const before = valuesOf(known, zone);
+    expect(changesOf(known, before, when, zone)).toEqual({});
+    expect(changesOf(known, { ...before, location: 'Room 2', client: null }, when, zone)).toEqual({
+      location: 'Room 2',
+      clientId: null,
+    });
+  });
+
+  test('an untouched time stays as it is, in its own zone and with its seconds', () => {
+    const elsewhere = {
+      allDay: false as const,
+      startAt: 1_772_526_601_500,
+      endAt: 1_772_529_601_500,
+      timeZone: 'Asia/Tokyo',
+    };
+    const known = booking({ client: anna, when: elsewhere });
+    const before = valuesOf(known, zone);
+    const read = whenOf(before, zone);
+    if (read.kind !== 'clear') throw new Error('a plain time must be clear');
+    expect(changesOf(known, { ...before, calendarNote: 'x' }, read.when, zone)).toEqual({
+      calendarNote: 'x',
+    });
+    const later = whenOf({ ...before, minutes: 60 }, zone);
+    if (later.kind !== 'clear') throw new Error('a plain time must be clear');
+    expect(changesOf(known, { ...before, minutes: 60 }, later.when, zone)).toEqual({
+      when: later.when,
+    });
+  });
+});
+
+describe('reading the time fields', () => {
+  const fields = {
+    allDay: false,
+    date: '2026-03-03',
+    startTime: '09:30',
+    which: null,
+    minutes: 50,
+    days: 1,
+  } as const;
+
+  test('a plain time is clear', () => {
+    expect(whenOf(fields, zone)).toEqual({ kind: 'clear', when: at('2026-03-03T09:30', 50) });
+  });
+
+  test('what is missing is asked for', () => {
+    expect(whenOf({ ...fields, date: '' }, zone)).toMatchObject({ kind: 'wrong', field: 'date' });
+    expect(whenOf({ ...fields, date: '0026-03-03' }, zone)).toMatchObject({
+      kind: 'wrong',
+      field: 'date',
+    });
+    expect(whenOf({ ...fields, startTime: '' }, zone)).toMatchObject({
+      kind: 'wrong',
+      field: 'startTime',
+    });
+    expect(whenOf({ ...fields, minutes: '' }, zone)).toMatchObject({
+      kind: 'wrong',
+      field: 'minutes',
+    });
+    expect(whenOf({ ...fields, allDay: true, days: '' }, zone)).toMatchObject({
+      kind: 'wrong',
+      field: 'days',
+    });
+  });
+
+  test('a time the clocks skip is refused, with what exists around it', () => {
+    expect(whenOf({ ...fields, date: '2026-03-29', startTime: '02:30' }, zone)).toEqual({
+      kind: 'wrong',
+      field: 'startTime',
+      message: '02:30 does not exist on Sun 29 Mar: the clocks go from 02:00 to 03:00',
+    });
+  });
+
+  test('a time that comes twice is asked about, and then means the one that was chosen', () => {
+    const night = { ...fields, date: '2026-10-25', startTime: '02:30' };
+    const asked = whenOf(night, zone);
+    if (asked.kind !== 'twice') throw new Error('it must be asked about');
+    expect(asked.later - asked.earlier).toBe(60 * 60_000);
+    expect(whenOf({ ...night, which: 'later' }, zone)).toMatchObject({
+      kind: 'clear',
+      when: { startAt: asked.later },
+    });
+  });
+
+  test('a length is real minutes, also through the night of the change', () => {
+    const read = whenOf({ ...fields, date: '2026-03-29', startTime: '01:30', minutes: 60 }, zone);
+    if (read.kind !== 'clear' || read.when.allDay) throw new Error('it must be clear');
+    expect(read.when.endAt - read.when.startAt).toBe(60 * 60_000);
+  });
+});
+
+describe('typing a time', () => {
+  test('is read as it is typed in a hurry', () => {
+    const typed = ['9', '09', '930', '0930', '9:30', '9.30', '21h15', '9:5', ' 9 '];
+    expect(typed.map(readTime)).toEqual([
+      '09:00',
+      '09:00',
+      '09:30',
+      '09:30',
+      '09:30',
+      '09:30',
+      '21:15',
+      '09:05',
+      '09:00',
+    ]);
+  });
+
+  test('is refused where it is none', () => {
+    expect(['', 'x', '24', '2460', '9:60', '12345', '-1'].map(readTime)).toEqual(
+      Array.from({ length: 7 }, () => null),
+    );
+  });
+
+  test('goes by quarter hours with the arrow keys, within the day', () => {
+    expect(stepTime('09:05', 15)).toBe('09:15');
+    expect(stepTime('09:05', -15)).toBe('09:00');
+    expect(stepTime('09:00', -15)).toBe('08:45');
+    expect(stepTime('23:50', 15)).toBe('23:45');
+    expect(stepTime('00:00', -15)).toBe('00:00');
+  });
+});
+
+describe('finding a free time', () => {
+  const hours = { practiceTimeZone: zone, dayStartsAtHour: 8, dayEndsAtHour: 19 };
+  const now = Date.UTC(2026, 2, 3, 9, 20); // 10:20 in the practice
+  const taken = [at('2026-03-03T10:30', 60), at('2026-03-03T12:00', 30)].map((when) =>
+    booking({ when }),
+  );
+
+  test('the likely day is today while it lasts, else tomorrow, else the first on screen', () => {
+    const week = { firstDay: '2026-03-02', endDay: '2026-03-09' };
+    expect(likelyDay(week, hours, now)).toBe('2026-03-03');
+    expect(likelyDay(week, hours, now + 10 * 60 * 60_000)).toBe('2026-03-04');
+    expect(likelyDay({ firstDay: '2026-03-16', endDay: '2026-03-23' }, hours, now)).toBe(
+      '2026-03-16',
+    );
+  });
+
+  test('the first free hour is not before now, and steps over what is there', () => {
+    expect(firstFreeStart('2026-03-03', taken, hours, now)).toBe('2026-03-03T12:30');
+    expect(firstFreeStart('2026-03-04', taken, hours, now)).toBe('2026-03-04T08:00');
+  });
+
+  test('a cancelled booking is not in the way', () => {
+    const cancelled = taken.map((known) => ({ ...known, status: 'cancelled' as const }));
+    expect(firstFreeStart('2026-03-03', cancelled, hours, now)).toBe('2026-03-03T10:30');
+  });
+
+  test('the nearest free starts are offered in order, none of them taken', () => {
+    const minute = 60_000;
+    const day = { startAt: 0, endAt: 600 * minute };
+    const spans = [{ startAt: 60 * minute, endAt: 120 * minute }];
+    const starts = freeStarts(spans, day, 50 * minute, 75 * minute);
+    expect(starts).toEqual([0, 120 * minute, 180 * minute]);
+    expect(freeStarts([day], day, 50 * minute, 0)).toEqual([]);
+  });
+});
+
+test('a new service gets a colour no other has', () => {
+  expect(nextColor([])).toBe('teal');
+  expect(nextColor([physio])).toBe('blue');
+  expect(nextColor([{ ...physio, archived: true }])).toBe('teal');
+});

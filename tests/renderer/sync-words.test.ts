@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { SyncSummary, TimelineEntry } from '../../src-shared/domain/sync-views.ts';
+import { changeWords, stepWords } from '../../src-renderer/booking/timeline-words.ts';
+import { pillWords } from '../../src-renderer/frame/pill-words.ts';
+import { headWords } from '../../src-renderer/sync/head-words.ts';
+import { logWords } from '../../src-renderer/sync/log-words.ts';
+import { rehearsalWords } from '../../src-renderer/sync/rehearsal-words.ts';
+import { at, zone } from './fake-world.ts';
+
+const now = Date.UTC(2026, 2, 3, 9, 20);
+const idle: SyncSummary = {
+  state: 'idle',
+  headline: 'Synced',
+  lastSyncedAt: now - 2 * 60_000,
+  nextSyncAt: now + 3 * 60_000,
+  waiting: 0,
+  failed: 0,
+  needsDecision: 0,
+};
+
+describe('the sync pill', () => {
+  const pill = (changes: Partial<SyncSummary>) =>
+    pillWords({ ...idle, ...changes }, now, zone).text;
+
+  test('says when all was last agreed', () => {
+    expect(pill({})).toBe('Synced 2 min ago');
+  });
+
+  test('says what waits, also without a network', () => {
+    expect(pill({ waiting: 3 })).toBe('3 waiting');
+    expect(pill({ state: 'offline', waiting: 5 })).toBe('Offline, 5 waiting');
+    expect(pill({ state: 'offline' })).toBe('Offline');
+  });
+
+  test('what needs the person comes before what waits', () => {
+    expect(pill({ waiting: 3, failed: 1, needsDecision: 1 })).toBe('2 need attention');
+    expect(pill({ failed: 1 })).toBe('1 needs attention');
+    expect(pill({ state: 'paused', needsDecision: 1 })).toBe('1 needs attention');
+  });
+
+  test('without an account it says so, and not that something is wrong', () => {
+    const words = pillWords({ ...idle, state: 'not-connected', waiting: 9 }, now, zone);
+    expect(words).toEqual({ text: 'Not connected', tone: 'away' });
+  });
+
+  test('trouble is told in the words of main', () => {
+    expect(pill({ state: 'trouble', headline: 'Google does not answer' })).toBe(
+      'Google does not answer',
+    );
+  });
+});
+
+test('the head of the Sync page says what is safe when there is no network', () => {
+  const { rest } = headWords({ ...idle, state: 'offline', waiting: 1 }, now, zone);
+  expect(rest).toEqual([
+    'Last agreed with Google Calendar 2 min ago.',
+    'What you enter is kept here and sent as soon as there is a network.',
+    '1 booking waiting to be sent.',
+  ]);
+});
+
+test('a rehearsal is one line, with what is rare only where there is some', () => {
+  const rehearsal = {
+    toSend: 12,
+    toChange: 0,
+    toRemove: 0,
+    toFetch: 3,
+    toDecide: 0,
+    problem: null,
+    items: [],
+  };
+  expect(rehearsalWords(rehearsal)).toBe('12 to send, 3 to fetch, 0 to remove');
+  expect(rehearsalWords({ ...rehearsal, toChange: 1, toDecide: 2 })).toBe(
+    '12 to send, 1 to change, 3 to fetch, 0 to remove, 2 for you to decide',
+  );
+});
+
+test('an entry of the log says what it counted, or why it failed', () => {
+  const entry = {
+    id: 1,
+    at: now,
+    kind: 'cycle',
+    outcome: 'ok',
+    errorClass: null,
+    errorText: null,
+    durationMs: 1,
+    requests: 1,
+    tokenRefreshes: 0,
+  };
+  expect(logWords({ ...entry, counts: { pulled: 1, inserted: 2, failed: 0 } })).toBe(
+    '1 fetched, 2 sent',
+  );
+  expect(logWords({ ...entry, counts: {} })).toBe('nothing to do');
+  expect(logWords({ ...entry, errorText: 'No network', counts: { pulled: 1 } })).toBe('No network');
+});
+
+describe('the history of a booking', () => {
+  test('a step says who took it', () => {
+    const words = (kind: string, source: TimelineEntry['source']) => stepWords({ kind, source });
+    expect(words('changed', 'person')).toBe('Changed by you');
+    expect(words('pulled', 'google')).toBe('Changed in Google Calendar');
+    expect(words('sent', 'sync')).toBe('Sent to Google Calendar');
+    expect(words('some-new_kind', 'sync')).toBe('some new kind by the sync');
+  });
+
+  test('a change shows both values, but ids only by their field', () => {
+    const from = at('2026-03-03T09:00', 50);
+    const to = at('2026-03-03T10:00', 50);
+    expect(changeWords({ field: 'when', from, to }, zone)).toBe(
+      'Time: Tue 3 Mar 09:00–09:50 → Tue 3 Mar 10:00–10:50',
+    );
+    expect(changeWords({ field: 'location', from: '', to: 'Room 2' }, zone)).toBe(
+      'Location: empty → “Room 2”',
+    );
+    expect(changeWords({ field: 'status', from: 'confirmed', to: 'no_show' }, zone)).toBe(
+      'Status: Confirmed → No-show',
+    );
+    expect(changeWords({ field: 'clientId', from: 'a', to: 'b' }, zone)).toBe('Client');
+  });
+});
