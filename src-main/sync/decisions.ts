@@ -349,7 +349,11 @@ export async function retryItem(
   await db.transaction().execute(async (tx) => {
     const links = (await linksOfItems(tx, [key.id])).filter((link) => link.errorClass !== null);
     const item = await readItem(tx, key);
-    for (const link of links) await changeLink(tx, link.id, { ...noTrouble, look: true });
+    for (const link of links) {
+      // What can't be read there is not what was agreed: without an agreement ours is sent, edited or not.
+      const forgotten = link.errorClass === 'unreadable' ? { base: null } : {};
+      await changeLink(tx, link.id, { ...noTrouble, ...forgotten, look: true });
+    }
     const isOverwrite = links.some((link) => link.errorClass === 'unreadable');
     if (isOverwrite && item) {
       await touchItem(tx, item, { at: clock.now(), kind: 'kept', source: 'person', changes: [] });

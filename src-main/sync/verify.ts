@@ -47,7 +47,7 @@ export async function verify(lane: Lane, link: Link): Promise<void> {
     await markLook(tx, lane.calendar.id, [link.remoteId]);
     if (answer.ok) {
       await see(answer.value);
-    } else if (now.base === null && now.state !== 'deleting' && now.errorClass !== 'duplicate') {
+    } else if (isUnconfirmed(now)) {
       // Never confirmed and not there: the insert did not arrive (yet). If it does, a pull will show it.
       await forget(tx, lane.calendar.id, link.remoteId);
       if (now.state === 'maybe') await changeLink(tx, link.id, { state: 'absent' });
@@ -60,6 +60,11 @@ export async function verify(lane: Lane, link: Link): Promise<void> {
       await observe(tx, lane.calendar.id, [seen], lane.calendar.full_sync_epoch, lane.pause, true);
     }
   });
+}
+
+/** Nobody ever saw it there, so that its absence is no loss. */
+function isUnconfirmed({ base, state, errorClass }: Link): boolean {
+  return base === null && state !== 'present' && state !== 'deleting' && errorClass !== 'duplicate';
 }
 
 function isAbsence(error: ProviderError): boolean {

@@ -32,11 +32,13 @@ function mirrorRow(
   return JSON.parse(json) as { content: unknown; problem: string | null };
 }
 
+/** It says here, there, and in what was last seen of it, the same. */
 async function agreed(world: EngineWorld, itemId: string): Promise<void> {
   const item = await readItem(world.database.db, { kind: 'booking', id: itemId });
   const { remote_id: eventId } = world.link(itemId);
   const event = world.control.event({ calendarId: world.calendarId, eventId });
   expect(toRemoteEvent(event, 'Europe/Berlin')?.content).toEqual(item?.wanted);
+  expect(mirrorRow(world, eventId).content).toEqual(item?.wanted);
   expect(await world.troubleOf(itemId)).toBeUndefined();
 }
 
