@@ -70,11 +70,14 @@ async function run(
     },
   );
   let output = '';
+  let isAskedToEnd = false;
   const exited = once(child, 'exit') as Promise<[number | null]>;
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
       output += String(chunk);
-      if (untilItSays?.test(output)) child.kill('SIGTERM');
+      if (isAskedToEnd || !untilItSays?.test(output)) return;
+      isAskedToEnd = true; // once: Chromium takes the second signal as "at once, and unheard"
+      child.kill('SIGTERM');
     });
   }
   const [code] = await exited;

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { dayIn } from './days.ts';
 import { eventually, mustBe } from './eventually.ts';
 import { ask } from './fill-practice.ts';
@@ -123,6 +124,8 @@ async function offline(world: World, { step, holds, picture }: Listener, told: T
   mustBe(eventsOf(world).length === before, 'Google knows of none of them');
   await picture('offline');
   await person.open('Sync');
+  await listOfWaiting(world).getByRole('listitem').nth(2).waitFor();
+  holds('the Sync page lists the three');
   await picture('offline-sync-page');
 }
 
@@ -200,8 +203,7 @@ async function trouble(world: World, { step, holds, picture }: Listener, edited:
   await person.pill(/need/).waitFor();
   holds('the booking shows “failed”, and the pill says that something needs attention');
   await person.open('Sync');
-  const list = window.getByRole('region', { name: 'Waiting and failed', exact: true });
-  const item = list.getByRole('listitem').filter({ hasText: edited.title });
+  const item = listOfWaiting(world).getByRole('listitem').filter({ hasText: edited.title });
   await item.waitFor();
   const words = (await item.textContent()) ?? '';
   mustBe(/503/.test(words), `the reason is said; it says: ${words}`);
@@ -222,6 +224,10 @@ async function trouble(world: World, { step, holds, picture }: Listener, edited:
   mustBe(new Set(all.map(({ id }) => id)).size === all.length, 'no event is there twice');
   holds('everything is synced; book and calendar agree, event by event');
   await picture('all-synced');
+}
+
+function listOfWaiting({ window }: World): Locator {
+  return window.getByRole('region', { name: 'Waiting and failed', exact: true });
 }
 
 async function noDifferences(world: World): Promise<void> {

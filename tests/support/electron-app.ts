@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -45,7 +46,8 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     env: await environment(options),
     timeout: launchLimitMs,
   });
-  const output = collectOutput(electron);
+  const child = electron.process(); // Playwright gives it out only while the app runs
+  const output = collectOutput(child);
   try {
     const window = await electron.firstWindow({ timeout: launchLimitMs });
     await window.waitForLoadState('domcontentloaded');
@@ -53,12 +55,12 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       electron,
       window,
       output,
-      close: () => close(electron, output),
-      kill: () => kill(electron),
+      close: () => close(electron, child, output),
+      kill: () => kill(child),
       screenshot: (name) => screenshot(window, name),
     };
   } catch (cause) {
-    await kill(electron);
+    await kill(child);
     throw new Error(`The app opened no window. It said:\n${output()}`, { cause });
   }
 }
@@ -98,22 +100,24 @@ function isOfTestRunner(name: string): boolean {
   );
 }
 
-function collectOutput(electron: ElectronApplication): () => string {
-  const { stdout, stderr } = electron.process();
+function collectOutput({ stdout, stderr }: ChildProcess): () => string {
   let text = '';
   for (const stream of [stdout, stderr]) stream?.on('data', (chunk) => (text += String(chunk)));
   return () => text;
 }
 
-async function close(electron: ElectronApplication, output: () => string): Promise<void> {
+async function close(
+  electron: ElectronApplication,
+  child: ChildProcess,
+  output: () => string,
+): Promise<void> {
   const closed = electron.close().then(() => true);
   if (await Promise.race([closed, sleep(closeLimitMs, false, { ref: false })])) return;
-  await kill(electron);
+  await kill(child);
   throw new Error(`The app did not end within ${closeLimitMs / 1000} s. It said:\n${output()}`);
 }
 
-async function kill(electron: ElectronApplication): Promise<void> {
-  const child = electron.process();
+async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = new Promise((done) => child.once('exit', done));
   // Playwright starts the app as the head of a process group, with its renderers and helpers in it.
