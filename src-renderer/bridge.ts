@@ -44,12 +44,36 @@ export async function ask<C extends Channel>(
   return reply.value as Output<C>; // main parsed it by the same contract
 }
 
+type Heard = { listeners: Set<(facts: unknown) => void>; stop: () => void };
+const heard = new Map<EventName, Heard>();
+
+/** Listens to main once for each kind of announcement, however many want to know of it. */
+function hear(event: EventName): Heard {
+  const known = heard.get(event);
+  if (known !== undefined) return known;
+  const listeners = new Set<(facts: unknown) => void>();
+  const stop = window.appointmentAgent.subscribe(event, (facts) => {
+    for (const listener of listeners) listener(facts);
+  });
+  const fresh = { listeners, stop };
+  heard.set(event, fresh);
+  return fresh;
+}
+
 /** Calls back with the facts of each announcement; the answer stops that. */
 export function on<E extends EventName>(
   event: E,
   listener: (facts: Events[E]) => void,
 ): () => void {
-  return window.appointmentAgent.subscribe(event, (facts) => listener(facts as Events[E]));
+  const { listeners, stop } = hear(event);
+  const wrapped = (facts: unknown) => listener(facts as Events[E]);
+  listeners.add(wrapped);
+  return () => {
+    listeners.delete(wrapped);
+    if (listeners.size > 0 || heard.get(event)?.listeners !== listeners) return;
+    heard.delete(event);
+    stop();
+  };
 }
 
 /** The failure behind anything that was thrown, so that every catch can tell the person something. */

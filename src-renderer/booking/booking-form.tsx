@@ -52,8 +52,8 @@ export function BookingForm(props: Props): ReactNode {
     formWhen.kind === 'clear' && !isReadOnly ? formWhen.when : null,
     booking?.id ?? null,
   );
-  const isClashNews =
-    clash.taken.length > 0 && (booking === null || !booking.overlapAccepted || form.isTimeChanged);
+  // What overlaps already was decided, or somebody else was booked over it: that keeps no edit of a note waiting.
+  const isClashNews = clash.taken.length > 0 && (booking === null || form.isTimeChanged);
   const clashNotice = useRef<HTMLDivElement>(null);
 
   const { onDirty } = props;

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useEscape } from './escape.ts';
 import styles from './side-dialog.module.css';
@@ -28,18 +29,20 @@ export function SideDialog({ isOpen, title, onClose, children }: Props): ReactNo
   );
 }
 
+type SideFormProps = { children: ReactNode; footer: ReactNode; onSubmit: () => void };
+
 /** The fields of such a dialog, which scroll, above what can be done, which does not. */
-export function SideForm({
-  children,
-  footer,
-  onSubmit,
-}: {
-  children: ReactNode;
-  footer: ReactNode;
-  onSubmit: () => void;
-}): ReactNode {
+export function SideForm({ children, footer, onSubmit }: SideFormProps): ReactNode {
+  const form = useRef<HTMLFormElement>(null);
+
+  // The dialog itself looks for where to begin only when it opens; these fields may come a moment later.
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, []);
+
   return (
     <form
+      ref={form}
       className={styles['form']}
       noValidate
       onSubmit={(event) => {
