@@ -6,7 +6,8 @@ import type {
 } from '../../src-shared/domain/booking.ts';
 import type { z } from 'zod';
 import { sameWhen, wallTimeOf } from '../../src-shared/domain/time.ts';
-import type { Day, WallTime, When } from '../../src-shared/domain/time.ts';
+import type { WallTime, When } from '../../src-shared/domain/time.ts';
+import { daysBetween } from '../ui/format.ts';
 
 export type Picked = { id: string; name: string };
 
@@ -36,10 +37,6 @@ export type ChangeInput = z.input<typeof BookingChange>;
 
 const usualMinutes = 60;
 const minute = 60_000;
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / (24 * 60 * minute));
-}
 
 /** The fields that say when, for a time in the practice's zone. */
 export function timeFieldsOf(

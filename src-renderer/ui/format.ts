@@ -1,43 +1,28 @@
+import {
+  addDays as addToDate,
+  differenceInCalendarDays,
+  format,
+  getISODay,
+  parseISO,
+} from 'date-fns';
 import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, When } from '../../src-shared/domain/time.ts';
 
 const dash = '–';
 
-// Written out, because what Intl says for a day differs between versions of its data ("Sep", "Sept").
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-const weekdayName = (day: Day) => weekdays[weekdayOf(day) - 1] ?? '';
-const monthName = (day: Day) => months[Number(day.slice(5, 7)) - 1] ?? '';
-const dayNumber = (day: Day) => Number(day.slice(8));
-
 /** A day as in "Tue 3 Mar", with its year when that is not the given one. */
 export function formatDay(day: Day, yearShown: string = day.slice(0, 4)): string {
-  const short = `${weekdayName(day).slice(0, 3)} ${dayNumber(day)} ${monthName(day).slice(0, 3)}`;
-  return day.slice(0, 4) === yearShown ? short : `${short} ${day.slice(0, 4)}`;
+  return format(parseISO(day), day.slice(0, 4) === yearShown ? 'EEE d MMM' : 'EEE d MMM yyyy');
 }
 
 /** A day as in "Tuesday 3 March 2026". */
 export function formatLongDay(day: Day): string {
-  return `${weekdayName(day)} ${dayNumber(day)} ${formatMonth(day)}`;
+  return format(parseISO(day), 'EEEE d MMMM yyyy');
 }
 
 /** The month of a day as in "March 2026". */
 export function formatMonth(day: Day): string {
-  return `${monthName(day)} ${day.slice(0, 4)}`;
+  return format(parseISO(day), 'MMMM yyyy');
 }
 
 /** The wall-clock time of an instant as in "09:05". */
@@ -107,12 +92,20 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** The day some days later (or earlier). */
 export function addDays(day: Day, days: number): Day {
-  const at = new Date(Date.parse(day));
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
+  return isoDay(addToDate(parseISO(day), days));
+}
+
+/** How many days the second day is after the first. */
+export function daysBetween(from: Day, to: Day): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from));
 }
 
 /** ISO weekday number: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: Day): number {
-  return new Date(Date.parse(day)).getUTCDay() || 7;
+  return getISODay(parseISO(day));
+}
+
+/** The calendar day of a local date of date-fns. */
+export function isoDay(date: Date): Day {
+  return format(date, 'yyyy-MM-dd');
 }
