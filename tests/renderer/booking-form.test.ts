@@ -11,7 +11,7 @@ import {
 import { freeStarts } from '../../src-renderer/booking/free-times.ts';
 import { nextColor } from '../../src-renderer/booking/next-color.ts';
 import { readTime, stepTime } from '../../src-renderer/booking/time-text.ts';
-import { at, booking, client, service, zone } from './fake-world.ts';
+import { at, booking, client, service, zone } from './samples.ts';
 
 const anna = client('Anna Berg');
 const physio = service('Physiotherapy', 50, 'teal');

@@ -9,7 +9,7 @@ import {
 import { droppedOf } from '../../src-renderer/calendar/event-times.ts';
 import { monthWeeks, shiftMonth } from '../../src-renderer/calendar/month-days.ts';
 import { slotHeight } from '../../src-renderer/calendar/slot-height.ts';
-import { at, booking, client, privateCalendarId, service, zone } from './fake-world.ts';
+import { at, booking, client, privateCalendarId, service, zone } from './samples.ts';
 
 const when = at('2026-03-03T09:00', 50);
 const known = booking({

@@ -8,7 +8,7 @@ import {
   formatWhen,
   weekdayOf,
 } from '../../src-renderer/ui/format.ts';
-import { at, zone } from './fake-world.ts';
+import { at, zone } from './samples.ts';
 
 describe('times in words', () => {
   test('a timed appointment names its day and both ends on the clock of the practice', () => {

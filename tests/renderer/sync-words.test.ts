@@ -5,7 +5,7 @@ import { pillWords } from '../../src-renderer/frame/pill-words.ts';
 import { headWords } from '../../src-renderer/sync/head-words.ts';
 import { logWords } from '../../src-renderer/sync/log-words.ts';
 import { rehearsalWords } from '../../src-renderer/sync/rehearsal-words.ts';
-import { at, zone } from './fake-world.ts';
+import { at, zone } from './samples.ts';
 
 const now = Date.UTC(2026, 2, 3, 9, 20);
 const idle: SyncSummary = {

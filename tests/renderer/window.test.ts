@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { EventContent } from '../../src-shared/domain/event-content.ts';
+import type { ConflictView } from '../../src-shared/domain/sync-views.ts';
 import { splitByNow } from '../../src-renderer/clients/split-by-now.ts';
 import { routeOf } from '../../src-renderer/frame/route.ts';
 import { formatPrice, toMajor, toMinor } from '../../src-renderer/services/price.ts';
@@ -6,8 +8,7 @@ import { endHours, startHours, zoneChoices } from '../../src-renderer/settings/p
 import { coalesce } from '../../src-renderer/store/coalesce.ts';
 import { conflictStory, contentValue } from '../../src-renderer/sync/conflict-words.ts';
 import { wordsFor } from '../../src-renderer/ui/failure-words.ts';
-import { badDay } from './fake-scenarios.ts';
-import { zone } from './fake-world.ts';
+import { at, zone } from './samples.ts';
 
 describe('asking main once', () => {
   test('what is asked for while the answer is on its way is done once more, however often it was', async () => {
@@ -77,10 +78,40 @@ test('a failure says what is safe where that is not plain', () => {
 });
 
 test('every kind of conflict tells its story', () => {
-  const { conflicts } = badDay(() => Date.UTC(2026, 2, 3, 9, 20));
-  const stories = conflicts.map((conflict) => conflictStory(conflict, zone));
-  expect(new Set(stories).size).toBe(5);
+  const kinds = ['fields', 'remote-delete', 'rule', 'duplicate', 'orphan'] as const;
+  const stories = kinds.map((kind) => conflictStory(conflictOf(kind), zone));
+  expect(new Set(stories).size).toBe(kinds.length);
   expect(stories.every((story) => story.includes('“Appointments”'))).toBe(true);
-  expect(contentValue(conflicts[0]?.remote ?? null, 'when', zone)).toBe('Tue 3 Mar 14:00–14:50');
+});
+
+test('a value of a conflict is shown as a person would write it', () => {
+  const remote = contentAt('2026-03-03T14:00');
+  expect(contentValue(remote, 'when', zone)).toBe('Tue 3 Mar 14:00–14:50');
   expect(contentValue(null, 'when', zone)).toBe('nothing');
 });
+
+function contentAt(wallTime: string): EventContent {
+  return {
+    when: at(wallTime, 50),
+    summary: 'Physiotherapy: Anna Berg',
+    location: '',
+    description: '',
+    busy: true,
+  };
+}
+
+function conflictOf(kind: ConflictView['kind']): ConflictView {
+  return {
+    id: 1,
+    kind,
+    at: Date.UTC(2026, 2, 3, 9, 20),
+    itemKind: 'booking',
+    itemId: '01950000-0000-7000-8000-000000000001',
+    title: 'Physiotherapy: Anna Berg',
+    calendarName: 'Appointments',
+    base: contentAt('2026-03-03T08:00'),
+    local: contentAt('2026-03-03T09:00'),
+    remote: contentAt('2026-03-03T14:00'),
+    fields: ['when'],
+  };
+}

@@ -1,50 +1,16 @@
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { titleOf } from '../../src-shared/domain/booking.ts';
 import type { Client } from '../../src-shared/domain/client.ts';
-import type {
-  AccountId,
-  BookingId,
-  CalendarId,
-  ClientId,
-  ServiceId,
-} from '../../src-shared/domain/ids.ts';
+import type { BookingId, CalendarId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
-import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { SyncStatus } from '../../src-shared/domain/sync-status.ts';
-import type {
-  AccountsView,
-  BrakeView,
-  BusyBlock,
-  ConflictView,
-  Rehearsal,
-  SyncLogEntry,
-  SyncSummary,
-  TimelineEntry,
-} from '../../src-shared/domain/sync-views.ts';
 import { resolveWallTime } from '../../src-shared/domain/time.ts';
 import type { When } from '../../src-shared/domain/time.ts';
-
-/** Everything a fake main knows. */
-export type World = {
-  now: () => number;
-  settings: Settings;
-  clients: Client[];
-  services: Service[];
-  bookings: BookingView[];
-  busy: BusyBlock[];
-  timelines: Map<string, TimelineEntry[]>;
-  accounts: AccountsView;
-  summary: SyncSummary;
-  conflicts: ConflictView[];
-  brakes: BrakeView[];
-  rehearsal: Rehearsal;
-  log: SyncLogEntry[];
-};
 
 let lastId = 0;
 
 /** A new id of the shape main makes, in rising order. */
-export function fakeId(): string {
+function fakeId(): string {
   lastId += 1;
   return `01950000-0000-7000-8000-${String(lastId).padStart(12, '0')}`;
 }
@@ -129,48 +95,4 @@ export function booking(parts: BookingParts): BookingView {
   };
 }
 
-export const accountId = '01950000-0000-7000-8000-aaaaaaaaaaaa' as AccountId;
-export const targetCalendarId = '01950000-0000-7000-8000-bbbbbbbbbbbb' as CalendarId;
 export const privateCalendarId = '01950000-0000-7000-8000-cccccccccccc' as CalendarId;
-
-/** A book with nothing in it and no account. */
-export function emptyWorld(now: () => number): World {
-  return {
-    now,
-    settings: {
-      practiceTimeZone: zone,
-      privacy: 'full',
-      theme: 'system',
-      weekStartsOn: 1,
-      dayStartsAtHour: 8,
-      dayEndsAtHour: 19,
-    },
-    clients: [],
-    services: [],
-    bookings: [],
-    busy: [],
-    timelines: new Map(),
-    accounts: { oauthClient: null, keychainIsPersistent: true, isConnecting: false, accounts: [] },
-    summary: {
-      state: 'not-connected',
-      headline: 'No calendar is connected',
-      lastSyncedAt: null,
-      nextSyncAt: null,
-      waiting: 0,
-      failed: 0,
-      needsDecision: 0,
-    },
-    conflicts: [],
-    brakes: [],
-    rehearsal: {
-      toSend: 0,
-      toChange: 0,
-      toRemove: 0,
-      toFetch: 0,
-      toDecide: 0,
-      problem: null,
-      items: [],
-    },
-    log: [],
-  };
-}
