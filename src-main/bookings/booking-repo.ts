@@ -2,7 +2,6 @@ import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } 
 import type { Booking, BookingStatus } from '../../src-shared/domain/booking.ts';
 import type { BookingId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
 import type { BookingRow, Db, Tx } from '../database/schema.ts';
-import { idList } from '../database/id-list.ts';
 import { timeColumnsOf, whenOf } from '../database/time-columns.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 
@@ -63,18 +62,6 @@ export async function findBooking(db: Db, id: string): Promise<Booking | null> {
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : bookingOf(row);
-}
-
-/** The bookings with these ids, oldest first; unknown and deleted ones are left out. */
-export async function findBookings(db: Db, ids: readonly string[]): Promise<Booking[]> {
-  const rows = await db
-    .selectFrom('booking')
-    .selectAll()
-    .where('id', 'in', idList(ids))
-    .where('deleted_at', 'is', null)
-    .orderBy('seq')
-    .execute();
-  return rows.map(bookingOf);
 }
 
 /** Stores a booking, new or changed, as it is. The revision, the history and the link are the caller's to keep. */

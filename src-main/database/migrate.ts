@@ -6,7 +6,10 @@ import type { OpenDatabase } from './open.ts';
 export type SchemaState = { done: string[]; missing: string[]; unknown: string[] };
 
 /** Reads which migrations have run; `unknown` are those of a newer version of the app. */
-export function readSchemaState({ sqlite }: OpenDatabase, migrations: Record<string, Migration>): SchemaState {
+export function readSchemaState(
+  { sqlite }: OpenDatabase,
+  migrations: Record<string, Migration>,
+): SchemaState {
   const exists = sqlite
     .prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'kysely_migration'`)
     .get();

@@ -47,10 +47,6 @@ export async function findCalendar(db: Db, id: string): Promise<Calendar | undef
   return await db.selectFrom('calendar').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function targetCalendar(db: Db): Promise<Calendar | undefined> {
-  return await db.selectFrom('calendar').selectAll().where('is_target', '=', 1).executeTakeFirst();
-}
-
 export async function changeAccount(
   tx: Tx,
   id: string,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EventContent, ItemKind } from '../../src-shared/domain/event-content.ts';
+import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { idList } from '../database/id-list.ts';
 import type { Db, LinkState, Tx } from '../database/schema.ts';
 import { eventIdOf } from './event-id.ts';
@@ -361,11 +361,6 @@ const noTroubleColumns = {
   error_text: null,
   error_revision: null,
 } as const;
-
-/** The agreement after both sides hold the same content, as it is stored. */
-export function agreed(writeId: string | null, content: EventContent): Agreed {
-  return { writeId, content };
-}
 
 function jsonOrNull(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);

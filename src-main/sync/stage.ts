@@ -186,7 +186,8 @@ async function stageWrite(
   }
   // The same content sent again is the same write: however often it has to be repeated, one entry remembers it.
   const before = link.inFlight.find(
-    (write) => write.revision === revision && differingFields(write.content, step.content).length === 0,
+    (write) =>
+      write.revision === revision && differingFields(write.content, step.content).length === 0,
   );
   const stamp = {
     itemKind: link.itemKind,

@@ -4,7 +4,13 @@ import { ServiceColor } from './service.ts';
 import { SyncFacts } from './sync-status.ts';
 import { When } from './time.ts';
 
-export const BookingStatus = z.enum(['tentative', 'confirmed', 'completed', 'no_show', 'cancelled']);
+export const BookingStatus = z.enum([
+  'tentative',
+  'confirmed',
+  'completed',
+  'no_show',
+  'cancelled',
+]);
 export type BookingStatus = z.output<typeof BookingStatus>;
 
 export const CancelReason = z.string().trim().max(500);

@@ -19,7 +19,11 @@ export class ExpectedError extends Error {
   /** The input field the message is about, where there is one. */
   readonly field: string | undefined;
 
-  constructor(code: FailureCode, message: string, options: { field?: string; cause?: unknown } = {}) {
+  constructor(
+    code: FailureCode,
+    message: string,
+    options: { field?: string; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.field = options.field;

@@ -24,9 +24,7 @@ export const RemoteEvent = z.object({
   /** For an exception of a recurring event: its master. */
   recurringEventId: z.string().nullable(),
   /** For an exception: the start its instance had in the series: an instant, or a day for all-day series. */
-  originalStart: z
-    .union([z.object({ at: z.number() }), z.object({ day: z.string() })])
-    .nullable(),
+  originalStart: z.union([z.object({ at: z.number() }), z.object({ day: z.string() })]).nullable(),
   /** The account's own answer to an invitation, null when it is not a guest. */
   ownResponse: z.enum(['needsAction', 'declined', 'tentative', 'accepted']).nullable(),
 });

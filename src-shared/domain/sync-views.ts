@@ -49,7 +49,15 @@ export type AccountsView = z.output<typeof AccountsView>;
 
 /** What the sync pill and the head of the Sync page say. */
 export const SyncSummary = z.object({
-  state: z.enum(['not-connected', 'not-started', 'idle', 'syncing', 'offline', 'trouble', 'paused']),
+  state: z.enum([
+    'not-connected',
+    'not-started',
+    'idle',
+    'syncing',
+    'offline',
+    'trouble',
+    'paused',
+  ]),
   /** One calm sentence for the person, such as "Synced" or "Google does not answer". */
   headline: z.string(),
   lastSyncedAt: z.number().nullable(),
@@ -145,7 +153,9 @@ export const Rehearsal = z.object({
   toDecide: z.number(),
   /** Why it could not be found out; null when it could. */
   problem: z.string().nullable(),
-  items: z.array(z.object({ action: z.enum(['send', 'change', 'remove']), title: z.string(), when: When })),
+  items: z.array(
+    z.object({ action: z.enum(['send', 'change', 'remove']), title: z.string(), when: When }),
+  ),
 });
 export type Rehearsal = z.output<typeof Rehearsal>;
 

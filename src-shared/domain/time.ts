@@ -2,7 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** An instant: whole milliseconds since 1970-01-01T00:00Z, within the years 1900 to 2199. */
-export const Instant = z.number().int().min(Date.UTC(1900, 0, 1)).max(Date.UTC(2200, 0, 1));
+export const Instant = z
+  .number()
+  .int()
+  .min(Date.UTC(1900, 0, 1))
+  .max(Date.UTC(2200, 0, 1));
 
 /** A calendar day without a time, `YYYY-MM-DD`. */
 export const Day = z.iso.date();
@@ -63,9 +67,7 @@ export type When = z.output<typeof When>;
 /** Tells whether two times are the same appointment time: same instants and zone, or same days. */
 export function sameWhen(a: When, b: When): boolean {
   if (a.allDay) return b.allDay && a.startDay === b.startDay && a.endDay === b.endDay;
-  return (
-    !b.allDay && a.startAt === b.startAt && a.endAt === b.endAt && a.timeZone === b.timeZone
-  );
+  return !b.allDay && a.startAt === b.startAt && a.endAt === b.endAt && a.timeZone === b.timeZone;
 }
 
 /** The wall-clock time of an instant in a zone, to the minute. */

@@ -38,7 +38,10 @@ export const requests = {
     }),
     output: BookingView,
   },
-  'bookings.cancel': { input: z.object({ id: BookingId, reason: CancelReason }), output: BookingView },
+  'bookings.cancel': {
+    input: z.object({ id: BookingId, reason: CancelReason }),
+    output: BookingView,
+  },
   'bookings.restore': {
     input: z.object({ id: BookingId, bookAnyway: z.boolean().default(false) }),
     output: BookingView,
@@ -52,7 +55,11 @@ export const requests = {
   'bookings.timeline': { input: z.object({ id: BookingId }), output: z.array(TimelineEntry) },
   /** Goes back to how the booking was before the given step of its timeline. */
   'bookings.revert': {
-    input: z.object({ id: BookingId, entryId: z.number().int(), bookAnyway: z.boolean().default(false) }),
+    input: z.object({
+      id: BookingId,
+      entryId: z.number().int(),
+      bookAnyway: z.boolean().default(false),
+    }),
     output: BookingView,
   },
 
@@ -74,7 +81,10 @@ export const requests = {
 
   'accounts.view': { input: none, output: AccountsView },
   'accounts.setOAuthClient': {
-    input: z.object({ clientId: z.string().trim().min(1).max(300), clientSecret: z.string().trim().max(300) }),
+    input: z.object({
+      clientId: z.string().trim().min(1).max(300),
+      clientSecret: z.string().trim().max(300),
+    }),
     output: AccountsView,
   },
   /** Opens the system's file dialog for the JSON that Google lets the person download. */
@@ -100,11 +110,18 @@ export const requests = {
   /** Runs a cycle now and answers when it has ended. */
   'sync.now': { input: none, output: SyncSummary },
   'sync.outstanding': { input: none, output: z.array(OutstandingItem) },
-  'sync.retry': { input: z.object({ itemKind: ItemKind, itemId: z.string() }), output: SyncSummary },
+  'sync.retry': {
+    input: z.object({ itemKind: ItemKind, itemId: z.string() }),
+    output: SyncSummary,
+  },
   'sync.retryAll': { input: none, output: SyncSummary },
   'sync.conflicts': { input: none, output: z.array(ConflictView) },
   'sync.resolve': {
-    input: z.object({ conflictId: z.number().int(), decision: ConflictDecision, bookAnyway: z.boolean().default(false) }),
+    input: z.object({
+      conflictId: z.number().int(),
+      decision: ConflictDecision,
+      bookAnyway: z.boolean().default(false),
+    }),
     output: SyncSummary,
   },
   'sync.brakes': { input: none, output: z.array(BrakeView) },
@@ -114,7 +131,10 @@ export const requests = {
     output: SyncSummary,
   },
   'sync.rehearse': { input: z.object({ accountId: AccountId }), output: Rehearsal },
-  'sync.log': { input: z.object({ beforeId: z.number().int().nullable() }), output: z.array(SyncLogEntry) },
+  'sync.log': {
+    input: z.object({ beforeId: z.number().int().nullable() }),
+    output: z.array(SyncLogEntry),
+  },
 
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
@@ -143,17 +163,6 @@ export type Events = {
   'settings.changed': Settings;
 };
 export type EventName = keyof Events;
-/** Named once more as values, so that the preload can refuse what is not on the list. */
-export const eventNames = [
-  'bookings.changed',
-  'clients.changed',
-  'services.changed',
-  'calendar.changed',
-  'accounts.changed',
-  'sync.changed',
-  'settings.changed',
-] as const satisfies readonly EventName[];
-
 export type Channel = keyof typeof requests;
 /** What the window sends (before defaults are filled in). */
 export type Request<C extends Channel> = z.input<(typeof requests)[C]['input']>;

@@ -108,7 +108,10 @@ test('nothing that can be typed is an error', async () => {
     fc.asyncProperty(
       fc.oneof(
         fc.string({ maxLength: 200, unit: 'binary' }),
-        fc.string({ maxLength: 200, unit: fc.constantFrom(...'a0"*():^-+ÄßORANDNEAR 🦷') }),
+        fc.string({
+          maxLength: 200,
+          unit: fc.constantFrom(...Array.from('a0"*():^-+ÄßORANDNEAR 🦷')),
+        }),
       ),
       async (text) => void (await practice.clients.search({ text })),
     ),
@@ -122,7 +125,7 @@ test('every word of a name finds it, whatever the name', async () => {
       fc.string({
         minLength: 1,
         maxLength: 30,
-        unit: fc.constantFrom(...'aäßéЖ中שñ1 -.', 'x\u0302', 'o\u0308'),
+        unit: fc.constantFrom(...Array.from('aäßéЖ中שñ1 -.'), 'x\u0302', 'o\u0308'),
       }),
       async (raw) => {
         const name = raw.trim();

@@ -69,7 +69,11 @@ test('the private note can never reach a calendar', () => {
 });
 
 test('below full, nothing of a name but its first letters gets out', () => {
-  const word = fc.string({ minLength: 3, maxLength: 10, unit: fc.constantFrom(...'qxzjvk') });
+  const word = fc.string({
+    minLength: 3,
+    maxLength: 10,
+    unit: fc.constantFrom('q', 'x', 'z', 'j', 'v', 'k'),
+  });
   fc.assert(
     fc.property(word, word, word, word, (first, last, title, place) => {
       const secret = { when, title: `${title} ${first}`, location: place, calendarNote: last };

@@ -65,8 +65,16 @@ function sumUp(results: readonly BatchResult[]): Campaign {
   for (const result of results) {
     for (const [name, times] of result.faults) faults.set(name, (faults.get(name) ?? 0) + times);
   }
-  const sum = (key: 'seeds' | 'operations' | 'cycles' | 'crashes' | 'databaseFaults' | 'meanwhile' | 'requests'): number =>
-    results.reduce((total, result) => total + result[key], 0);
+  const sum = (
+    key:
+      | 'seeds'
+      | 'operations'
+      | 'cycles'
+      | 'crashes'
+      | 'databaseFaults'
+      | 'meanwhile'
+      | 'requests',
+  ): number => results.reduce((total, result) => total + result[key], 0);
   return {
     seeds: sum('seeds'),
     operations: sum('operations'),

@@ -41,8 +41,17 @@ async function one(seed: number): Promise<number> {
   console.log('looking for a shorter history that still fails …');
   const short = await shrink(played);
   const again = await playHistory(seed, { operations: short.operations, withTrace: true });
-  console.log(['', ...again.steps.map((step) => `  ${step}`), '', ...again.trace.map((line) => `  ${line}`)].join('\n'));
-  console.log(`\n${again.trouble.join('\n')}\n\nreplay it with: npm run simulate -- --seed ${seed} --trace`);
+  console.log(
+    [
+      '',
+      ...again.steps.map((step) => `  ${step}`),
+      '',
+      ...again.trace.map((line) => `  ${line}`),
+    ].join('\n'),
+  );
+  console.log(
+    `\n${again.trouble.join('\n')}\n\nreplay it with: npm run simulate -- --seed ${seed} --trace`,
+  );
   return 1;
 }
 
@@ -51,7 +60,18 @@ function tell(done: number): void {
 }
 
 function report(campaign: Campaign, seconds: number): void {
-  const { seeds, operations, cycles, crashes, databaseFaults, meanwhile, requests, faults, failures, hash } = campaign;
+  const {
+    seeds,
+    operations,
+    cycles,
+    crashes,
+    databaseFaults,
+    meanwhile,
+    requests,
+    faults,
+    failures,
+    hash,
+  } = campaign;
   const injected = [...faults.values()].reduce((sum, times) => sum + times, 0);
   console.log(
     `${seeds} seeds, ${operations} operations, ${cycles} cycles, ${requests} requests, ${meanwhile} acts meanwhile, ` +
@@ -60,9 +80,16 @@ function report(campaign: Campaign, seconds: number): void {
   console.log([...faults].map(([name, times]) => `${name} ${times}`).join(', '));
   const byKind = new Map<string, number[]>();
   for (const { seed, trouble } of failures) {
-    const kind = trouble.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|aa[0-9a-f]{32}g\d+/g, '…').replaceAll(/\d+/g, '#').split('\n')[0] ?? '';
+    const kind =
+      trouble
+        .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|aa[0-9a-f]{32}g\d+/g, '…')
+        .replaceAll(/\d+/g, '#')
+        .split('\n')[0] ?? '';
     byKind.set(kind, [...(byKind.get(kind) ?? []), seed]);
   }
-  for (const [kind, failed] of byKind) console.log(`${failed.length} failed: ${kind.slice(0, 160)} (seeds ${failed.slice(0, 8).join(' ')})`);
+  for (const [kind, failed] of byKind)
+    console.log(
+      `${failed.length} failed: ${kind.slice(0, 160)} (seeds ${failed.slice(0, 8).join(' ')})`,
+    );
   console.log(failures.length === 0 ? 'everything held' : `${failures.length} of ${seeds} failed`);
 }

@@ -27,15 +27,22 @@ export function openSimulated(bytes: Buffer, faults: DatabaseFaults): SimulatedD
 }
 
 /** One empty database that histories use after one another, with its statements prepared once for all of them. */
-export function createReusable(bytes: Buffer): { lend(faults: DatabaseFaults): SimulatedDatabase | null } {
+export function createReusable(bytes: Buffer): {
+  lend(faults: DatabaseFaults): SimulatedDatabase | null;
+} {
   const sqlite = new Sqlite(bytes);
   sqlite.pragma('foreign_keys = ON');
   const statements = cachingStatements(sqlite);
   const tables = sqlite
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name NOT LIKE 'kysely%'`)
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name NOT LIKE 'kysely%'`,
+    )
     .pluck()
     .all()
-    .filter((name) => !/_(data|idx|content|docsize|config)$/.test(String(name)) && name !== 'sqlite_stat1');
+    .filter(
+      (name) =>
+        !/_(data|idx|content|docsize|config)$/.test(String(name)) && name !== 'sqlite_stat1',
+    );
   const wipe = tables.map((name) => `DELETE FROM ${String(name)};`).join('\n');
   let isLent = false;
   return {
@@ -109,4 +116,3 @@ function around(statement: SqliteStatement, act: (run: () => void) => void): Sql
 function sqliteError(code: string, message: string): Error {
   return Object.assign(new Error(message), { name: 'SqliteError', code });
 }
-

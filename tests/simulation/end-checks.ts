@@ -103,7 +103,7 @@ function workingCalendars(world: World): CalendarFacts[] {
 function checkIntegrity(world: World, fail: Fail): void {
   const { sqlite } = world.database;
   const integrity = sqlite.pragma('integrity_check', { simple: true });
-  if (integrity !== 'ok') fail(`integrity_check: ${integrity}`);
+  if (integrity !== 'ok') fail(`integrity_check: ${String(integrity)}`);
   const foreign = sqlite.pragma('foreign_key_check') as unknown[];
   if (foreign.length > 0) fail(`foreign_key_check: ${JSON.stringify(foreign)}`);
 }

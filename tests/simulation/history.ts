@@ -26,18 +26,28 @@ export type HistoryOptions = {
 };
 
 /** Plays one history from its seed: random life, then peace, then every check. Same seed, same hash. */
-export async function playHistory(seed: number, options: HistoryOptions = {}): Promise<HistoryResult> {
+export async function playHistory(
+  seed: number,
+  options: HistoryOptions = {},
+): Promise<HistoryResult> {
   const random = createRandom(`history ${seed}`);
-  const operations = options.operations ?? drawOperations(random.fork('operations'), 40 + random.int(81));
-  const world = new World(seed, await migratedBytes(), ratesFor(random.fork('rates')), options.engine);
+  const operations =
+    options.operations ?? drawOperations(random.fork('operations'), 40 + random.int(81));
+  const world = new World(
+    seed,
+    await migratedBytes(),
+    ratesFor(random.fork('rates')),
+    options.engine,
+  );
   const steps: string[] = [];
   try {
     world.addAccount('anna');
     world.addAccount('ben');
     const [first] = world.accounts;
-    if (first) {
+    const target = first?.calendars[1] ?? first?.calendars[0];
+    if (first && target) {
       await world.connect(first);
-      await world.chooseTarget((first.calendars[1] ?? first.calendars[0] as { id: string }).id);
+      await world.chooseTarget(target.id);
     }
     for (const operation of operations) {
       steps.push(`${operation.index} ${await perform(world, operation)}`);
@@ -117,7 +127,15 @@ function hashOf(world: World, steps: readonly string[]): string {
     const write = 'write' in request.call ? JSON.stringify(request.call.write) : '';
     hash.update(`${request.at} ${request.call.kind} ${request.told} ${write}\n`);
   }
-  for (const table of ['booking', 'slot', 'calendar_link', 'remote_event', 'sync_conflict', 'item_history', 'sync_log']) {
+  for (const table of [
+    'booking',
+    'slot',
+    'calendar_link',
+    'remote_event',
+    'sync_conflict',
+    'item_history',
+    'sync_log',
+  ]) {
     hash.update(JSON.stringify(world.database.sqlite.prepare(`SELECT * FROM ${table}`).all()));
   }
   return hash.digest('hex').slice(0, 16);

@@ -72,7 +72,9 @@ export const mutants: readonly Mutant[] = [
     name: 'absence-is-deletion',
     why: 'A listing that lags behind makes the app believe that bookings were deleted in Google.',
     file: 'src-main/sync/mirror-repo.ts',
-    find: `      SELECT event_id FROM remote_event WHERE calendar_id = \${calendarId} AND status = 'unseen')\`.execute(tx);`,
+    find: `      SELECT event_id FROM remote_event WHERE calendar_id = \${calendarId} AND status = 'unseen')\`.execute(
+    tx,
+  );`,
     replace: `      SELECT event_id FROM remote_event WHERE calendar_id = \${calendarId} AND status = 'unseen')\`.execute(tx);
   await tx
     .updateTable('remote_event')
@@ -203,8 +205,8 @@ export const mutants: readonly Mutant[] = [
     name: 'in-flight-only-last',
     why: 'An older write of ours that lands late looks like a change made in Google.',
     file: 'src-main/sync/stage.ts',
-    find: `const inFlight = [...link.inFlight, { writeId: stamp.writeId, revision, content: step.content }];`,
-    replace: `const inFlight = [{ writeId: stamp.writeId, revision, content: step.content }];`,
+    find: `    : [...link.inFlight, { writeId: stamp.writeId, revision, content: step.content }];`,
+    replace: `    : [{ writeId: stamp.writeId, revision, content: step.content }];`,
   },
   {
     name: 'timeout-is-refusal',

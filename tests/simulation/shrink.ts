@@ -5,7 +5,10 @@ import type { Operation } from './operations.ts';
 const patience = 400;
 
 /** The shortest history found that still fails: operations are left out, ever smaller groups of them, as long as it does. */
-export async function shrink(failed: HistoryResult, options: HistoryOptions = {}): Promise<HistoryResult> {
+export async function shrink(
+  failed: HistoryResult,
+  options: HistoryOptions = {},
+): Promise<HistoryResult> {
   let best = failed;
   let left = patience;
   let size = Math.ceil(best.operations.length / 2);

@@ -43,7 +43,8 @@ async function play({ first, count }: Batch): Promise<BatchResult> {
     result.databaseFaults += history.counts.databaseFaults;
     result.meanwhile += history.counts.meanwhile;
     result.requests += history.requests;
-    for (const [name, times] of history.faults) result.faults.set(name, (result.faults.get(name) ?? 0) + times);
+    for (const [name, times] of history.faults)
+      result.faults.set(name, (result.faults.get(name) ?? 0) + times);
     const [trouble] = history.trouble;
     if (trouble !== undefined) result.failures.push({ seed, trouble });
     hashes.push(history.hash);

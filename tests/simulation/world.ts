@@ -198,14 +198,12 @@ export class World {
           created_at: this.now,
         })
         .onConflict((conflict) =>
-          conflict
-            .column('id')
-            .doUpdateSet({
-              status: 'connected',
-              error_class: null,
-              error_text: null,
-              blocked_until: null,
-            }),
+          conflict.column('id').doUpdateSet({
+            status: 'connected',
+            error_class: null,
+            error_text: null,
+            blocked_until: null,
+          }),
         )
         .execute();
       for (const calendar of account.calendars) {
@@ -348,12 +346,12 @@ export class World {
       },
       around: (call, apply) => faults.around(call, this.#watched(call, apply)),
       aroundPart: (call: WriteCall, apply: () => WriteOutcome) =>
-        faults.aroundPart(call, () => ledger.watchWrite(call, apply) as WriteOutcome),
+        faults.aroundPart(call, () => ledger.watchWrite(call, apply)),
     };
   }
 
   #watched<T>(call: Call, apply: Apply<T>): Apply<T> {
     if (call.kind !== 'insert' && call.kind !== 'patch' && call.kind !== 'delete') return apply;
-    return (how) => this.ledger.watchWrite(call, () => apply(how)) as ReturnType<Apply<T>>;
+    return (how) => this.ledger.watchWrite(call, () => apply(how));
   }
 }

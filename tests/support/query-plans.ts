@@ -7,10 +7,10 @@ export async function plansOf(
 ): Promise<string[]> {
   const prepare = sqlite.prepare.bind(sqlite);
   const texts: string[] = [];
-  sqlite.prepare = ((text: string) => {
+  sqlite.prepare = (text: string) => {
     texts.push(text);
     return prepare(text);
-  }) as typeof sqlite.prepare;
+  };
   try {
     await run();
   } finally {

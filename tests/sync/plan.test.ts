@@ -327,42 +327,42 @@ describe('some steps by name', () => {
     isTarget: true,
     isElsewhere: false,
   };
-  const with_ = (change: Partial<PlanInput['link']>, rest: Partial<PlanInput> = {}): Step['do'] =>
+  const having = (change: Partial<PlanInput['link']>, rest: Partial<PlanInput> = {}): Step['do'] =>
     plan({ ...present, ...rest, link: { ...present.link, ...change } }).do;
 
   test.each<[string, Step['do'], Step['do']]>([
     [
       'a booking that was never sent is inserted',
-      with_({ state: 'absent', base: null, etag: null }),
+      having({ state: 'absent', base: null, etag: null }),
       'insert',
     ],
     [
       'an insert without an answer is repeated',
-      with_({ state: 'maybe', base: null, etag: null }),
+      having({ state: 'maybe', base: null, etag: null }),
       'insert',
     ],
     [
       'what was agreed and edited here is patched',
-      with_({ itemRevision: 2 }, { wanted: { ...wanted, summary: 'Yoga' } }),
+      having({ itemRevision: 2 }, { wanted: { ...wanted, summary: 'Yoga' } }),
       'patch',
     ],
     [
       'an edit that the calendar does not see is settled without a request',
-      with_({ itemRevision: 2 }),
+      having({ itemRevision: 2 }),
       'settle-synced',
     ],
     [
       'a patch without an answer is not taken for settled',
-      with_({ itemRevision: 2, inFlight: [{ writeId: 'w', revision: 1, content: wanted }] }),
+      having({ itemRevision: 2, inFlight: [{ writeId: 'w', revision: 1, content: wanted }] }),
       'patch',
     ],
-    ['what is cancelled here is deleted there', with_({}, { wanted: null }), 'delete'],
-    ['what moves waits for its new event', with_({}, { isTarget: false }), 'wait'],
-    ['what has moved is deleted', with_({}, { isTarget: false, isElsewhere: true }), 'delete'],
-    ['a burnt id is renewed when the booking is wanted again', with_({ state: 'gone' }), 'renew'],
+    ['what is cancelled here is deleted there', having({}, { wanted: null }), 'delete'],
+    ['what moves waits for its new event', having({}, { isTarget: false }), 'wait'],
+    ['what has moved is deleted', having({}, { isTarget: false, isElsewhere: true }), 'delete'],
+    ['a burnt id is renewed when the booking is wanted again', having({ state: 'gone' }), 'renew'],
     [
       'a tombstone that lives again is noted, to be deleted',
-      with_(
+      having(
         { state: 'gone' },
         { wanted: null, observed: { status: 'alive', etag: '"9"', content: wanted, stamp: null } },
       ),
@@ -370,12 +370,12 @@ describe('some steps by name', () => {
     ],
     [
       'a deletion there rests until the person has decided',
-      with_({ state: 'remote_deleted' }),
+      having({ state: 'remote_deleted' }),
       'rest',
     ],
     [
       'what can not be read there is not written over',
-      with_(
+      having(
         { errorClass: 'unreadable', itemRevision: 2 },
         { wanted: { ...wanted, summary: 'Yoga' } },
       ),
@@ -383,7 +383,7 @@ describe('some steps by name', () => {
     ],
     [
       'a deletion without an answer is looked after',
-      with_({ state: 'deleting' }, { wanted: null }),
+      having({ state: 'deleting' }, { wanted: null }),
       'verify',
     ],
   ])('%s', (_what, found, expected) => {
