@@ -3,6 +3,7 @@ import * as m0001 from './0001-first-tables.ts';
 import * as m0002 from './0002-search.ts';
 import * as m0003 from './0003-longest-booking.ts';
 import * as m0004 from './0004-longest-event.ts';
+import * as m0005 from './0005-booking-life.ts';
 
 /**
  * Every migration by name, in the order they run. A static list, because the app is one bundle that has no
@@ -13,4 +14,5 @@ export const migrations: Record<string, Migration> = {
   '0002-search': m0002,
   '0003-longest-booking': m0003,
   '0004-longest-event': m0004,
+  '0005-booking-life': m0005,
 };

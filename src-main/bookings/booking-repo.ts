@@ -1,6 +1,17 @@
 import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
-import type { Booking, BookingStatus } from '../../src-shared/domain/booking.ts';
-import type { BookingId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
+import type {
+  Booking,
+  BookingStatus,
+  CancelledBy,
+  PaymentMethod,
+} from '../../src-shared/domain/booking.ts';
+import type {
+  BookingId,
+  ClientId,
+  PackageId,
+  SeriesId,
+  ServiceId,
+} from '../../src-shared/domain/ids.ts';
 import type { BookingRow, Db, Tx } from '../database/schema.ts';
 import { timeColumnsOf, whenOf } from '../database/time-columns.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
@@ -22,6 +33,21 @@ export function bookingOf(row: Selectable<BookingRow>): Booking {
     status: row.status as BookingStatus,
     cancelReason: row.cancel_reason,
     cancelledAt: row.cancelled_at,
+    cancelledBy: row.cancelled_by as CancelledBy | null,
+    cancelledLate: row.cancelled_late === 1,
+    cancelFeeMinor: row.cancel_fee_minor,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+    priceMinor: row.price_minor,
+    currency: row.currency,
+    discountMinor: row.discount_minor,
+    paidAt: row.paid_at,
+    paidMinor: row.paid_minor,
+    paidMethod: row.paid_method as PaymentMethod | null,
+    receiptNumber: row.receipt_number,
+    seriesId: row.series_id as SeriesId | null,
+    recurrenceId: row.recurrence_id,
+    packageId: row.package_id as PackageId | null,
     overlapAccepted: row.overlap_accepted === 1,
     revision: row.revision,
     createdAt: row.created_at,
@@ -46,6 +72,21 @@ export function rowOf(
     status: booking.status,
     cancel_reason: booking.cancelReason,
     cancelled_at: booking.cancelledAt,
+    cancelled_by: booking.cancelledBy,
+    cancelled_late: booking.cancelledLate ? 1 : 0,
+    cancel_fee_minor: booking.cancelFeeMinor,
+    buffer_before_minutes: booking.bufferBeforeMinutes,
+    buffer_after_minutes: booking.bufferAfterMinutes,
+    price_minor: booking.priceMinor,
+    currency: booking.currency,
+    discount_minor: booking.discountMinor,
+    paid_at: booking.paidAt,
+    paid_minor: booking.paidMinor,
+    paid_method: booking.paidMethod,
+    receipt_number: booking.receiptNumber,
+    series_id: booking.seriesId,
+    recurrence_id: booking.recurrenceId,
+    package_id: booking.packageId,
     overlap_accepted: booking.overlapAccepted ? 1 : 0,
     revision: booking.revision,
     created_at: booking.createdAt,
@@ -89,9 +130,19 @@ export function touching(startAt: number, endAt: number): RawBuilder<SqlBool> {
   )`;
 }
 
+/** As `touching`, but for the time with its buffers. */
+function taking(fromAt: number, toAt: number): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(
+    booking.taken_from_at < ${toAt} AND booking.taken_to_at > ${fromAt} AND booking.taken_from_at > ${fromAt} - (
+      SELECT taken_to_at - taken_from_at FROM booking AS other WHERE deleted_at IS NULL AND status <> 'cancelled'
+      ORDER BY taken_to_at - taken_from_at DESC LIMIT 1
+    )
+  )`;
+}
+
 /**
- * The bookings that take up some of the half-open interval [startAt, endAt): neither cancelled nor deleted,
- * in order of time. A booking that ends when the interval starts does not overlap it.
+ * The bookings that take up some of the half-open interval [startAt, endAt), by themselves or by their buffers:
+ * neither cancelled nor deleted, in order of time. One whose buffer ends when the interval starts does not overlap it.
  */
 export async function overlapping(
   db: Db,
@@ -101,12 +152,12 @@ export async function overlapping(
   const rows = await db
     .selectFrom('booking')
     .selectAll()
-    .where(touching(interval.startAt, interval.endAt))
+    .where(taking(interval.startAt, interval.endAt))
     .where('deleted_at', 'is', null)
-    .where('status', '!=', 'cancelled')
+    .where(sql<SqlBool>`status <> 'cancelled'`) // word for word as in the index, or it is not used
     .where('id', '!=', exceptId ?? '')
-    .orderBy('start_at')
-    .orderBy('end_at')
+    .orderBy('taken_from_at')
+    .orderBy('taken_to_at')
     .orderBy('seq')
     .execute();
   return rows.map(bookingOf);

@@ -1,22 +1,30 @@
-import type { Booking, BookingDraft, BookingView } from '../../src-shared/domain/booking.ts';
+import {
+  titleOf,
+  type Booking,
+  type BookingDraft,
+  type BookingView,
+} from '../../src-shared/domain/booking.ts';
 import {
   beforeChanges,
   cancelled,
   changesBetween,
+  newBooking,
   restored,
   statusBeforeCancelling,
-  titleOrNull,
   withChanges,
 } from '../../src-shared/domain/booking-changes.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
 import { searchQueryOf } from '../../src-shared/domain/search-query.ts';
+import type { Service } from '../../src-shared/domain/service.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import type { Input } from '../../src-shared/ipc/contract.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { readTimeline } from '../history/history-repo.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
+import { recordUndo } from '../undo/undo-repo.ts';
+import { findService } from '../services/service-repo.ts';
 import { findBooking, matchingBookingIds, readNames } from './booking-repo.ts';
 import { findView, viewsBetween, viewsById } from './booking-view-repo.ts';
 import { writeBooking } from './booking-writer.ts';
@@ -36,8 +44,22 @@ export type BookingService = ReturnType<typeof createBookingService>;
 /** More than anybody reads in a list of matches. */
 const mostMatches = 100;
 
+/** What each kind of step is called where it can be taken back. */
+const stepWords = {
+  created: 'Booked',
+  changed: 'Changed',
+  cancelled: 'Cancelled',
+  restored: 'Restored',
+  reverted: 'Took back a step of',
+} as const;
+
 /** What one write does: the state it found, the state it leaves, and what the history calls it. */
-type Step = { before: Booking | null; after: Booking; kind: string; bookAnyway: boolean };
+type Step = {
+  before: Booking | null;
+  after: Booking;
+  kind: keyof typeof stepWords;
+  bookAnyway: boolean;
+};
 
 /** The rules of the appointment book: each write is one transaction, announced after it has committed. */
 export function createBookingService({ db, clock, ids, changed, itemChanged }: BookingDeps) {
@@ -55,6 +77,11 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
         kind: step.kind,
         at,
       });
+      await recordUndo(tx, {
+        at,
+        label: `${stepWords[step.kind]} ${await titleIn(tx, booking)}`,
+        parts: [{ kind: 'booking', id: booking.id, before: step.before, after: booking }],
+      });
       return { booking, isNews: true };
     });
     if (isNews) changed([booking.id]); // after commit: no listener may see what could roll back
@@ -63,9 +90,13 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
 
   return {
     create(draft: BookingDraft): Promise<Booking> {
-      return write(async (_tx, now) => ({
+      return write(async (tx, now) => ({
         before: null,
-        after: newBooking(draft, ids.next() as BookingId, now),
+        after: newBooking(draft, {
+          id: ids.next() as BookingId,
+          at: now,
+          service: await serviceOf(tx, draft),
+        }),
         kind: 'created',
         bookAnyway: draft.bookAnyway,
       }));
@@ -131,8 +162,12 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
     },
 
     /** The bookings that a time would overlap, in order of time. */
-    async overlaps({ when, except }: Input<'bookings.overlaps'>): Promise<BookingView[]> {
-      const overlapped = await overlapsOf(db, { when }, except);
+    async overlaps({
+      when,
+      except,
+      ...buffers
+    }: Input<'bookings.overlaps'>): Promise<BookingView[]> {
+      const overlapped = await overlapsOf(db, { when, ...buffers }, except);
       return viewsById(
         db,
         overlapped.map((booking) => booking.id),
@@ -152,22 +187,14 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
   };
 }
 
-function newBooking(
-  { bookAnyway: _, ...draft }: BookingDraft,
-  id: BookingId,
-  now: number,
-): Booking {
-  return {
-    ...draft,
-    title: titleOrNull(draft.title),
-    id,
-    cancelReason: '',
-    cancelledAt: null,
-    overlapAccepted: false,
-    revision: 1,
-    createdAt: now,
-    changedAt: now,
-  };
+async function titleIn(tx: Tx, booking: Booking): Promise<string> {
+  const { clientName, serviceName } = await readNames(tx, booking);
+  return titleOf(booking, clientName, serviceName);
+}
+
+/** The service a draft names; it gives what the draft leaves out. */
+async function serviceOf(tx: Tx, { serviceId }: BookingDraft): Promise<Service | null> {
+  return serviceId === null ? null : findService(tx, serviceId);
 }
 
 async function bookingOrRefuse(db: Db, id: BookingId): Promise<Booking> {

@@ -7,13 +7,26 @@ import type { Db } from '../database/schema.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 import { overlapping, readNames } from './booking-repo.ts';
 
-/** The other bookings that a time would overlap. */
+const minuteMs = 60_000;
+
+/** A time with what is kept free around it. */
+export type Taking = Pick<Booking, 'when'> & {
+  bufferBeforeMinutes?: number | undefined;
+  bufferAfterMinutes?: number | undefined;
+};
+
+/** The other bookings that a time, with its buffers, would overlap. */
 export async function overlapsOf(
   db: Db,
-  booking: Pick<Booking, 'when'>,
+  booking: Taking,
   exceptId: string | null,
 ): Promise<Booking[]> {
-  return overlapping(db, spanOf(booking.when, await readPracticeTimeZone(db)), exceptId);
+  const { startAt, endAt } = spanOf(booking.when, await readPracticeTimeZone(db));
+  const taken = {
+    startAt: startAt - (booking.bufferBeforeMinutes ?? 0) * minuteMs,
+    endAt: endAt + (booking.bufferAfterMinutes ?? 0) * minuteMs,
+  };
+  return overlapping(db, taken, exceptId);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Generated, Kysely, Transaction } from 'kysely';
+import type { Generated, GeneratedAlways, Kysely, Transaction } from 'kysely';
 
 /** SQLite has no booleans: 0 or 1. */
 export type Flag = 0 | 1;
@@ -55,7 +55,25 @@ export type BookingRow = TimeColumns & {
   status: string;
   cancel_reason: string;
   cancelled_at: number | null;
+  cancelled_by: string | null;
+  cancelled_late: Flag;
+  cancel_fee_minor: number;
   overlap_accepted: Flag;
+  buffer_before_minutes: number;
+  buffer_after_minutes: number;
+  /** The time with its buffers; computed by the database. */
+  taken_from_at: GeneratedAlways<number>;
+  taken_to_at: GeneratedAlways<number>;
+  price_minor: number | null;
+  currency: string;
+  discount_minor: number;
+  paid_at: number | null;
+  paid_minor: number;
+  paid_method: string | null;
+  receipt_number: string | null;
+  series_id: string | null;
+  recurrence_id: string | null;
+  package_id: string | null;
   revision: number;
   created_at: number;
   changed_at: number;
@@ -216,6 +234,14 @@ export type ItemHistoryRow = {
   changes_json: string;
 };
 
+export type UndoStepRow = {
+  id: Generated<number>;
+  at: number;
+  label: string;
+  undone_at: number | null;
+  parts_json: string;
+};
+
 /** Full-text indexes; triggers keep them, so that nothing writes them. The row id is the item's `seq`. */
 export type SearchRow = { rowid: number };
 
@@ -232,6 +258,7 @@ export type Schema = {
   sync_conflict: SyncConflictRow;
   sync_log: SyncLogRow;
   item_history: ItemHistoryRow;
+  undo_step: UndoStepRow;
   booking_search: SearchRow;
   client_search: SearchRow;
 };

@@ -3,10 +3,10 @@ import {
   type ContentField,
   type EventContent,
 } from '../../src-shared/domain/event-content.ts';
+import { cancelled, newBooking } from '../../src-shared/domain/booking-changes.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
 import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
-import { cancelled } from '../../src-shared/domain/booking-changes.ts';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { putSlot } from '../availability/slot-repo.ts';
 import { writeBooking } from '../bookings/booking-writer.ts';
@@ -209,24 +209,21 @@ async function makeBooking(
       'It overlaps another booking. Nothing was changed. You can take it in anyway.',
     );
   }
-  const booking = {
-    id,
+  const draft = {
     clientId: null,
     serviceId: null,
     when: theirs.when,
-    title: theirs.summary === '' ? null : theirs.summary,
+    title: theirs.summary,
     location: theirs.location,
     calendarNote: theirs.description,
     privateNote: '',
+    discountMinor: 0,
     status: 'confirmed' as const,
-    cancelReason: '',
-    cancelledAt: null,
-    overlapAccepted: overlaps.length > 0,
-    revision: 1,
-    createdAt: at,
-    changedAt: at,
+    bookAnyway,
   };
-  await writeBooking(tx, itemChanged, null, booking, { source: 'person', kind: 'adopted', at });
+  const booking = newBooking(draft, { id, at, service: null });
+  const settled = { ...booking, overlapAccepted: overlaps.length > 0 };
+  await writeBooking(tx, itemChanged, null, settled, { source: 'person', kind: 'adopted', at });
 }
 
 async function makeSlot(tx: Tx, id: SlotId, theirs: EventContent, at: number): Promise<void> {

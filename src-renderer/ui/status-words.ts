@@ -4,6 +4,7 @@ import type { BookingStatus } from '../../src-shared/domain/booking.ts';
 export const statusWords: Record<BookingStatus, string> = {
   tentative: 'Tentative',
   confirmed: 'Confirmed',
+  arrived: 'Arrived',
   completed: 'Completed',
   no_show: 'No-show',
   cancelled: 'Cancelled',

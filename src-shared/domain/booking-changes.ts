@@ -1,6 +1,8 @@
-import { Booking, type BookingChange, type BookingStatus } from './booking.ts';
+import { Booking, type BookingChange, type BookingDraft, type BookingStatus } from './booking.ts';
 import { ExpectedError } from './errors.ts';
 import { fieldChanges, withGiven, type FieldChange } from './field-changes.ts';
+import type { BookingId } from './ids.ts';
+import type { Service } from './service.ts';
 import { sameWhen } from './time.ts';
 
 /** The fields of a booking whose changes its history keeps. */
@@ -15,8 +17,64 @@ export const bookingFields = [
   'status',
   'cancelReason',
   'cancelledAt',
+  'cancelledBy',
+  'cancelledLate',
+  'cancelFeeMinor',
+  'bufferBeforeMinutes',
+  'bufferAfterMinutes',
+  'priceMinor',
+  'currency',
+  'discountMinor',
+  'paidAt',
+  'paidMinor',
+  'paidMethod',
+  'receiptNumber',
+  'seriesId',
+  'recurrenceId',
+  'packageId',
   'overlapAccepted',
 ] as const satisfies readonly (keyof Booking)[];
+
+const notCancelled = {
+  cancelReason: '',
+  cancelledAt: null,
+  cancelledBy: null,
+  cancelledLate: false,
+  cancelFeeMinor: 0,
+} as const;
+
+const notPaid = { paidAt: null, paidMinor: 0, paidMethod: null, receiptNumber: null } as const;
+
+/** The service's part in a new booking: what the draft leaves out is as the service says at that moment. */
+export type BookedService = Pick<
+  Service,
+  'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'priceMinor' | 'currency'
+>;
+
+/** The booking that a draft makes, not yet checked against any other. */
+export function newBooking(
+  { bookAnyway: _, ...draft }: BookingDraft,
+  { id, at, service }: { id: BookingId; at: number; service: BookedService | null },
+): Booking {
+  return {
+    ...draft,
+    ...notCancelled,
+    ...notPaid,
+    id,
+    title: titleOrNull(draft.title),
+    bufferBeforeMinutes: draft.bufferBeforeMinutes ?? service?.bufferBeforeMinutes ?? 0,
+    bufferAfterMinutes: draft.bufferAfterMinutes ?? service?.bufferAfterMinutes ?? 0,
+    priceMinor: draft.priceMinor === undefined ? (service?.priceMinor ?? null) : draft.priceMinor,
+    currency: draft.currency ?? service?.currency ?? 'EUR',
+    seriesId: null,
+    recurrenceId: null,
+    packageId: null,
+    overlapAccepted: false,
+    revision: 1,
+    createdAt: at,
+    changedAt: at,
+  };
+}
 
 /** What differs between two states of a booking; for a new one, what it was given. */
 export function changesBetween(before: Booking | null, after: Booking): FieldChange[] {
@@ -31,7 +89,13 @@ export function takesTime(booking: Pick<Booking, 'status'>): boolean {
 /** Tells whether a step takes up time that the booking did not hold before: only then can it newly overlap. */
 export function claimsTime(before: Booking | null, after: Booking): boolean {
   if (!takesTime(after)) return false;
-  return before === null || !takesTime(before) || !sameWhen(before.when, after.when);
+  return (
+    before === null ||
+    !takesTime(before) ||
+    !sameWhen(before.when, after.when) ||
+    before.bufferBeforeMinutes < after.bufferBeforeMinutes ||
+    before.bufferAfterMinutes < after.bufferAfterMinutes
+  );
 }
 
 /** The booking with some fields changed; what is left out stays. A cancelled one must be restored before it gets a status. */
@@ -61,7 +125,7 @@ export function cancelled(booking: Booking, reason: string, at: number): Booking
 /** The booking back in the status it had before it was cancelled; unchanged when it is not cancelled. */
 export function restored(booking: Booking, status: Exclude<BookingStatus, 'cancelled'>): Booking {
   if (takesTime(booking)) return booking;
-  return { ...booking, status, cancelReason: '', cancelledAt: null };
+  return { ...booking, status, ...notCancelled };
 }
 
 /** The status a booking had before it was last cancelled, by its changes from the newest to the oldest. */

@@ -1,17 +1,28 @@
 import { z } from 'zod';
-import { BookingId, ClientId, ServiceId } from './ids.ts';
+import { BookingId, ClientId, PackageId, SeriesId, ServiceId } from './ids.ts';
+import { Currency, Minor } from './money.ts';
 import { ServiceColor } from './service.ts';
 import { SyncFacts } from './sync-status.ts';
-import { When } from './time.ts';
+import { WallTime, When } from './time.ts';
 
 export const BookingStatus = z.enum([
   'tentative',
   'confirmed',
+  'arrived',
   'completed',
   'no_show',
   'cancelled',
 ]);
 export type BookingStatus = z.output<typeof BookingStatus>;
+
+export const PaymentMethod = z.enum(['cash', 'card', 'transfer', 'package', 'other']);
+export type PaymentMethod = z.output<typeof PaymentMethod>;
+
+/** Whose wish a cancellation was. */
+export const CancelledBy = z.enum(['client', 'practice']);
+export type CancelledBy = z.output<typeof CancelledBy>;
+
+export const BufferMinutes = z.number().int().min(0).max(240);
 
 export const CancelReason = z.string().trim().max(500);
 
@@ -26,6 +37,14 @@ const details = {
   calendarNote: z.string().max(8000),
   /** Never leaves the laptop. */
   privateNote: z.string().max(20_000),
+  /** Kept free before and after the time itself; other bookings must not reach into it. */
+  bufferBeforeMinutes: BufferMinutes,
+  bufferAfterMinutes: BufferMinutes,
+  /** What was agreed, in the smallest unit of the currency; null when nothing was. */
+  priceMinor: Minor.nullable(),
+  currency: Currency,
+  /** Taken off the price. */
+  discountMinor: Minor,
 };
 
 /** What the person fills in for a new booking. */
@@ -35,6 +54,12 @@ export const BookingDraft = z.object({
   location: details.location.default(''),
   calendarNote: details.calendarNote.default(''),
   privateNote: details.privateNote.default(''),
+  /** Left out: what the service says at that moment. The same holds for the price and its currency. */
+  bufferBeforeMinutes: details.bufferBeforeMinutes.optional(),
+  bufferAfterMinutes: details.bufferAfterMinutes.optional(),
+  priceMinor: details.priceMinor.optional(),
+  currency: details.currency.optional(),
+  discountMinor: details.discountMinor.default(0),
   status: z.enum(['tentative', 'confirmed']).default('confirmed'),
   /** The person saw the overlap and wants the booking all the same. */
   bookAnyway: z.boolean().default(false),
@@ -50,7 +75,12 @@ export const BookingChange = z.object({
   location: details.location.optional(),
   calendarNote: details.calendarNote.optional(),
   privateNote: details.privateNote.optional(),
-  status: z.enum(['tentative', 'confirmed', 'completed', 'no_show']).optional(),
+  bufferBeforeMinutes: details.bufferBeforeMinutes.optional(),
+  bufferAfterMinutes: details.bufferAfterMinutes.optional(),
+  priceMinor: details.priceMinor.optional(),
+  currency: details.currency.optional(),
+  discountMinor: details.discountMinor.optional(),
+  status: BookingStatus.exclude(['cancelled']).optional(),
 });
 export type BookingChange = z.output<typeof BookingChange>;
 
@@ -61,6 +91,22 @@ export const Booking = z.object({
   status: BookingStatus,
   cancelReason: z.string(),
   cancelledAt: z.number().nullable(),
+  /** Null while it is not cancelled, and where nobody said. */
+  cancelledBy: CancelledBy.nullable(),
+  /** It was cancelled later than the practice allows. */
+  cancelledLate: z.boolean(),
+  /** Asked for a late cancellation, in the smallest unit of the currency; 0 for none. */
+  cancelFeeMinor: Minor,
+  /** When it was paid; null while it is open. */
+  paidAt: z.number().nullable(),
+  paidMinor: Minor,
+  paidMethod: PaymentMethod.nullable(),
+  receiptNumber: z.string().max(40).nullable(),
+  /** The series it is an occurrence of, and the start that the series gave it (RFC 5545 RECURRENCE-ID), in the series' zone. */
+  seriesId: SeriesId.nullable(),
+  recurrenceId: WallTime.nullable(),
+  /** The package it uses up one session of. */
+  packageId: PackageId.nullable(),
   /** The person accepted that it overlaps another booking. */
   overlapAccepted: z.boolean(),
   /** Rises with every change in the same transaction; above the synced revision means: waiting to be sent. */

@@ -12,7 +12,7 @@ export function fieldChanges<Item extends object>(
   if (before === null) {
     return fields
       .map((field) => ({ field, from: null, to: after[field] }))
-      .filter(({ to }) => to !== null && to !== '' && to !== false);
+      .filter(({ to }) => to !== null && to !== '' && to !== false && to !== 0);
   }
   return fields
     .map((field) => ({ field, from: before[field], to: after[field] }))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ServiceId } from './ids.ts';
+import { Currency, Minor } from './money.ts';
 
 /** The colours a service may have; the window maps each to one legible in light and in dark. */
 export const ServiceColor = z.enum([
@@ -26,9 +27,8 @@ const details = {
   bufferBeforeMinutes: z.number().int().min(0).max(240),
   bufferAfterMinutes: z.number().int().min(0).max(240),
   /** In the smallest unit of the currency (cents). */
-  priceMinor: z.number().int().min(0).max(100_000_000),
-  /** ISO 4217. */
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  priceMinor: Minor,
+  currency: Currency,
   color: ServiceColor,
 };
 

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { BookingChange, BookingDraft, BookingView, CancelReason } from '../domain/booking.ts';
+import {
+  BufferMinutes,
+  BookingChange,
+  BookingDraft,
+  BookingView,
+  CancelReason,
+} from '../domain/booking.ts';
 import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
@@ -48,7 +54,12 @@ export const requests = {
   },
   /** The bookings a time would overlap, so that a clash shows before saving. */
   'bookings.overlaps': {
-    input: z.object({ when: When, except: BookingId.nullable() }),
+    input: z.object({
+      when: When,
+      except: BookingId.nullable(),
+      bufferBeforeMinutes: BufferMinutes.optional(),
+      bufferAfterMinutes: BufferMinutes.optional(),
+    }),
     output: z.array(BookingView),
   },
   'bookings.search': { input: z.object({ text: searchText }), output: z.array(BookingView) },

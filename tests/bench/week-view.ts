@@ -3,7 +3,7 @@ import { viewsBetween } from '../../src-main/bookings/booking-view-repo.ts';
 import type { OpenDatabase } from '../../src-main/database/open.ts';
 import { putClient } from '../../src-main/clients/client-repo.ts';
 import { putService } from '../../src-main/services/service-repo.ts';
-import type { Booking } from '../../src-shared/domain/booking.ts';
+import { newBooking } from '../../src-shared/domain/booking-changes.ts';
 import type { BookingId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
 import { linkRow, putCalendars } from '../support/calendars.ts';
 import { bookingDraft, clientDraft, serviceDraft } from '../support/drafts.ts';
@@ -21,7 +21,7 @@ async function fillWeek(
   count: number,
   ids: () => string,
 ): Promise<void> {
-  const { bookAnyway: _, ...draft } = bookingDraft({
+  const draft = bookingDraft({
     location: 'Room 2',
     calendarNote: 'Bring shoes',
     privateNote: 'Left knee',
@@ -33,19 +33,16 @@ async function fillWeek(
     await putService(tx, service, 0);
     for (let index = 0; index < count; index += 1) {
       const at = startAt + Math.floor((index / count) * week);
-      const booking: Booking = {
-        ...draft,
-        id: ids() as BookingId,
-        clientId: client.id,
-        serviceId: service.id,
-        when: { allDay: false, startAt: at, endAt: at + 45 * minutes, timeZone: 'Europe/Berlin' },
-        cancelReason: '',
-        cancelledAt: null,
-        overlapAccepted: true,
-        revision: 1,
-        createdAt: 0,
-        changedAt: 0,
+      const when = {
+        allDay: false as const,
+        startAt: at,
+        endAt: at + 45 * minutes,
+        timeZone: 'Europe/Berlin',
       };
+      const booking = newBooking(
+        { ...draft, clientId: client.id, serviceId: service.id, when },
+        { id: ids() as BookingId, at: 0, service },
+      );
       await putBooking(tx, booking);
       await tx.insertInto('calendar_link').values(linkRow(booking.id, 'target')).execute();
     }

@@ -37,6 +37,7 @@ test('a new booking has revision 1, a history, and a word to the sync room befor
     'title',
     'location',
     'status',
+    'currency',
   ]);
 });
 

@@ -46,6 +46,39 @@ test('bookings that only touch do not overlap', async () => {
   ).toEqual([]);
 });
 
+test('what a booking keeps free around it is as taken as the booking itself', async () => {
+  const service = await practice.services.create(
+    serviceDraft({ bufferBeforeMinutes: 10, bufferAfterMinutes: 15 }),
+  );
+  const booking = await practice.bookings.create(
+    bookingDraft({ serviceId: service.id, when: timed('2026-03-02T10:00') }),
+  );
+  expect(booking).toMatchObject({ bufferBeforeMinutes: 10, bufferAfterMinutes: 15 });
+  const at = (wallTime: string, buffers = {}) =>
+    practice.bookings.overlaps({ when: timed(wallTime), except: null, ...buffers });
+  expect(await at('2026-03-02T11:14')).toHaveLength(1);
+  expect(await at('2026-03-02T11:15')).toEqual([]);
+  expect(await at('2026-03-02T11:15', { bufferBeforeMinutes: 1 })).toHaveLength(1);
+  expect(await at('2026-03-02T08:50')).toEqual([]);
+  expect(await at('2026-03-02T08:50', { bufferAfterMinutes: 1 })).toHaveLength(1);
+});
+
+test('a longer buffer is refused where somebody is, a shorter one never', async () => {
+  const first = await practice.bookings.create(
+    bookingDraft({ bufferAfterMinutes: 10, when: timed('2026-03-02T10:00') }),
+  );
+  await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T11:10') }));
+  const change = (bufferAfterMinutes: number) =>
+    practice.bookings.change({
+      id: first.id,
+      revision: first.revision,
+      changes: { bufferAfterMinutes },
+      bookAnyway: false,
+    });
+  await expect(change(11)).rejects.toMatchObject({ code: 'overlap' });
+  expect(await change(5)).toMatchObject({ bufferAfterMinutes: 5 });
+});
+
 test('the longest booking there is still counts in its last minute, and no longer', async () => {
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T10:00') }));
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-03T10:00', 481) }));

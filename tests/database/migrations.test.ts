@@ -225,6 +225,28 @@ describe('0003-longest-booking', () => {
   });
 });
 
+describe('0005-booking-life', () => {
+  test('a booking from before it keeps nothing free around it, costs nothing yet and was paid by nobody', async () => {
+    await migrate(database, upTo('0004'));
+    oldBooking(1, { endAt: 9000 });
+    await migrate(database, upTo('0005'));
+    const row = database.sqlite.prepare('SELECT * FROM booking').get();
+    expect(row).toMatchObject({
+      taken_from_at: 1000,
+      taken_to_at: 9000,
+      price_minor: null,
+      discount_minor: 0,
+      currency: 'EUR',
+      paid_at: null,
+      cancelled_by: null,
+      series_id: null,
+    });
+    database.sqlite.exec('UPDATE booking SET buffer_before_minutes = 1, buffer_after_minutes = 2');
+    const taken = 'SELECT taken_from_at, taken_to_at FROM booking';
+    expect(database.sqlite.prepare(taken).raw().get()).toEqual([-59_000, 129_000]);
+  });
+});
+
 type Column = { name: string; notnull: 0 | 1; type: string; dflt_value: string | null };
 
 async function createTable(db: Kysely<unknown>, name: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Booking } from '../../src-shared/domain/booking.ts';
 import {
   beforeChanges,
   cancelled,
@@ -7,6 +6,7 @@ import {
   claimsTime,
   restored,
   statusBeforeCancelling,
+  newBooking,
   withChanges,
 } from '../../src-shared/domain/booking-changes.ts';
 import { withGiven } from '../../src-shared/domain/field-changes.ts';
@@ -15,17 +15,11 @@ import { bookingDraft } from '../support/drafts.ts';
 import { uuidOf } from '../support/fakes.ts';
 import { timed } from '../support/times.ts';
 
-const { bookAnyway: _, ...draft } = bookingDraft({ title: 'a' });
-const booking: Booking = {
-  ...draft,
+const booking = newBooking(bookingDraft({ title: 'a' }), {
   id: uuidOf(1) as BookingId,
-  cancelReason: '',
-  cancelledAt: null,
-  overlapAccepted: false,
-  revision: 1,
-  createdAt: 0,
-  changedAt: 0,
-};
+  at: 0,
+  service: null,
+});
 
 test('two bookings with equal times in different objects do not differ', () => {
   expect(changesBetween(booking, { ...booking, when: { ...booking.when } })).toEqual([]);

@@ -43,6 +43,7 @@ test('a draft fills in what may be left out', () => {
     location: '',
     calendarNote: '',
     privateNote: '',
+    discountMinor: 0,
     status: 'confirmed',
     bookAnyway: false,
   });

@@ -155,6 +155,7 @@ function draft(random: SeededRandom, index: number): BookingDraft {
     location: `place ${index}`,
     calendarNote: `note ${index}`,
     privateNote: '',
+    discountMinor: 0,
     status: 'confirmed',
     bookAnyway: random.chance(0.5),
   };
