@@ -91,6 +91,10 @@ test('an entry of the log says what it counted, or why it failed', () => {
     '1 fetched, 2 sent',
   );
   expect(logWords({ ...entry, counts: {} })).toBe('nothing to do');
+  expect(logWords({ ...entry, kind: 'pull', counts: { events: 0 } })).toBe('nothing new');
+  expect(logWords({ ...entry, kind: 'pull', counts: { events: 1 } })).toBe('1 event');
+  expect(logWords({ ...entry, kind: 'brake', counts: { items: 12 } })).toBe('12 bookings');
+  expect(logWords({ ...entry, kind: 'delete', counts: {} })).toBe('done');
   expect(logWords({ ...entry, errorText: 'No network', counts: { pulled: 1 } })).toBe('No network');
 });
 
