@@ -1,7 +1,8 @@
 import { chmodSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
+import { AppDialect } from './dialect.ts';
 import type { Db, Schema } from './schema.ts';
 import { cachingStatements } from './statement-cache.ts';
 
@@ -25,7 +26,9 @@ export function openDatabase(file: string | Buffer): OpenDatabase {
     sqlite.close();
     throw error;
   }
-  const db = new Kysely<Schema>({ dialect: new Dialect({ database: cachingStatements(sqlite) }) });
+  const db = new Kysely<Schema>({
+    dialect: new AppDialect({ database: cachingStatements(sqlite) }),
+  });
   return { db, sqlite, close: () => db.destroy() };
 }
 
@@ -63,17 +66,4 @@ function setPragmas(sqlite: Sqlite.Database): void {
   sqlite.pragma('secure_delete = ON');
   sqlite.pragma('temp_store = MEMORY');
   sqlite.pragma('cache_size = -16000');
-}
-
-/** Kysely's SQLite adapter says that DDL can't be rolled back; SQLite can, and a half-done migration must be. */
-class Dialect extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter();
-  }
-}
-
-class TransactionalAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
 }

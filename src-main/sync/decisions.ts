@@ -76,7 +76,10 @@ async function carryOut(
       return await takeTheirs(tx, conflict, decision.fields, bookAnyway, at);
     case 'cancel-booking':
       if (conflict.kind !== 'remote-delete') throw notPossible();
-      return await cancelItem(tx, { kind: conflict.item_kind, id: conflict.item_id }, at);
+      await cancelItem(tx, { kind: conflict.item_kind, id: conflict.item_id }, at);
+      // At once, and not when the next cycle comes by: the booking may be taken back before, and is then sent anew.
+      await bury(tx, conflict);
+      return;
     case 'put-back':
       if (conflict.kind !== 'remote-delete') throw notPossible();
       return await putBack(tx, conflict, at);
@@ -145,24 +148,27 @@ async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: numbe
   });
 }
 
-/** The burnt id becomes a tombstone; the plan then gives the item its next one. */
+/** The burnt id becomes a tombstone; the plan then gives the item its next one, if it is wanted (again). */
+async function bury(tx: Tx, about: Pick<ConflictRow, 'calendar_id' | 'remote_id'>): Promise<void> {
+  const [link] = await linksByRemoteIds(tx, about.calendar_id, [about.remote_id]);
+  if (link?.state !== 'remote_deleted' && link?.state !== 'present') return;
+  await changeLink(tx, link.id, {
+    state: 'gone',
+    inFlight: [],
+    inFlightRevision: null,
+    look: true,
+    ...noTrouble,
+  });
+}
+
 async function putBack(
   tx: Tx,
   about: Pick<ConflictRow, 'calendar_id' | 'remote_id' | 'item_id' | 'item_kind'>,
   at: number,
 ): Promise<void> {
-  const [link] = await linksByRemoteIds(tx, about.calendar_id, [about.remote_id]);
   const item = await readItem(tx, { kind: about.item_kind, id: about.item_id });
-  if (!link || !item) return;
-  if (link.state === 'remote_deleted' || link.state === 'present') {
-    await changeLink(tx, link.id, {
-      state: 'gone',
-      inFlight: [],
-      inFlightRevision: null,
-      look: true,
-      ...noTrouble,
-    });
-  }
+  if (!item) return;
+  await bury(tx, about);
   await touchItem(tx, item, { at, kind: 'put-back', source: 'person', changes: [] });
 }
 

@@ -93,7 +93,7 @@ export async function itemChanged(tx: Tx, kind: ItemKind, id: string): Promise<v
   const target = await tx
     .selectFrom('calendar')
     .select('id')
-    .where('is_target', '=', 1)
+    .where('is_target', '=', sql.lit(1))
     .executeTakeFirst();
   if (!target) return;
   const existing = await tx
@@ -268,7 +268,11 @@ export async function markLook(
  * confirmed; then they are deleted there.
  */
 export async function chooseTargetCalendar(tx: Tx, calendarId: string): Promise<void> {
-  await tx.updateTable('calendar').set({ is_target: 0 }).where('is_target', '=', 1).execute();
+  await tx
+    .updateTable('calendar')
+    .set({ is_target: 0 })
+    .where('is_target', '=', sql.lit(1))
+    .execute();
   await tx
     .updateTable('calendar')
     .set({ is_target: 1, is_selected: 1, links_complete: 0 })

@@ -17,28 +17,32 @@ export type LogLine = {
   counts?: Record<string, number>;
 };
 
+/** Rows written by one statement: SQLite binds at most 32,766 values in one. */
+const linesAtOnce = 100;
+
 export async function writeLog(tx: Tx, lines: readonly LogLine[]): Promise<void> {
-  if (lines.length === 0) return;
-  for (const line of lines) {
-    await tx
-      .insertInto('sync_log')
-      .values({
-        at: line.at,
-        kind: line.kind,
-        account_id: line.accountId ?? null,
-        calendar_id: line.calendarId ?? null,
-        item_kind: line.item?.itemKind ?? null,
-        item_id: line.item?.itemId ?? null,
-        outcome: line.outcome,
-        error_class: line.error?.kind ?? null,
-        error_text: line.error?.message ?? null,
-        duration_ms: line.durationMs,
-        requests: line.requests,
-        token_refreshes: line.tokenRefreshes ?? 0,
-        counts_json: JSON.stringify(line.counts ?? {}),
-      })
-      .execute();
+  for (let start = 0; start < lines.length; start += linesAtOnce) {
+    const some = lines.slice(start, start + linesAtOnce);
+    await tx.insertInto('sync_log').values(some.map(rowOf)).execute();
   }
+}
+
+function rowOf(line: LogLine) {
+  return {
+    at: line.at,
+    kind: line.kind,
+    account_id: line.accountId ?? null,
+    calendar_id: line.calendarId ?? null,
+    item_kind: line.item?.itemKind ?? null,
+    item_id: line.item?.itemId ?? null,
+    outcome: line.outcome,
+    error_class: line.error?.kind ?? null,
+    error_text: line.error?.message ?? null,
+    duration_ms: line.durationMs,
+    requests: line.requests,
+    token_refreshes: line.tokenRefreshes ?? 0,
+    counts_json: JSON.stringify(line.counts ?? {}),
+  };
 }
 
 /** The newest cycles and pulls, a page at a time. */

@@ -208,7 +208,7 @@ export async function unseenIds(db: Db, calendarId: string): Promise<string[]> {
     .selectFrom('remote_event')
     .select('event_id')
     .where('calendar_id', '=', calendarId)
-    .where('status', '=', 'unseen')
+    .where('status', '=', sql.lit('unseen'))
     .orderBy('seq')
     .execute();
   return rows.map((row) => row.event_id);

@@ -5,7 +5,7 @@ import type { EventWrite } from './calendar-provider.ts';
 import { type ItemKey, readItems, type SyncItem } from './item-repo.ts';
 import type { Lane } from './lane.ts';
 import type { Link } from './link.ts';
-import { changeLink, linksOfItems, unsettledLinks } from './link-repo.ts';
+import { changeLink, linksOfItems, noTrouble, unsettledLinks } from './link-repo.ts';
 import { doubt, readObserved } from './mirror-repo.ts';
 import { type Observed, plan, type PlanInput, type Step } from './plan.ts';
 import {
@@ -152,7 +152,12 @@ async function perform(
     case 'wait':
       return null;
     case 'rest':
-      if (link.look) await changeLink(tx, link.id, { look: false });
+      if (link.look || isPastTrouble(link)) {
+        await changeLink(tx, link.id, {
+          look: false,
+          ...(isPastTrouble(link) ? noTrouble : {}),
+        });
+      }
       return null;
     case 'verify':
       return maySend(lane, link)
@@ -163,6 +168,11 @@ async function perform(
     case 'delete':
       return maySend(lane, link) ? await stageWrite(tx, lane, link, step) : null;
   }
+}
+
+/** What went wrong was about something that need not be done any more. What waits for the person is not past. */
+function isPastTrouble({ errorClass, errorRevision }: Link): boolean {
+  return errorClass !== null && errorClass !== 'unreadable' && errorRevision === null;
 }
 
 /** A link that was sent too often in this turn waits for the next one. */

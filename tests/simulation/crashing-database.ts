@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { Kysely, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { AppDialect } from '../../src-main/database/dialect.ts';
 import type { Db, Schema } from '../../src-main/database/schema.ts';
 import { cachingStatements } from '../../src-main/database/statement-cache.ts';
 
@@ -21,8 +22,7 @@ export type SimulatedDatabase = { db: Db; sqlite: Sqlite.Database; close(): void
  * Takes the bytes of a migrated (or crashed) database, so that a history starts in a millisecond.
  */
 export function openSimulated(bytes: Buffer, faults: DatabaseFaults): SimulatedDatabase {
-  const sqlite = new Sqlite(bytes);
-  sqlite.pragma('foreign_keys = ON');
+  const sqlite = openBytes(bytes);
   return wrap(sqlite, cachingStatements(sqlite), faults, () => sqlite.close());
 }
 
@@ -30,8 +30,7 @@ export function openSimulated(bytes: Buffer, faults: DatabaseFaults): SimulatedD
 export function createReusable(bytes: Buffer): {
   lend(faults: DatabaseFaults): SimulatedDatabase | null;
 } {
-  const sqlite = new Sqlite(bytes);
-  sqlite.pragma('foreign_keys = ON');
+  const sqlite = openBytes(bytes);
   const statements = cachingStatements(sqlite);
   const tables = sqlite
     .prepare(
@@ -58,6 +57,22 @@ export function createReusable(bytes: Buffer): {
   };
 }
 
+/** Whoever asks twice, the engine or a check, gets the statement that was prepared the first time. */
+function openBytes(bytes: Buffer): Sqlite.Database {
+  const sqlite = new Sqlite(bytes);
+  sqlite.pragma('foreign_keys = ON');
+  const prepare = sqlite.prepare.bind(sqlite);
+  const prepared = new Map<string, Sqlite.Statement>();
+  sqlite.prepare = ((text: string) => {
+    const known = prepared.get(text);
+    if (known) return known;
+    const statement = prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  }) as typeof sqlite.prepare;
+  return sqlite;
+}
+
 function wrap(
   sqlite: Sqlite.Database,
   inner: SqliteDatabase,
@@ -75,7 +90,7 @@ function wrap(
       return statement;
     },
   };
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: faulty }) });
+  const db = new Kysely<Schema>({ dialect: new AppDialect({ database: faulty }) });
   return { db, sqlite, close };
 
   function begin(run: () => void): void {

@@ -278,21 +278,12 @@ function checkWishes(world: World, items: Map<string, SyncItem>, fail: Fail): vo
     for (const field of contentFields) {
       const wish = wishes.get(field);
       const value = textOf(now, field);
-      if (wish === undefined || wish === value || leadsTo(world, value, wish)) continue;
+      if (wish === undefined || world.ledger.leadsTo(value, wish)) continue;
       fail(
         `the person gave ${field} of ${id} as ${wish}; it is ${value}, and nobody who saw that changed it`,
       );
     }
   }
-}
-
-function leadsTo(world: World, value: string, wish: string): boolean {
-  let at: string | undefined = value;
-  for (let step = 0; step < 200 && at !== undefined; step += 1) {
-    at = world.ledger.replaced.get(at);
-    if (at === wish) return true;
-  }
-  return false;
 }
 
 /** Every value of theirs that a write of ours replaced is known here: taken over, or written down. */

@@ -24,8 +24,10 @@ export class Ledger {
   dismissed = new Set<string>();
   /** Every value the person ever gave a field, oldest first. */
   readonly #given = new Map<string, string[]>();
-  /** A value set at Google's side, and the value it replaced. */
-  readonly replaced = new Map<string, string>();
+  /** What each value took the place of, by somebody who saw it: more than one, where a database was put back. */
+  readonly #replaced = new Map<string, Set<string>>();
+  /** What was given to each field after the backup that was put back last. */
+  readonly #later = new Map<string, string[]>();
   /** Values that only Google's side ever gave. */
   readonly theirs = new Set<string>();
   /** Values of theirs that a write of ours wiped out: each must be known here. */
@@ -81,15 +83,27 @@ export class Ledger {
     }
   }
 
-  /** What the person gave after the backup was taken may come back from the calendar: it is their own newer word. */
+  /**
+   * What the person gave after the backup was taken may come back from the calendar: it is their own newer word, and
+   * takes the place of what they had wished until then.
+   */
   #forgetLaterWishes(given: ReadonlyMap<string, number>): void {
+    this.#later.clear();
+    for (const [key, values] of this.#given)
+      this.#later.set(key, values.slice(given.get(key) ?? 0));
     for (const [id, wishes] of this.wishes) {
-      for (const [field, wish] of wishes) {
-        const key = `${id} ${field}`;
-        for (const later of (this.#given.get(key) ?? []).slice(given.get(key) ?? 0)) {
-          if (later !== wish) this.replaced.set(later, wish);
-        }
-      }
+      for (const [field, wish] of wishes) this.#replaceByLater(id, field, wish);
+    }
+  }
+
+  /** The same for what the database says that was put back: a backup may have known more than the person had wished. */
+  afterRestore(id: string, content: EventContent): void {
+    for (const field of contentFields) this.#replaceByLater(id, field, textOf(content, field));
+  }
+
+  #replaceByLater(id: string, field: ContentField, value: string): void {
+    for (const later of this.#later.get(`${id} ${field}`) ?? []) {
+      if (later !== value) this.#replace(value, later);
     }
   }
 
@@ -99,9 +113,25 @@ export class Ledger {
       const from = textOf(before, field);
       const to = textOf(after, field);
       if (from === to || field === 'busy') continue;
-      this.replaced.set(to, from);
+      this.#replace(from, to);
       this.theirs.add(to);
     }
+  }
+
+  #replace(from: string, to: string): void {
+    const before = this.#replaced.get(to);
+    if (before) before.add(from);
+    else this.#replaced.set(to, new Set([from]));
+  }
+
+  /** Tells whether one value stands where another stood, each step by somebody who saw what was there. */
+  leadsTo(value: string, earlier: string): boolean {
+    const reached = new Set([value]);
+    for (const at of reached) {
+      if (at === earlier) return true;
+      for (const from of this.#replaced.get(at) ?? []) reached.add(from);
+    }
+    return false;
   }
 
   /** Checks what must hold whenever something is sent or answered. */

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { invariantOf } from './invariants.ts';
+import { mutated, mutantsFolder, playMutant } from './mutant-folder.ts';
 import type { MutantRun } from './mutant-run.ts';
 import { type Mutant, mutants } from './mutants.ts';
 
@@ -16,11 +15,6 @@ const { values } = parseArgs({
   },
 });
 
-const root = join(import.meta.dirname, '..', '..');
-const folder = join(root, 'out', 'mutants');
-const copied = ['src-main', 'src-shared', 'migrations', 'tests/simulation', 'tests/support'];
-const run = promisify(execFile);
-
 process.exitCode = await main(Number(values.seeds));
 
 /** Plays the simulation against each mutant; a mutant that nobody notices fails the command. */
@@ -29,17 +23,14 @@ async function main(seeds: number): Promise<number> {
     ({ name }) => values.only === undefined || values.only.split(',').includes(name),
   );
   for (const mutant of chosen) await mutated(mutant);
-  await rm(folder, { recursive: true, force: true });
-  const sound = await play('sound', Number(values.sound), null);
+  await rm(mutantsFolder, { recursive: true, force: true });
+  const sound = await playMutant('sound', Number(values.sound), null);
   if (sound.trouble !== null) {
     console.error(`the engine as it is fails at seed ${sound.seeds}: ${sound.trouble}`);
     return 1;
   }
   console.log(`the engine as it is passes ${sound.seeds} seeds`);
-  const results = await inParallel(
-    chosen,
-    async (mutant) => await play(mutant.name, seeds, mutant),
-  );
+  const results = await inParallel(chosen, async (mutant) => await play(mutant, seeds));
   console.log('\n| mutant | caught after seeds | by |\n|---|---:|---|');
   for (const [mutant, { seeds: played, trouble }] of results) {
     const by = trouble === null ? '**survived**' : invariantOf(trouble);
@@ -50,34 +41,11 @@ async function main(seeds: number): Promise<number> {
   return survivors.length === 0 ? 0 : 1;
 }
 
-/** The file with the mutant's fault in it. Throws when the place is not there exactly once: the engine has changed. */
-async function mutated({ name, file, find, replace }: Mutant): Promise<string> {
-  const text = await readFile(join(root, file), 'utf8');
-  const parts = text.split(find);
-  if (parts.length !== 2) {
-    throw new Error(
-      `mutant ${name}: its text is ${parts.length - 1} times in ${file}, and should be there once`,
-    );
-  }
-  return parts.join(replace);
-}
-
-/** A folder of its own below the repository, so that packages are found as ever, and the simulation in it. */
-async function play(name: string, seeds: number, mutant: Mutant | null): Promise<MutantRun> {
-  const place = join(folder, name);
-  await mkdir(place, { recursive: true });
-  for (const path of copied) await cp(join(root, path), join(place, path), { recursive: true });
-  if (mutant) await writeFile(join(place, mutant.file), await mutated(mutant));
-  await cp(join(root, 'package.json'), join(place, 'package.json'));
-  const script = join(place, 'tests/simulation/mutant-run.ts');
-  const { stdout } = await run(process.execPath, [script, '--seeds', String(seeds)], {
-    maxBuffer: 1 << 24,
-  });
-  const result = JSON.parse(stdout) as MutantRun;
-  if (mutant)
-    console.log(
-      `${name}: ${result.trouble === null ? 'SURVIVED' : `seed ${result.seeds}: ${result.trouble.slice(0, 160)}`}`,
-    );
+async function play(mutant: Mutant, seeds: number): Promise<MutantRun> {
+  const result = await playMutant(mutant.name, seeds, mutant);
+  const { trouble } = result;
+  const became = trouble === null ? 'SURVIVED' : `seed ${result.seeds}: ${trouble.slice(0, 160)}`;
+  console.log(`${mutant.name}: ${became}`);
   return result;
 }
 

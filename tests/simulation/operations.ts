@@ -103,14 +103,15 @@ export function drawOperations(random: SeededRandom, length: number): Operation[
 export async function perform(world: World, operation: Operation): Promise<string> {
   world.counts.operations += 1;
   const random = world.random.fork(`operation ${operation.index}`);
-  let asides = 0;
+  const asides: string[] = [];
   world.meanwhile = async () => {
-    asides += 1;
     const kind = random.pick(meanwhileKinds);
     // An aside's values must be as new as an operation's own.
-    await act(world, { kind, index: 10_000 + operation.index * 50 + (asides % 50) }, random);
+    const index = 10_000 + operation.index * 50 + ((asides.length + 1) % 50);
+    asides.push(await act(world, { kind, index }, random));
   };
-  return await act(world, operation, random);
+  const done = await act(world, operation, random);
+  return asides.length === 0 ? done : `${done}, and meanwhile ${asides.join('; ')}`;
 }
 
 async function act(

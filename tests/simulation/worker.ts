@@ -18,6 +18,9 @@ export type BatchResult = Batch & {
   hash: string;
 };
 
+// Kysely freezes every node of every query, which would take a tenth of the time; nobody here changes them.
+Object.freeze = ((value: unknown) => value) as typeof Object.freeze;
+
 async function play({ first, count }: Batch): Promise<BatchResult> {
   const result: BatchResult = {
     first,

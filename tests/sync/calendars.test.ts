@@ -35,6 +35,20 @@ describe('another calendar chosen for bookings', () => {
     expect(bench.there(other.remoteId)).toEqual([]);
   });
 
+  test('and back again holds nothing against an event that could not be deleted meanwhile', async () => {
+    const id = await bench.book();
+    await bench.sync();
+    await bench.world.chooseTarget(bench.anna.calendars[0]!.id);
+    bench.world.google.setAccess('anna', bench.calendar.remoteId, 'reader');
+    await bench.sync(2);
+    expect((await bench.links(id))[0]).toMatchObject({ state: 'present', errorClass: 'forbidden' });
+    bench.world.google.setAccess('anna', bench.calendar.remoteId, 'owner');
+    await bench.world.chooseTarget(bench.calendar.id);
+    await bench.sync(3);
+    expect((await bench.links(id))[0]).toMatchObject({ state: 'present', errorClass: null });
+    expect(bench.there()).toHaveLength(1);
+  });
+
   test('and back again makes a new event, for the old id is burnt', async () => {
     const id = await bench.book();
     await bench.sync();

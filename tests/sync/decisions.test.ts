@@ -178,6 +178,15 @@ describe('an event deleted there', () => {
     expect((await bench.links(id)).map(({ state }) => state)).toEqual(['gone']);
   });
 
+  test('is sent as a new event when the person cancels the booking and takes that back at once', async () => {
+    const { id, conflict } = await deleted();
+    await bench.decide(conflict.id, { decision: 'cancel-booking' });
+    await bench.world.bookings.restore({ id, bookAnyway: false });
+    await bench.sync();
+    expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 1)]);
+    expect(await bench.conflicts()).toEqual([]);
+  });
+
   test('needs no decision any more when it is restored there', async () => {
     const { id } = await deleted();
     bench.world.hands.restore(bench.calendar.remoteId, eventIdOf(id, 0));
