@@ -8,6 +8,7 @@ import { createBusyService } from './calendars/busy-service.ts';
 import type { GoogleEndpoints } from './calendars/google/endpoints.ts';
 import type { Fetch } from './calendars/google/token-endpoint.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
+import { createDashboardService, dashboardHandlers } from './dashboard/dashboard-service.ts';
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
@@ -138,6 +139,7 @@ export function composeMain(ports: MainPorts): Main {
   return {
     handlers: {
       ...bookingHandlers(bookings),
+      ...dashboardHandlers(createDashboardService({ db, clock })),
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),

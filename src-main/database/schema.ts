@@ -234,6 +234,9 @@ export type ItemHistoryRow = {
   changes_json: string;
 };
 
+/** Counters; triggers keep them, so that nothing writes them. */
+export type BookingCountRow = { status: string; bookings: number };
+
 export type UndoStepRow = {
   id: Generated<number>;
   at: number;
@@ -259,6 +262,7 @@ export type Schema = {
   sync_log: SyncLogRow;
   item_history: ItemHistoryRow;
   undo_step: UndoStepRow;
+  booking_count: BookingCountRow;
   booking_search: SearchRow;
   client_search: SearchRow;
 };

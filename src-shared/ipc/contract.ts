@@ -7,6 +7,7 @@ import {
   CancelReason,
 } from '../domain/booking.ts';
 import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
+import { BookingCursor, BookingPage, DashboardData } from '../domain/dashboard.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
 import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
@@ -72,6 +73,21 @@ export const requests = {
       bookAnyway: z.boolean().default(false),
     }),
     output: BookingView,
+  },
+
+  /** How the practice stands; from the database alone, whatever the network does. */
+  'dashboard.data': { input: none, output: DashboardData },
+  'bookings.upcoming': {
+    input: z.object({ limit: z.number().int().min(1).max(500).default(50) }),
+    output: z.array(BookingView),
+  },
+  /** All bookings, the latest first. */
+  'bookings.page': {
+    input: z.object({
+      after: BookingCursor.nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: BookingPage,
   },
 
   'clients.search': { input: z.object({ text: searchText }), output: z.array(Client) },
