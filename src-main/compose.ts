@@ -9,6 +9,11 @@ import type { GoogleEndpoints } from './calendars/google/endpoints.ts';
 import type { Fetch } from './calendars/google/token-endpoint.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import { createDashboardService, dashboardHandlers } from './dashboard/dashboard-service.ts';
+import { createClockWatch } from './health/clock-watch.ts';
+import { copyDaily } from './health/daily-copy.ts';
+import { createHealthService, healthHandlers } from './health/health-service.ts';
+import { createHousekeeping } from './health/housekeeping.ts';
+import { tidyLog } from './health/tidy-log.ts';
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
@@ -61,8 +66,13 @@ export function composeMain(ports: MainPorts): Main {
   const machine = { clock, ids, random, timers, network, log };
   const written = { db, clock, ids, itemChanged };
   const quitting = new AbortController();
-  const fetch: Fetch = (url, init) =>
-    ports.fetch(url, { ...init, signal: eitherSignal(init.signal, quitting.signal) });
+  const clockWatch = createClockWatch({ clock });
+  const fetch: Fetch = async (url, init) => {
+    const signal = eitherSignal(init.signal, quitting.signal);
+    const response = await ports.fetch(url, { ...init, signal });
+    clockWatch.observe(response.headers);
+    return response;
+  };
 
   const bookingsChanged = (changed: readonly string[]): void =>
     announce('bookings.changed', { ids: [...changed] });
@@ -135,11 +145,27 @@ export function composeMain(ports: MainPorts): Main {
     },
   });
   const busy = createBusyService({ db, log });
+  const health = createHealthService({
+    db,
+    loop: sync.state,
+    clockOffsetMs: clockWatch.offsetMs,
+    keychainWorks: () => accounts.keychainWorks,
+    lastBackupAt: () => book.backups.latestAt(),
+  });
+  const housekeeping = createHousekeeping({
+    timers,
+    log,
+    chores: [
+      { name: 'daily copy', run: () => copyDaily({ backups: book.backups, clock }) },
+      { name: 'log of the sync', run: (isStopped) => tidyLog({ db, clock }, isStopped) },
+    ],
+  });
 
   return {
     handlers: {
       ...bookingHandlers(bookings),
       ...dashboardHandlers(createDashboardService({ db, clock })),
+      ...healthHandlers(health),
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
@@ -151,12 +177,13 @@ export function composeMain(ports: MainPorts): Main {
     start() {
       accounts.start();
       sync.start();
+      housekeeping.start();
     },
     wake: (reason) => sync.wake(reason),
     async stop() {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
-        await Promise.all([sync.stop(), accounts.stop()]);
+        await Promise.all([sync.stop(), accounts.stop(), housekeeping.stop()]);
       } finally {
         stopGrace();
         quitting.abort();

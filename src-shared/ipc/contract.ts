@@ -25,6 +25,7 @@ import {
   SyncSummary,
   TimelineEntry,
 } from '../domain/sync-views.ts';
+import { DatabaseFigures, SyncHealth, Verdict } from '../domain/sync-health.ts';
 import { TimeRange, When } from '../domain/time.ts';
 
 const none = z.undefined();
@@ -162,6 +163,12 @@ export const requests = {
     input: z.object({ beforeId: z.number().int().nullable() }),
     output: z.array(SyncLogEntry),
   },
+
+  /** How the sync did over a period, from its log; no request leaves the laptop. */
+  'health.sync': { input: TimeRange, output: SyncHealth },
+  /** The one thing that is the matter now, with what helps. */
+  'health.verdict': { input: none, output: Verdict },
+  'health.database': { input: none, output: DatabaseFigures },
 
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
