@@ -36,10 +36,8 @@ const linesLeft = () => practice.sqlite.prepare('SELECT count(*) FROM sync_log')
 test('the figures of a period are the same before and after its lines were summed up', async () => {
   const arbitraryLine = fc.record({
     at: fc.integer({ min: 0, max: 60 * dayMs }),
-    kind: fc.constantFrom('cycle', 'pull', 'insert', 'patch') as fc.Arbitrary<LogLine['kind']>,
-    outcome: fc.constantFrom('ok', 'failed', 'offline', 'partly') as fc.Arbitrary<
-      LogLine['outcome']
-    >,
+    kind: fc.constantFrom<LogLine['kind'][]>('cycle', 'pull', 'insert', 'patch'),
+    outcome: fc.constantFrom<LogLine['outcome'][]>('ok', 'failed', 'offline', 'partly'),
     durationMs: fc.nat({ max: 60_000 }),
     requests: fc.nat({ max: 9 }),
     tokenRefreshes: fc.nat({ max: 2 }),
