@@ -11,6 +11,7 @@ import { clientHandlers, createClientService } from './clients/client-service.ts
 import { createDashboardService, dashboardHandlers } from './dashboard/dashboard-service.ts';
 import { createClockWatch } from './health/clock-watch.ts';
 import { copyDaily } from './health/daily-copy.ts';
+import { diagnosticsHandlers } from './health/diagnostics.ts';
 import { createHealthService, healthHandlers } from './health/health-service.ts';
 import { createHousekeeping } from './health/housekeeping.ts';
 import { tidyLog } from './health/tidy-log.ts';
@@ -41,6 +42,12 @@ export type MainPorts = {
   openBrowser(address: string): Promise<void>;
   /** Lets the person choose a file; answers its text, or null when they chose none. */
   readChosenFile(): Promise<string | null>;
+  /** The newest lines of the log file. */
+  readLog(): Promise<string[]>;
+  /** Puts a text into the system's clipboard. */
+  copyText(text: string): Promise<void>;
+  /** Lets the person choose where a text goes; false when they chose nowhere. */
+  saveText(name: string, text: string): Promise<boolean>;
   announce: Announce;
   settingsChanged(settings: Settings): void;
   about: Output<'app.about'>;
@@ -166,6 +173,16 @@ export function composeMain(ports: MainPorts): Main {
       ...bookingHandlers(bookings),
       ...dashboardHandlers(createDashboardService({ db, clock })),
       ...healthHandlers(health),
+      ...diagnosticsHandlers({
+        db,
+        clock,
+        health,
+        versions: { ...ports.about, dataFolder: 'not shown' },
+        handlers: { ...settingsHandlers(settings), ...sync.handlers },
+        readLog: ports.readLog,
+        copyText: ports.copyText,
+        saveText: ports.saveText,
+      }),
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { SyncLogEntry } from '../../src-shared/domain/sync-views.ts';
 import type { Db } from '../database/schema.ts';
+import { logEntryOf } from '../sync/log-repo.ts';
 
 /** What stands behind the verdict, in one read. */
 export type Troubles = {
@@ -56,4 +58,39 @@ export async function readSize(db: Db): Promise<number> {
   const { rows } = await sql<{ bytes: number }>`
     SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size`.execute(db);
   return rows[0]?.bytes ?? 0;
+}
+
+/** The names of the migrations that have run, in order. */
+export async function readMigrations(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM kysely_migration ORDER BY name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/** What SQLite's quick check of the file finds; "ok" when nothing. */
+export async function readIntegrity(db: Db): Promise<string> {
+  const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(5)`.execute(db);
+  return rows.map((row) => row.quick_check).join('; ');
+}
+
+/** How many items the next sync has to see to, by what is to be done and what stopped it last. */
+export async function countOutstanding(db: Db): Promise<{ what: string; items: number }[]> {
+  const { rows } = await sql<{ what: string; items: number }>`
+    SELECT item_kind || ' ' || state || coalesce(' after ' || error_class, '') AS what, count(*) AS items
+    FROM calendar_link
+    WHERE (look = 1 OR item_revision > synced_revision OR state IN ('maybe', 'deleting')) AND state <> 'detached'
+    GROUP BY what ORDER BY what`.execute(db);
+  return rows;
+}
+
+/** The newest lines of the sync's log that tell of an error, the newest first. */
+export async function lastErrors(db: Db, atMost: number): Promise<SyncLogEntry[]> {
+  const rows = await db
+    .selectFrom('sync_log')
+    .selectAll()
+    .where('error_class', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(atMost)
+    .execute();
+  return rows.map(logEntryOf);
 }

@@ -170,6 +170,11 @@ export const requests = {
   'health.verdict': { input: none, output: Verdict },
   'health.database': { input: none, output: DatabaseFigures },
 
+  /** Puts into the clipboard how everything is, as a text without anything about anybody; answers it too. */
+  'health.copyReport': { input: none, output: z.object({ text: z.string() }) },
+  /** Lets the person choose a file for it. */
+  'health.saveReport': { input: none, output: z.object({ isSaved: z.boolean() }) },
+
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
 
