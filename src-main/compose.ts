@@ -8,6 +8,13 @@ import { createBusyService } from './calendars/busy-service.ts';
 import type { GoogleEndpoints } from './calendars/google/endpoints.ts';
 import type { Fetch } from './calendars/google/token-endpoint.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
+import { createDashboardService, dashboardHandlers } from './dashboard/dashboard-service.ts';
+import { createClockWatch } from './health/clock-watch.ts';
+import { copyDaily } from './health/daily-copy.ts';
+import { diagnosticsHandlers } from './health/diagnostics.ts';
+import { createHealthService, healthHandlers } from './health/health-service.ts';
+import { createHousekeeping } from './health/housekeeping.ts';
+import { tidyLog } from './health/tidy-log.ts';
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
@@ -35,6 +42,12 @@ export type MainPorts = {
   openBrowser(address: string): Promise<void>;
   /** Lets the person choose a file; answers its text, or null when they chose none. */
   readChosenFile(): Promise<string | null>;
+  /** The newest lines of the log file. */
+  readLog(): Promise<string[]>;
+  /** Puts a text into the system's clipboard. */
+  copyText(text: string): Promise<void>;
+  /** Lets the person choose where a text goes; false when they chose nowhere. */
+  saveText(name: string, text: string): Promise<boolean>;
   announce: Announce;
   settingsChanged(settings: Settings): void;
   about: Output<'app.about'>;
@@ -60,8 +73,13 @@ export function composeMain(ports: MainPorts): Main {
   const machine = { clock, ids, random, timers, network, log };
   const written = { db, clock, ids, itemChanged };
   const quitting = new AbortController();
-  const fetch: Fetch = (url, init) =>
-    ports.fetch(url, { ...init, signal: eitherSignal(init.signal, quitting.signal) });
+  const clockWatch = createClockWatch({ clock });
+  const fetch: Fetch = async (url, init) => {
+    const signal = eitherSignal(init.signal, quitting.signal);
+    const response = await ports.fetch(url, { ...init, signal });
+    clockWatch.observe(response.headers);
+    return response;
+  };
 
   const bookingsChanged = (changed: readonly string[]): void =>
     announce('bookings.changed', { ids: [...changed] });
@@ -134,10 +152,37 @@ export function composeMain(ports: MainPorts): Main {
     },
   });
   const busy = createBusyService({ db, log });
+  const health = createHealthService({
+    db,
+    loop: sync.state,
+    clockOffsetMs: clockWatch.offsetMs,
+    keychainWorks: () => accounts.keychainWorks,
+    lastBackupAt: () => book.backups.latestAt(),
+  });
+  const housekeeping = createHousekeeping({
+    timers,
+    log,
+    chores: [
+      { name: 'daily copy', run: () => copyDaily({ backups: book.backups, clock }) },
+      { name: 'log of the sync', run: (isStopped) => tidyLog({ db, clock }, isStopped) },
+    ],
+  });
 
   return {
     handlers: {
       ...bookingHandlers(bookings),
+      ...dashboardHandlers(createDashboardService({ db, clock })),
+      ...healthHandlers(health),
+      ...diagnosticsHandlers({
+        db,
+        clock,
+        health,
+        versions: { ...ports.about, dataFolder: 'not shown' },
+        handlers: { ...settingsHandlers(settings), ...sync.handlers },
+        readLog: ports.readLog,
+        copyText: ports.copyText,
+        saveText: ports.saveText,
+      }),
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
@@ -149,12 +194,13 @@ export function composeMain(ports: MainPorts): Main {
     start() {
       accounts.start();
       sync.start();
+      housekeeping.start();
     },
     wake: (reason) => sync.wake(reason),
     async stop() {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
-        await Promise.all([sync.stop(), accounts.stop()]);
+        await Promise.all([sync.stop(), accounts.stop(), housekeeping.stop()]);
       } finally {
         stopGrace();
         quitting.abort();

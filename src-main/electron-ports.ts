@@ -1,11 +1,21 @@
-import { readFile, stat } from 'node:fs/promises';
-import { app, BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  shell,
+} from 'electron';
 import type { AppointmentBook } from './appointment-book.ts';
 import { readEndpoints } from './calendars/google/endpoints.ts';
 import type { MainPorts } from './compose.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Announce } from './ipc/announce.ts';
 import { createElectronNetwork, electronFetch } from './platform/electron-network.ts';
+import { readNewestLines } from './platform/file-log.ts';
 import { openKeychain } from './platform/keytar-keychain.ts';
 import { type LazyKeychain, lazyKeychain } from './platform/lazy-keychain.ts';
 import type { Keychain, Log, Timers } from './platform/ports.ts';
@@ -41,6 +51,9 @@ export function electronPorts(options: ElectronPortsOptions): MainPorts & { stop
       openExternal: (address) => shell.openExternal(address),
     }),
     readChosenFile,
+    readLog: () => readNewestLines(options.folder.path),
+    copyText: async (text) => await clipboard.writeText(text), // a promise since Electron 45
+    saveText,
     about: {
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -78,6 +91,29 @@ export function appKeychain(
   return lazyKeychain(() =>
     openKeychain({ log, timers, service, ...(probeLimitMs === undefined ? {} : { probeLimitMs }) }),
   );
+}
+
+/** Lets the person choose where a text goes, and writes it there. */
+async function saveText(name: string, text: string): Promise<boolean> {
+  const options: SaveDialogOptions = {
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: 'Text', extensions: ['txt'] }],
+  };
+  const [window] = BrowserWindow.getAllWindows();
+  const { filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  if (filePath === '') return false;
+  try {
+    await writeFile(filePath, text);
+    return true;
+  } catch (cause) {
+    throw new ExpectedError(
+      'not-allowed',
+      'The file can’t be written there. Nothing was saved. Choose another folder.',
+      { cause },
+    );
+  }
 }
 
 /** More than any OAuth client's file has; nobody wants to wait for a film that was chosen by mistake. */

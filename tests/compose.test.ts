@@ -41,6 +41,8 @@ let emulator: Emulator;
 let folder: DataFolder;
 let keychain: Keychain;
 let isCutOff: boolean;
+/** Requests that main made of the network, those that were cut off too. */
+let asked: number;
 const nine = Date.UTC(2026, 2, 3, 9);
 const when = {
   allDay: false,
@@ -54,6 +56,7 @@ beforeEach(async () => {
   folder = dataFolderAt(join(home, 'data'));
   keychain = testKeychain();
   isCutOff = false;
+  asked = 0;
   emulator = await startEmulator();
   onTestFinished(async () => {
     await emulator.stop();
@@ -79,12 +82,18 @@ async function startApp(): Promise<App> {
     log,
     systemTimeZone,
     endpoints,
-    fetch: (url, init) => (isCutOff ? Promise.reject(noNetwork()) : fetch(url, init)),
+    fetch(url, init) {
+      asked += 1;
+      return isCutOff ? Promise.reject(noNetwork()) : fetch(url, init);
+    },
     openBrowser: createOpenBrowser({
       authUrl: endpoints.authUrl,
       openExternal: async () => undefined,
     }),
     readChosenFile: async () => null,
+    readLog: async () => ['[2026-03-02 08:00:00.000+01:00] [warn] something'],
+    copyText: async () => undefined,
+    saveText: async () => true,
     announce: (event) => void announced.push(event),
     settingsChanged: () => undefined,
     about: { version: '1', electron: '1', node: '1', platform: 'test', dataFolder: folder.path },
@@ -190,6 +199,41 @@ describe('the whole of main', () => {
     expect(await app.ask('calendar.busy', { fromAt: nine, toAt: nine + 86_400_000 })).toMatchObject(
       [{ title: 'Dentist' }],
     );
+  });
+
+  test('answers every list and figure from the database: no request, and the same without a network', async () => {
+    const app = await startApp();
+    await connect(app);
+    const booking = await book(app);
+    await app.ask('sync.now', undefined);
+    const range = { fromAt: nine - 86_400_000, toAt: nine + 86_400_000 };
+    const read = async () => ({
+      dashboard: await app.ask('dashboard.data', undefined),
+      upcoming: await app.ask('bookings.upcoming', {}),
+      all: await app.ask('bookings.page', {}),
+      week: await app.ask('bookings.inRange', range),
+      one: await app.ask('bookings.get', { id: booking.id }),
+      timeline: await app.ask('bookings.timeline', { id: booking.id }),
+      found: await app.ask('bookings.search', { text: 'physio' }),
+      clients: await app.ask('clients.search', { text: '' }),
+      services: await app.ask('services.list', undefined),
+      busy: await app.ask('calendar.busy', range),
+      accounts: await app.ask('accounts.view', undefined),
+      outstanding: await app.ask('sync.outstanding', undefined),
+      conflicts: await app.ask('sync.conflicts', undefined),
+      brakes: await app.ask('sync.brakes', undefined),
+      log: await app.ask('sync.log', { beforeId: null }),
+      settings: await app.ask('settings.get', undefined),
+    });
+    const before = asked;
+    const online = await read();
+    expect(online.dashboard).toMatchObject({ totalBookings: 1, calendarConnected: true });
+    expect(online.all.bookings).toHaveLength(1);
+    isCutOff = true;
+    expect(await read()).toEqual(online);
+    expect(asked).toBe(before);
+    await app.ask('sync.now', undefined);
+    expect(asked).toBeGreaterThan(before); // the count does count
   });
 
   test('sends by itself soon after an edit, and when the network or the laptop is back', async () => {

@@ -25,6 +25,8 @@ export type AccountAccess = {
   providerFor(accountId: string): Promise<CalendarProvider | null>;
   /** Makes every way anew, for example because the OAuth client is another one. */
   forgetAll(): void;
+  /** False after the keychain refused to give out an access, until it gives one out. */
+  readonly keychainWorks: boolean;
 };
 
 export function createAccountAccess({
@@ -35,17 +37,20 @@ export function createAccountAccess({
   inTurn,
   changed,
 }: AccessDeps): AccountAccess {
+  let keychainWorks = true;
   const ways = new Map<string, { epoch: number; made: Promise<CalendarProvider | null> }>();
 
   async function make(account: AccountRow): Promise<CalendarProvider | null> {
     const id = account.id as AccountId;
     try {
       const [client, access] = [await tokens.readClient(), await tokens.readAccess(id)];
+      keychainWorks = true;
       if (client !== null && access !== null) {
         return google.provider(client, access, (fresh) => keep(account, fresh));
       }
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error;
+      keychainWorks = false;
       // Locked, perhaps: asked again at the next cycle, and nothing is concluded from it.
       log.warn('the keychain does not give out the access to an account', { account: id, error });
       return null;
@@ -94,5 +99,8 @@ export function createAccountAccess({
       }
     },
     forgetAll: () => ways.clear(),
+    get keychainWorks() {
+      return keychainWorks;
+    },
   };
 }

@@ -51,6 +51,8 @@ export type Accounts = {
   providerFor(accountId: string): Promise<CalendarProvider | null>;
   /** Reads the accounts anew and announces them. */
   announceChange(): void;
+  /** False after the keychain refused to give out an access, until it gives one out. */
+  readonly keychainWorks: boolean;
   handlers: Pick<Handlers, AccountChannel>;
 };
 
@@ -230,6 +232,9 @@ export function createAccounts(deps: AccountDeps): Accounts {
     },
     providerFor: (accountId) => access.providerFor(accountId),
     announceChange,
+    get keychainWorks() {
+      return access.keychainWorks;
+    },
     handlers,
   };
 }

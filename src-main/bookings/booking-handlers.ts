@@ -5,7 +5,10 @@ import type { BookingService } from './booking-service.ts';
 /** What the window may ask about bookings; it gets every booking as it then stands towards the calendar. */
 export function bookingHandlers(
   service: BookingService,
-): Pick<Handlers, Extract<keyof Handlers, `bookings.${string}`>> {
+): Pick<
+  Handlers,
+  Exclude<Extract<keyof Handlers, `bookings.${string}`>, 'bookings.upcoming' | 'bookings.page'>
+> {
   const viewed = async (written: Promise<Booking>): Promise<BookingView> =>
     service.get({ id: (await written).id });
   return {

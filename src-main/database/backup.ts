@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -11,6 +12,8 @@ const kept = 5;
 export type Backups = {
   /** Copies the database aside and answers with the copy's path; on failure it throws and leaves nothing half-done. */
   copyBefore(reason: string): Promise<string>;
+  /** When the newest copy of that reason, or of any, was made; null when there is none. */
+  latestAt(reason?: string): Promise<number | null>;
 };
 
 export type BackupDeps = {
@@ -62,7 +65,17 @@ export function createBackups({ file, folder, clock, disk = realDisk }: BackupDe
     return whole;
   }
 
-  return { copyBefore: (reason) => inTurn(() => copy(reason)) };
+  async function latestAt(reason?: string): Promise<number | null> {
+    const present = existsSync(folder) ? await readdir(folder) : [];
+    const ending = reason === undefined ? suffix : `-${slugOf(reason)}${suffix}`;
+    const times = present
+      .filter((name) => name.endsWith(ending))
+      .map(timeOfCopy)
+      .filter((at) => !Number.isNaN(at));
+    return times.length === 0 ? null : Math.max(...times);
+  }
+
+  return { copyBefore: (reason) => inTurn(() => copy(reason)), latestAt };
 }
 
 const onWindows = process.platform === 'win32';
@@ -84,6 +97,13 @@ function freeName(now: number, slug: string, present: readonly string[]): string
     const name = `${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}-${slug}${suffix}`;
     if (!present.includes(name)) return name;
   }
+}
+
+/** When a copy was made, by its name; NaN for what is none. */
+function timeOfCopy(name: string): number {
+  const [, day, hours, minutes, seconds, milliseconds] =
+    /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z-/.exec(name) ?? [];
+  return Date.parse(`${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`);
 }
 
 /** The oldest copies of the same reason beyond those kept, never the new one itself. */

@@ -234,6 +234,22 @@ export type ItemHistoryRow = {
   changes_json: string;
 };
 
+/** The sync's log by day; see `src-main/health/log-days-repo.ts`. */
+export type SyncDayRow = {
+  day: string;
+  kind: string;
+  outcome: string;
+  error_class: string;
+  duration_bucket: number;
+  operations: number;
+  duration_ms: number;
+  requests: number;
+  token_refreshes: number;
+};
+
+/** Counters; triggers keep them, so that nothing writes them. */
+export type BookingCountRow = { status: string; bookings: number };
+
 export type UndoStepRow = {
   id: Generated<number>;
   at: number;
@@ -259,6 +275,8 @@ export type Schema = {
   sync_log: SyncLogRow;
   item_history: ItemHistoryRow;
   undo_step: UndoStepRow;
+  sync_day: SyncDayRow;
+  booking_count: BookingCountRow;
   booking_search: SearchRow;
   client_search: SearchRow;
 };

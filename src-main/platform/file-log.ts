@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import electronLog from 'electron-log/node.js';
 import type { Log } from './ports.ts';
@@ -6,6 +7,9 @@ import { redactFact, redactText } from './redact.ts';
 
 /** Each file may grow this long; then it moves one place back. */
 const maxBytes = 5 * 1024 * 1024;
+
+/** Enough to find what went wrong of late. */
+const newestLines = 2000;
 
 /** The current file and the ones before it. */
 const fileNames = [
@@ -43,6 +47,13 @@ export function createFileLog(userDataFolder: string, { echo = false } = {}): Fi
       logger[level](logLine(message, facts));
     };
   return { folder, info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** The newest lines of the current log file; none when it can't be read. */
+export async function readNewestLines(userDataFolder: string): Promise<string[]> {
+  const file = join(userDataFolder, 'logs', fileNames[0]);
+  if (!existsSync(file)) return [];
+  return (await readFile(file, 'utf8')).trimEnd().split('\n').slice(-newestLines);
 }
 
 /** One line: the message, and the facts as JSON. Line breaks are escaped, so that no text can pretend to be a line of its own. */

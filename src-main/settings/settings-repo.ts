@@ -49,6 +49,17 @@ export async function readPracticeTimeZone(db: Db): Promise<string> {
   return (await storedTimeZone(db)) ?? 'UTC';
 }
 
+/** The day the practice's week starts on, an ISO weekday number; Monday unless the person chose another. */
+export async function readWeekStart(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value_json')
+    .where('key', '=', 'weekStartsOn')
+    .executeTakeFirst();
+  const stored = Settings.shape.weekStartsOn.safeParse(row && parseJson(row.value_json));
+  return stored.success ? stored.data : 1;
+}
+
 /** Stores the machine's zone as the practice's at the first opening; a known zone stays what it is. */
 export async function ensurePracticeTimeZone(tx: Tx, systemTimeZone: string): Promise<void> {
   if ((await storedTimeZone(tx)) === null)

@@ -70,6 +70,7 @@ export function createSync(deps: SyncDeps): Sync {
     start: loop.start,
     stop: loop.stop,
     wake: loop.wake,
+    state: loop.state,
     handlers: {
       'sync.summary': async () => await summary(),
       'sync.now': async () => {

@@ -1,6 +1,7 @@
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import type { SyncLogEntry } from '../../src-shared/domain/sync-views.ts';
-import type { Db, Tx } from '../database/schema.ts';
+import type { Selectable } from 'kysely';
+import type { Db, SyncLogRow, Tx } from '../database/schema.ts';
 
 /** One operation or one cycle of the sync, for the health figures and for the person's eyes. */
 export type LogLine = {
@@ -58,7 +59,12 @@ export async function readLog(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(logEntryOf);
+}
+
+/** A line of the log as the window and a report show it. */
+export function logEntryOf(row: Selectable<SyncLogRow>): SyncLogEntry {
+  return {
     id: row.id,
     at: row.at,
     kind: row.kind,
@@ -69,5 +75,5 @@ export async function readLog(
     requests: row.requests,
     tokenRefreshes: row.token_refreshes,
     counts: JSON.parse(row.counts_json) as Record<string, number>,
-  }));
+  };
 }

@@ -22,6 +22,8 @@ export type LoopState = {
   isOffline: boolean;
   nextSyncAt: number | null;
   brokenSince: number | null;
+  /** The code of what broke it (SQLite's or the system's), where it had one. */
+  brokenBy: string | null;
 };
 
 /** Between two looks at the calendar when nothing calls for one, in milliseconds; jittered, so that not all apps ask at once. */
@@ -40,6 +42,7 @@ export function createLoop(deps: LoopDeps) {
     isOffline: !deps.network.isOnline(),
     nextSyncAt: null,
     brokenSince: null,
+    brokenBy: null,
   };
   let cancelTimer: (() => void) | null = null;
   let running: Promise<void> | null = null;
@@ -96,11 +99,13 @@ export function createLoop(deps: LoopDeps) {
       const result = await deps.runCycle(isForced);
       state.isOffline = result.isOffline;
       state.brokenSince = null;
+      state.brokenBy = null;
       offlineInARow = result.isOffline && deps.network.isOnline() ? offlineInARow + 1 : 0;
       return offlineInARow > 0 ? untilBackOnline(offlineInARow) : await untilNext();
     } catch (error) {
       // What was not committed did not happen, and what was sent is in flight: the next cycle sorts it out.
       state.brokenSince ??= deps.clock.now();
+      state.brokenBy = codeOf(error);
       deps.log.error('a sync cycle failed', { error });
       return afterFailureMs;
     } finally {
@@ -148,4 +153,12 @@ export function createLoop(deps: LoopDeps) {
     /** Runs a cycle at once, and resolves when it (and what it made necessary) has ended. */
     runNow: (): Promise<void> => run(true),
   };
+}
+
+/** The code of an error or of what caused it; null when nobody gave one. */
+function codeOf(error: unknown): string | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  }
+  return null;
 }

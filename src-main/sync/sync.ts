@@ -1,6 +1,7 @@
 import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Clock, Ids, Log, NetworkState, Random, Timers } from '../platform/ports.ts';
+import type { LoopState } from './loop.ts';
 import type { OpenDatabase } from '../database/open.ts';
 import type { CalendarProvider } from './calendar-provider.ts';
 
@@ -35,5 +36,7 @@ export type Sync = {
   /** Resolves when nothing of it runs any more. */
   stop(): Promise<void>;
   wake(reason: WakeReason): void;
+  /** What the loop is doing, and what keeps it from it. */
+  readonly state: Readonly<LoopState>;
   handlers: Pick<Handlers, SyncChannel>;
 };

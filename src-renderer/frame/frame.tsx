@@ -11,6 +11,9 @@ import type { PageName } from './route.ts';
 import { SyncAnnouncer } from './sync-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
 
+const TodayPage = lazy(async () => ({
+  default: (await import('../today/today-page.tsx')).TodayPage,
+}));
 const ClientsPage = lazy(async () => ({
   default: (await import('../clients/clients-page.tsx')).ClientsPage,
 }));
@@ -23,6 +26,7 @@ const SettingsPage = lazy(async () => ({
 }));
 
 function pageFor(page: PageName, detail: string | null): ReactNode {
+  if (page === 'today') return <TodayPage />;
   if (page === 'clients') return <ClientsPage openId={detail} />;
   if (page === 'services') return <ServicesPage />;
   if (page === 'sync') return <SyncPage />;

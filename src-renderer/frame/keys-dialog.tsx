@@ -8,7 +8,8 @@ const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
     keys: [
       [['N'], 'New booking'],
       [['S'], 'Sync now'],
-      [['/'], 'Search bookings and clients'],
+      [['/'], 'Search, go to a day, do something'],
+      [['Ctrl', 'K'], 'The same, from a field too'],
       [['?'], 'This list'],
     ],
   },

@@ -1,4 +1,4 @@
-import { CalendarDays, RefreshCw, Settings, Tags, Users } from 'lucide-react';
+import { CalendarDays, RefreshCw, Settings, Sun, Tags, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MiniMonth } from '../calendar/mini-month.tsx';
@@ -10,6 +10,7 @@ import type { PageName } from './route.ts';
 
 const entries: { page: PageName; label: string; Shape: LucideIcon }[] = [
   { page: 'calendar', label: 'Calendar', Shape: CalendarDays },
+  { page: 'today', label: 'Today', Shape: Sun },
   { page: 'clients', label: 'Clients', Shape: Users },
   { page: 'services', label: 'Services', Shape: Tags },
   { page: 'sync', label: 'Sync', Shape: RefreshCw },

@@ -1,67 +1,64 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { BookingView } from '../../src-shared/domain/booking.ts';
-import type { Client } from '../../src-shared/domain/client.ts';
-import { openBooking } from '../booking/dialog-store.ts';
-import { ask } from '../bridge.ts';
+import { openBooking, openNewBooking } from '../booking/dialog-store.ts';
+import { askForDay } from '../calendar/position-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
-import { formatWhen } from '../ui/format.ts';
+import { formatDay, formatWhen } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
-import { useShortcuts } from '../ui/shortcuts.ts';
-import { dayOf } from '../../src-shared/domain/time.ts';
+import { isBehindDialog, useShortcuts } from '../ui/shortcuts.ts';
+import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { type Command, matchingCommands } from './commands.ts';
 import { goTo } from './route.ts';
 import styles from './search-field.module.css';
+import { usePalette } from './use-palette.ts';
 
-type Found = { bookings: BookingView[]; clients: Client[] };
-const nothing: Found = { bookings: [], clients: [] };
-const shownAtMost = 8;
-
-/** Finds bookings and clients by any word of theirs. */
-export function SearchField(): ReactNode {
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<Found>(nothing);
-  const latest = useRef('');
+/** Finds bookings and clients by any word of theirs, goes to days by words, and does what can be done from anywhere. */
+export function SearchField({ commands }: { commands: readonly Command[] }): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const timeZone = usePracticeTimeZone();
+  const { text, found, look } = usePalette(() => wallTimeOf(now(), timeZone));
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   useShortcuts({ '/': () => field.current?.focus() });
-
-  function look(next: string): void {
-    setText(next);
-    latest.current = next;
-    const wanted = next.trim();
-    if (wanted === '') {
-      setFound(nothing);
-      combobox.closeDropdown();
-      return;
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      if (isBehindDialog()) return;
+      event.preventDefault();
+      field.current?.focus();
     }
-    Promise.all([ask('bookings.search', { text: wanted }), ask('clients.search', { text: wanted })])
-      .then(([bookings, clients]) => {
-        if (latest.current !== next) return;
-        setFound({
-          bookings: bookings.slice(0, shownAtMost),
-          clients: clients.slice(0, shownAtMost),
-        });
-        combobox.openDropdown();
-        combobox.resetSelectedOption();
-      })
-      .catch(tellFailure);
-  }
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  const shown = matchingCommands(commands, text);
 
   function choose(value: string): void {
-    const [kind, id = ''] = value.split(' ');
+    const [kind, id = '', time = ''] = value.split(' ');
     if (kind === 'client') goTo('clients', id);
-    else openBooking(id);
-    setText('');
-    setFound(nothing);
+    else if (kind === 'booking') openBooking(id);
+    else if (kind === 'day') {
+      askForDay(id);
+      goTo('calendar');
+    } else if (kind === 'book')
+      openNewBooking({ beginning: time === '' ? { day: id } : { start: `${id}T${time}` } });
+    else {
+      const command = commands.find((known) => known.id === id);
+      Promise.resolve(command?.run()).catch(tellFailure);
+    }
+    look('');
     combobox.closeDropdown();
+    field.current?.blur();
   }
 
-  const thisYear = dayOf(now(), timeZone).slice(0, 4);
-  const isEmpty = found.bookings.length + found.clients.length === 0;
+  const wallNow = wallTimeOf(now(), timeZone);
+  const thisYear = wallNow.slice(0, 4);
+  const { when } = found;
+  const day = when === null ? null : (when.day ?? wallNow.slice(0, 10));
+  const isEmpty =
+    found.bookings.length + found.clients.length + shown.length === 0 && when === null;
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width={420} position="bottom-start">
       <Combobox.Target withExpandedAttribute>
@@ -70,12 +67,16 @@ export function SearchField(): ReactNode {
           className={styles['field']}
           size="xs"
           aria-label="Search bookings and clients"
-          placeholder="Search bookings and clients"
+          placeholder="Search, go to a day, do something"
           leftSection={<Search size={15} aria-hidden="true" />}
           rightSection={text === '' ? <kbd className={styles['key']}>/</kbd> : undefined}
           value={text}
-          onChange={(event) => look(event.currentTarget.value)}
-          onFocus={() => text !== '' && combobox.openDropdown()}
+          onChange={(event) => {
+            look(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.resetSelectedOption();
+          }}
+          onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
@@ -87,6 +88,19 @@ export function SearchField(): ReactNode {
       <Combobox.Dropdown>
         <Combobox.Options aria-label="Found" mah={420} className={styles['list']}>
           {isEmpty && <Combobox.Empty>Nothing has these words.</Combobox.Empty>}
+          {day !== null && (
+            <Combobox.Group label="Days">
+              <Combobox.Option value={`day ${day}`}>
+                <span className={styles['name']}>Go to {formatDay(day, thisYear)}</span>
+              </Combobox.Option>
+              <Combobox.Option value={`book ${day} ${when?.time ?? ''}`.trim()}>
+                <span className={styles['name']}>
+                  Book for {formatDay(day, thisYear)}
+                  {when?.time != null && ` ${when.time}`}
+                </span>
+              </Combobox.Option>
+            </Combobox.Group>
+          )}
           {found.clients.length > 0 && (
             <Combobox.Group label="Clients">
               {found.clients.map((client) => (
@@ -110,6 +124,16 @@ export function SearchField(): ReactNode {
                     {formatWhen(booking.when, timeZone, thisYear)}
                     {booking.status === 'cancelled' && ', cancelled'}
                   </span>
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          )}
+          {shown.length > 0 && (
+            <Combobox.Group label="Commands">
+              {shown.map(({ id, label, key }) => (
+                <Combobox.Option key={id} value={`do ${id}`}>
+                  <span className={styles['name']}>{label}</span>
+                  {key !== undefined && <kbd className={styles['key']}>{key}</kbd>}
                 </Combobox.Option>
               ))}
             </Combobox.Group>

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Keyboard, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { commandsWith } from './commands.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { SearchField } from './search-field.tsx';
 import { SyncPill } from './sync-pill.tsx';
@@ -12,10 +13,11 @@ import styles from './top-bar.module.css';
 /** What is at hand on every page: search, a new booking, how the sync stands. */
 export function TopBar(): ReactNode {
   const [showsKeys, setShowsKeys] = useState(false);
+  const commands = useMemo(() => commandsWith({ showKeys: () => setShowsKeys(true) }), []);
   useShortcuts({ n: () => openNewBooking(), '?': () => setShowsKeys(true) });
   return (
     <section className={styles['bar']} aria-label="At hand">
-      <SearchField />
+      <SearchField commands={commands} />
       <span className={styles['gap']} />
       <SyncPill />
       <Tooltip label="Keyboard shortcuts (?)">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Output } from '../../src-shared/ipc/contract.ts';
 import { ask } from '../bridge.ts';
 import { tellFailure } from '../ui/notify.tsx';
+import { ReportButtons } from './report-buttons.tsx';
 import { Section } from '../ui/page.tsx';
 import styles from './settings.module.css';
 
@@ -21,7 +22,7 @@ export function AboutSection(): ReactNode {
     ['Your data', about.dataFolder],
   ];
   return (
-    <Section title="About">
+    <Section title="About" actions={<ReportButtons />}>
       <dl className={styles['facts']}>
         {facts.map(([name, value]) => (
           <div key={name}>

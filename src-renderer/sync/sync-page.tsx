@@ -3,6 +3,7 @@ import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { goTo } from '../frame/route.ts';
+import { HealthSection } from '../health/health-section.tsx';
 import { useAccounts } from '../store/accounts-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { syncNow, useSync } from '../store/sync-store.ts';
@@ -83,6 +84,7 @@ export function SyncPage(): ReactNode {
       <DecisionsSection timeZone={timeZone} />
       <OutstandingSection timeZone={timeZone} isConnected={isConnected} />
       {account !== null && <RehearsalSection accountId={account.id} timeZone={timeZone} />}
+      <HealthSection timeZone={timeZone} />
       {isConnected && <SyncLog timeZone={timeZone} />}
     </Page>
   );

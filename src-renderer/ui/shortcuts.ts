@@ -4,10 +4,15 @@ export type Shortcuts = Partial<Record<string, () => void>>;
 
 const keysOfFields = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
 
+/** Tells whether something is open in front of the page. */
+export function isBehindDialog(): boolean {
+  return document.querySelector('[role="dialog"]') !== null;
+}
+
 /** Tells whether a key press is meant for a field or a dialog and not for the page. */
 function isMeantForSomethingElse(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
-  if (document.querySelector('[role="dialog"]') !== null) return true;
+  if (isBehindDialog()) return true;
   return event.target instanceof Element && event.target.closest(keysOfFields) !== null;
 }
 

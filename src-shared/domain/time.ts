@@ -91,6 +91,18 @@ export function startOfDay(day: Day, timeZone: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
+/** The day some days later (or earlier). */
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** The week a day is in, from its first day (ISO weekday number, 1 is Monday) to the first day after it. */
+export function weekAround(day: Day, weekStartsOn: number): { startDay: Day; endDay: Day } {
+  const date = Temporal.PlainDate.from(day);
+  const start = date.subtract({ days: (date.dayOfWeek - weekStartsOn + 7) % 7 });
+  return { startDay: start.toString(), endDay: start.add({ days: 7 }).toString() };
+}
+
 export type ResolvedWallTime =
   | { kind: 'exact'; instant: number }
   | { kind: 'gap' }

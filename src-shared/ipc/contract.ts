@@ -7,6 +7,7 @@ import {
   CancelReason,
 } from '../domain/booking.ts';
 import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
+import { BookingCursor, BookingPage, DashboardData } from '../domain/dashboard.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
 import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
@@ -24,6 +25,7 @@ import {
   SyncSummary,
   TimelineEntry,
 } from '../domain/sync-views.ts';
+import { DatabaseFigures, SyncHealth, Verdict } from '../domain/sync-health.ts';
 import { TimeRange, When } from '../domain/time.ts';
 
 const none = z.undefined();
@@ -72,6 +74,21 @@ export const requests = {
       bookAnyway: z.boolean().default(false),
     }),
     output: BookingView,
+  },
+
+  /** How the practice stands; from the database alone, whatever the network does. */
+  'dashboard.data': { input: none, output: DashboardData },
+  'bookings.upcoming': {
+    input: z.object({ limit: z.number().int().min(1).max(500).default(50) }),
+    output: z.array(BookingView),
+  },
+  /** All bookings, the latest first. */
+  'bookings.page': {
+    input: z.object({
+      after: BookingCursor.nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: BookingPage,
   },
 
   'clients.search': { input: z.object({ text: searchText }), output: z.array(Client) },
@@ -146,6 +163,17 @@ export const requests = {
     input: z.object({ beforeId: z.number().int().nullable() }),
     output: z.array(SyncLogEntry),
   },
+
+  /** How the sync did over a period, from its log; no request leaves the laptop. */
+  'health.sync': { input: TimeRange, output: SyncHealth },
+  /** The one thing that is the matter now, with what helps. */
+  'health.verdict': { input: none, output: Verdict },
+  'health.database': { input: none, output: DatabaseFigures },
+
+  /** Puts into the clipboard how everything is, as a text without anything about anybody; answers it too. */
+  'health.copyReport': { input: none, output: z.object({ text: z.string() }) },
+  /** Lets the person choose a file for it. */
+  'health.saveReport': { input: none, output: z.object({ isSaved: z.boolean() }) },
 
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },

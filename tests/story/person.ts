@@ -16,7 +16,7 @@ export type Entry = {
 /** What a booking is known by on both sides: its title and when it begins, in the practice's time. */
 export type Named = { title: string; day: string; time: string };
 
-export type PageName = 'Calendar' | 'Clients' | 'Services' | 'Sync' | 'Settings';
+export type PageName = 'Calendar' | 'Today' | 'Clients' | 'Services' | 'Sync' | 'Settings';
 
 /** What a person does in the window, by the names that everybody hears or reads there. */
 export function personAt(window: Page) {

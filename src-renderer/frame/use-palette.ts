@@ -1,0 +1,54 @@
+import { useRef, useState } from 'react';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
+import type { Client } from '../../src-shared/domain/client.ts';
+import type { WallTime } from '../../src-shared/domain/time.ts';
+import { ask } from '../bridge.ts';
+import { tellFailure } from '../ui/notify.tsx';
+import type { WhenWords } from '../words/when-words.ts';
+
+export type Found = { bookings: BookingView[]; clients: Client[]; when: WhenWords | null };
+const nothing: Found = { bookings: [], clients: [], when: null };
+const shownAtMost = 8;
+
+/** Loaded when first needed: the start of the window needs no grammar. */
+async function readWords(text: string, wallNow: WallTime): Promise<WhenWords | null> {
+  const { readWhen } = await import('../words/when-words.ts');
+  return readWhen(text, wallNow);
+}
+
+/** What is typed into the palette and what main finds for it; an answer that comes too late is dropped. */
+export function usePalette(wallNow: () => WallTime): {
+  text: string;
+  found: Found;
+  look: (text: string) => void;
+} {
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<Found>(nothing);
+  const latest = useRef('');
+
+  function look(next: string): void {
+    setText(next);
+    latest.current = next;
+    const wanted = next.trim();
+    if (wanted === '') {
+      setFound(nothing);
+      return;
+    }
+    Promise.all([
+      ask('bookings.search', { text: wanted }),
+      ask('clients.search', { text: wanted }),
+      readWords(wanted, wallNow()),
+    ])
+      .then(([bookings, clients, when]) => {
+        if (latest.current !== next) return;
+        setFound({
+          bookings: bookings.slice(0, shownAtMost),
+          clients: clients.slice(0, shownAtMost),
+          when,
+        });
+      })
+      .catch(tellFailure);
+  }
+
+  return { text, found, look };
+}

@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { openBooking, openNewBooking } from '../booking/dialog-store.ts';
+import { formatHours, formatMinutes, formatTime } from '../ui/format.ts';
+import { statusWords } from '../ui/status-words.ts';
+import { SyncMark } from '../ui/sync-mark.tsx';
+import { syncWords } from '../ui/sync-words.ts';
+import type { DayEntry } from './day-plan.ts';
+import { markBooking, marks } from './mark-booking.ts';
+import styles from './today-page.module.css';
+
+type Props = { entries: DayEntry[]; timeZone: string; now: number };
+
+/** The day in a list. Arrow keys go from booking to booking; one key says what became of it. */
+export function DayList({ entries, timeZone, now }: Props): ReactNode {
+  const list = useRef<HTMLUListElement>(null);
+
+  function move(event: KeyboardEvent, step: 1 | -1): void {
+    const openers = [...(list.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])];
+    const at = openers.findIndex((opener) => opener === document.activeElement);
+    const wanted = openers[at + step];
+    if (wanted === undefined) return;
+    event.preventDefault();
+    wanted.focus();
+  }
+
+  function onKey(event: KeyboardEvent, booking: BookingView): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowDown') move(event, 1);
+    else if (event.key === 'ArrowUp') move(event, -1);
+    else {
+      const chosen = marks.find(({ key }) => key === event.key.toLowerCase());
+      if (chosen === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      markBooking(booking, chosen.mark);
+    }
+  }
+
+  return (
+    <>
+      <ul ref={list} className={styles['list']} aria-label="Today’s bookings">
+        {entries.map((entry) =>
+          entry.kind === 'booking' ? (
+            <BookingRow
+              key={entry.booking.id}
+              booking={entry.booking}
+              isOver={entry.endAt <= now}
+              timeZone={timeZone}
+              onKey={onKey}
+            />
+          ) : entry.kind === 'busy' ? (
+            <li key={entry.block.key} className={styles['row']} data-kind="busy">
+              <span className={styles['hours']}>{formatHours(entry.block.when, timeZone)}</span>
+              <span className={styles['soft']}>{entry.block.title}</span>
+            </li>
+          ) : (
+            entry.endAt > now && (
+              <FreeRow
+                key={`free ${entry.startAt}`}
+                startAt={Math.max(entry.startAt, startOfQuarter(now))}
+                endAt={entry.endAt}
+                timeZone={timeZone}
+              />
+            )
+          ),
+        )}
+      </ul>
+      <p className={styles['hint']}>
+        On a booking: <kbd>A</kbd> arrived, <kbd>D</kbd> done, <kbd>X</kbd> no-show;{' '}
+        <kbd>Enter</kbd> opens it.
+      </p>
+    </>
+  );
+}
+
+const quarterMs = 15 * 60_000;
+
+/** Nobody books a time that has begun: the next quarter of an hour. */
+function startOfQuarter(now: number): number {
+  return Math.ceil(now / quarterMs) * quarterMs;
+}
+
+type RowProps = {
+  booking: BookingView;
+  isOver: boolean;
+  timeZone: string;
+  onKey: (event: KeyboardEvent, booking: BookingView) => void;
+};
+
+function BookingRow({ booking, isOver, timeZone, onKey }: RowProps): ReactNode {
+  const isMarked = booking.status !== 'confirmed';
+  return (
+    <li className={styles['row']} data-over={isOver} data-status={booking.status}>
+      <span className={styles['hours']}>{formatHours(booking.when, timeZone)}</span>
+      <span
+        className={styles['dot']}
+        style={{ background: `var(--service-${booking.serviceColor ?? 'gray'})` }}
+        aria-hidden="true"
+      />
+      <button
+        type="button"
+        data-opens
+        className={styles['opener']}
+        onClick={() => openBooking(booking.id)}
+        onKeyDown={(event) => onKey(event, booking)}
+      >
+        <span className={styles['name']}>{booking.clientName ?? booking.displayTitle}</span>
+        <span className={styles['soft']}>
+          {booking.clientName !== null && booking.serviceName !== null && booking.serviceName}
+        </span>
+        {isMarked && <span className={styles['status']}>{statusWords[booking.status]}</span>}
+        <span className="spoken-only">{syncWords[booking.sync.status]}</span>
+        <SyncMark status={booking.sync.status} />
+      </button>
+      <span className={styles['marks']}>
+        {marks.map(({ mark, label }) => (
+          <Button
+            key={mark}
+            size="compact-xs"
+            variant={booking.status === mark ? 'filled' : 'default'}
+            aria-pressed={booking.status === mark}
+            aria-label={`${label}: ${booking.displayTitle}`}
+            onClick={() => markBooking(booking, mark)}
+          >
+            {label}
+          </Button>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+type FreeProps = { startAt: number; endAt: number; timeZone: string };
+
+function FreeRow({ startAt, endAt, timeZone }: FreeProps): ReactNode {
+  const minutes = Math.round((endAt - startAt) / 60_000);
+  if (minutes < 15) return null;
+  const hours = `${formatTime(startAt, timeZone)}–${formatTime(endAt, timeZone)}`;
+  return (
+    <li className={styles['row']} data-kind="free">
+      <span className={styles['hours']}>{hours}</span>
+      <span className={styles['soft']}>free, {formatMinutes(minutes)}</span>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={`Book ${hours}`}
+        onClick={() => openNewBooking({ beginning: { start: wallTimeOf(startAt, timeZone) } })}
+      >
+        Book
+      </Button>
+    </li>
+  );
+}

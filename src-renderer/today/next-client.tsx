@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { openBooking } from '../booking/dialog-store.ts';
+import { formatHours, formatMinutes } from '../ui/format.ts';
+import styles from './today-page.module.css';
+
+const minuteMs = 60_000;
+
+type Props = {
+  running: BookingView | null;
+  next: { booking: BookingView; startAt: number } | null;
+  timeZone: string;
+  now: number;
+};
+
+/** Who is here, who comes next and in how long, with the notes one wants to have read before. */
+export function NextClient({ running, next, timeZone, now }: Props): ReactNode {
+  return (
+    <section className={styles['next']} aria-label="Now and next">
+      {running !== null && <Card label="Now" booking={running} timeZone={timeZone} until={null} />}
+      {next !== null && (
+        <Card
+          label="Next"
+          booking={next.booking}
+          timeZone={timeZone}
+          until={Math.ceil((next.startAt - now) / minuteMs)}
+        />
+      )}
+    </section>
+  );
+}
+
+type CardProps = {
+  label: string;
+  booking: BookingView;
+  timeZone: string;
+  /** Minutes until it begins; null when it has. */
+  until: number | null;
+};
+
+function Card({ label, booking, timeZone, until }: CardProps): ReactNode {
+  const notes = [booking.privateNote, booking.calendarNote].filter((note) => note.trim() !== '');
+  return (
+    <article className={styles['card']} aria-label={`${label}: ${booking.displayTitle}`}>
+      <p className={styles['label']}>
+        {label}
+        {until !== null && ` in ${formatMinutes(until)}`}
+      </p>
+      <h2 className={styles['who']}>{booking.clientName ?? booking.displayTitle}</h2>
+      <p className={styles['soft']}>
+        {[formatHours(booking.when, timeZone), booking.serviceName, booking.location]
+          .filter((fact) => fact !== null && fact !== '')
+          .join(' · ')}
+      </p>
+      {notes.map((note) => (
+        <p key={note} className={styles['note']}>
+          {note}
+        </p>
+      ))}
+      <Button size="compact-sm" onClick={() => openBooking(booking.id)}>
+        Open
+      </Button>
+    </article>
+  );
+}
