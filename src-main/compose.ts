@@ -7,6 +7,7 @@ import { createBookingService } from './bookings/booking-service.ts';
 import { createBusyService } from './calendars/busy-service.ts';
 import type { GoogleEndpoints } from './calendars/google/endpoints.ts';
 import type { Fetch } from './calendars/google/token-endpoint.ts';
+import { clientMergeHandlers, createClientMergeService } from './clients/client-merge-service.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
@@ -108,12 +109,15 @@ export function composeMain(ports: MainPorts): Main {
   });
 
   const bookings = createBookingService({ ...written, changed: bookingsWritten });
-  const clients = createClientService({
+  const clientsChanged = (changed: readonly string[], bookingIds: readonly string[]): void => {
+    announce('clients.changed', { ids: [...changed] });
+    bookingsWritten(bookingIds);
+  };
+  const clients = createClientService({ ...written, changed: clientsChanged });
+  const clientMerges = createClientMergeService({
     ...written,
-    changed(changed, bookingIds) {
-      announce('clients.changed', { ids: changed });
-      bookingsWritten(bookingIds);
-    },
+    changed: clientsChanged,
+    movers: [],
   });
   const services = createServiceService({
     ...written,
@@ -139,6 +143,7 @@ export function composeMain(ports: MainPorts): Main {
     handlers: {
       ...bookingHandlers(bookings),
       ...clientHandlers(clients),
+      ...clientMergeHandlers(clientMerges),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
       ...accounts.handlers,
