@@ -75,10 +75,11 @@ const indexBookings = (where: string) => `
   LEFT JOIN service ON service.id = booking.service_id
   WHERE booking.deleted_at IS NULL AND ${where}`;
 
+/** Of a number only what was written beside it; the digits have an index of their own. */
 const indexClients = (where: string) => `
   INSERT INTO client_search (rowid, name, email, phone, tags, notes)
-  SELECT seq, ${folded('name')}, ${folded('email')}, phone || ' ' || phone_digits, ${folded('tags_json')},
-    ${folded('notes')}
+  SELECT seq, ${folded('name')}, ${folded('email')},
+    CASE WHEN phone_digits GLOB '*[^0-9+]*' THEN ${folded('phone')} ELSE '' END, ${folded('tags_json')}, ${folded('notes')}
   FROM client WHERE ${where}`;
 
 /** Both ways a German number may be begun, so that any part of either is found. */

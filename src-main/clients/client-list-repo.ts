@@ -49,10 +49,8 @@ export async function clientRows(
 export async function matchingClientIds(db: Db, text: string, limit: number): Promise<string[]> {
   const query = searchQueryOf(text);
   const phone = phoneQueryOf(text);
-  const found = [
-    ...(query === null ? [] : await byWords(db, query, limit)),
-    ...(phone === null ? [] : await byPhone(db, phone, limit)),
-  ];
+  const found = query === null ? [] : await byWords(db, query, limit);
+  if (phone !== null && found.length < limit) found.push(...(await byPhone(db, phone, limit)));
   const ids = new Set([
     ...found.filter((client) => client.archived === 0).map((client) => client.id),
     ...found.map((client) => client.id),
@@ -60,41 +58,39 @@ export async function matchingClientIds(db: Db, text: string, limit: number): Pr
   return [...ids].slice(0, limit);
 }
 
-function byWords(db: Db, query: string, limit: number) {
-  return db
-    .selectFrom('client_search')
-    .innerJoin('client', 'client.seq', 'client_search.rowid')
-    .select(['client.id', 'client.archived'])
-    .where(sql<boolean>`client_search MATCH ${query}`)
-    .where('client.merged_into', 'is', null)
-    .orderBy('client.archived')
-    .orderBy(sql`bm25(client_search, 10, 3, 3, 2, 1)`)
-    .orderBy('client.seq')
-    .limit(limit)
-    .execute();
+/** Of more than so many that match, only those added last are ranked: who types "m" has to go on typing anyway. */
+const mostRanked = 1000;
+
+type Found = { id: string; archived: 0 | 1 };
+
+async function byWords(db: Db, query: string, limit: number): Promise<Found[]> {
+  const { rows } = await sql<Found>`
+    WITH found AS MATERIALIZED (
+      SELECT rowid, bm25(client_search, 10, 3, 3, 2, 1) AS score FROM client_search
+      WHERE client_search MATCH ${query} ORDER BY rowid DESC LIMIT ${mostRanked})
+    SELECT client.id, client.archived FROM found JOIN client ON client.seq = found.rowid
+    WHERE client.merged_into IS NULL
+    ORDER BY client.archived, found.score, client.seq LIMIT ${limit}`.execute(db);
+  return rows;
 }
 
-function byPhone(
+async function byPhone(
   db: Db,
   { digits, query }: { digits: string; query: string | null },
   limit: number,
-) {
-  return db
-    .selectFrom('client_phone')
-    .innerJoin('client', 'client.seq', 'client_phone.rowid')
-    .select(['client.id', 'client.archived'])
-    .where(sql<boolean>`client_phone MATCH ${`"${digits}"`}`)
-    .where('client.merged_into', 'is', null)
-    .$if(query !== null, (some) =>
-      some.where(
-        sql<boolean>`client.seq IN (SELECT rowid FROM client_search WHERE client_search MATCH ${query})`,
-      ),
-    )
-    .orderBy('client.archived')
-    .orderBy('client.sort_key')
-    .orderBy('client.seq')
-    .limit(limit)
-    .execute();
+): Promise<Found[]> {
+  const beside =
+    query === null
+      ? sql``
+      : sql`AND rowid IN (SELECT rowid FROM client_search WHERE client_search MATCH ${query})`;
+  const { rows } = await sql<Found>`
+    WITH found AS MATERIALIZED (
+      SELECT rowid FROM client_phone
+      WHERE client_phone MATCH ${`"${digits}"`} ${beside} ORDER BY rowid DESC LIMIT ${mostRanked})
+    SELECT client.id, client.archived FROM found JOIN client ON client.seq = found.rowid
+    WHERE client.merged_into IS NULL
+    ORDER BY client.archived, client.sort_key, client.seq LIMIT ${limit}`.execute(db);
+  return rows;
 }
 
 function visitsOf(eb: ExpressionBuilder<Schema, 'client'>) {

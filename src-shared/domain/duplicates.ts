@@ -42,17 +42,18 @@ export function findDuplicates(
     else if (!known.reasons.includes(reason)) known.reasons.push(reason);
   }
 
-  for (const same of groupsOf(people, ({ email }) => email.trim().toLowerCase())) {
+  for (const same of groupsOf(people.map(({ email }) => email.trim().toLowerCase()))) {
     for (const [a, b] of pairsOf(same)) add(a, b, 'email');
   }
-  for (const same of groupsOf(people, ({ phone }) => (phone.length < fewestDigits ? '' : phone))) {
+  const phones = people.map(({ phone }) => (phone.length < fewestDigits ? '' : phone));
+  for (const same of groupsOf(phones)) {
     for (const [a, b] of pairsOf(same)) add(a, b, 'phone');
   }
-  const byName = groupsOf(people, ({ name }) => nameKeyOf(name), 1);
-  for (const same of byName) {
+  const keys = people.map(({ name }) => nameKeyOf(name));
+  for (const same of groupsOf(keys)) {
     for (const [a, b] of pairsOf(same)) add(a, b, 'name');
   }
-  for (const [a, b] of similarNames(byName, people)) add(a, b, 'name');
+  for (const [a, b] of similarNames(keys)) add(a, b, 'name');
 
   return [...found.values()]
     .map(({ first, second, reasons }) => ({
@@ -85,21 +86,16 @@ export function nameKeyOf(name: string): string {
   return foldName(name).split(' ').toSorted().join(' ');
 }
 
-/** The places of all with the same key, for each key that several have (or as many as asked for); an empty key counts for nobody. */
-function groupsOf(
-  people: readonly Lookalike[],
-  keyOf: (one: Lookalike) => string,
-  atLeast = 2,
-): number[][] {
+/** The places with the same key, for each key that several have; an empty one counts for nobody. */
+function groupsOf(keys: readonly string[]): number[][] {
   const groups = new Map<string, number[]>();
-  for (const [place, one] of people.entries()) {
-    const key = keyOf(one);
+  for (const [place, key] of keys.entries()) {
     if (key === '') continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [place]);
     else group.push(place);
   }
-  return [...groups.values()].filter((group) => group.length >= atLeast);
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 function pairsOf(group: readonly number[]): [number, number][] {
@@ -109,39 +105,71 @@ function pairsOf(group: readonly number[]): [number, number][] {
   );
 }
 
-/**
- * One pair for each two names that are one letter apart: such names have a spelling in common once a letter is left out
- * of each, so that they meet under it.
- */
-function similarNames(
-  byName: readonly (readonly number[])[],
-  people: readonly Lookalike[],
-): [number, number][] {
-  const met = new Map<string, number[]>();
-  const pairs: [number, number][] = [];
-  for (const [place = -1] of byName) {
-    const key = nameKeyOf(people[place]?.name ?? '');
-    if (key.length < shortestSimilar || !key.includes(' ')) continue;
-    for (const spelling of shortened(key)) {
-      const others = met.get(spelling);
-      if (others === undefined) {
-        met.set(spelling, [place]);
-        continue;
-      }
-      for (const other of others) {
-        if (isOneLetterApart(nameKeyOf(people[other]?.name ?? ''), key)) pairs.push([other, place]);
-      }
-      others.push(place);
-    }
+/** One pair for each two different names that are one letter apart. */
+function similarNames(keys: readonly string[]): [number, number][] {
+  const firstOf = new Map<string, number>();
+  for (const [place, key] of keys.entries()) {
+    const isLong = key.length >= shortestSimilar && key.includes(' ');
+    if (isLong && !firstOf.has(key)) firstOf.set(key, place);
   }
-  return pairs;
+  const names = [...firstOf.keys()];
+  const places = [...firstOf.values()];
+  return namesThatMeet(names)
+    .filter(([a, b]) => isOneLetterApart(names[a] ?? '', names[b] ?? ''))
+    .map(([a, b]) => [places[a] ?? 0, places[b] ?? 0]);
 }
 
-/** The name itself, and with each one of its letters left out. */
-function shortened(key: string): Set<string> {
-  const spellings = new Set([key]);
-  for (let at = 0; at < key.length; at += 1) spellings.add(key.slice(0, at) + key.slice(at + 1));
-  return spellings;
+const placeRoom = 2 ** 21;
+const base = 0x01000193;
+
+/**
+ * The pairs of different names that may be one letter apart: such names have a spelling in common once a letter is left
+ * out of each, so that only those are compared that meet under one. Spellings are told by a number each, since there
+ * are as many as letters; that two may share a number only makes a pair too many.
+ */
+export function namesThatMeet(names: readonly string[]): [number, number][] {
+  const marks = new Float64Array(names.reduce((sum, name) => sum + name.length + 1, 0));
+  let end = 0;
+  for (const [place, name] of names.entries()) {
+    eachSpelling(name, (spelling) => {
+      marks[end] = spelling * placeRoom + place;
+      end += 1;
+    });
+  }
+  marks.sort();
+  const pairs = new Map<number, [number, number]>();
+  for (let from = 0; from < end; from += 1) {
+    const spelling = Math.floor((marks[from] ?? 0) / placeRoom);
+    const a = (marks[from] ?? 0) % placeRoom;
+    for (let to = from + 1; to < end; to += 1) {
+      const mark = marks[to] ?? 0;
+      if (Math.floor(mark / placeRoom) !== spelling) break;
+      const b = mark % placeRoom;
+      if (a !== b) pairs.set(a * placeRoom + b, [a, b]);
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** A number for the name itself and for the name without each of its letters: sums of letters by their places. */
+function eachSpelling(name: string, tell: (spelling: number) => void): void {
+  let rest = 0; // the letters after this one, each moved one place to the front
+  for (let at = 1; at < name.length; at += 1) rest = (rest + weigh(name, at, at - 1)) | 0;
+  let begun = 0;
+  for (let at = 0; at < name.length; at += 1) {
+    tell((begun + rest) >>> 0);
+    begun = (begun + weigh(name, at, at)) | 0;
+    if (at + 1 < name.length) rest = (rest - weigh(name, at + 1, at)) | 0;
+  }
+  tell(begun >>> 0);
+}
+
+/** Longer than any name can become: a name has 200 letters, and one letter may become four. */
+const powers = new Int32Array(1024).fill(1);
+for (let at = 1; at < powers.length; at += 1) powers[at] = Math.imul(powers[at - 1] ?? 0, base);
+
+function weigh(name: string, at: number, place: number): number {
+  return Math.imul(name.charCodeAt(at), powers[place] ?? 0);
 }
 
 /** Tells whether one letter more, less or other, or two neighbours swapped, makes one text the other. */

@@ -21,7 +21,7 @@ describe('the one spelling of the index', () => {
   test('an umlaut, its two letters and the bare vowel are one, in capitals too', () => {
     fc.assert(
       fc.property(letters, (text) => {
-        fc.pre(!/[aouäöüæø]\u0308?e/i.test(text)); // a long row of vowels may be read in two ways
+        fc.pre(!/[aouäöüæø]\u0308?[eé]/i.test(text)); // a long row of vowels may be read in two ways
         const spelled = text
           .replaceAll('ä', 'ae')
           .replaceAll('Ö', 'OE')
