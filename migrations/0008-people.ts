@@ -101,7 +101,7 @@ const statements = [
   `CREATE INDEX client_by_name ON client (archived, sort_key, seq) WHERE merged_into IS NULL`,
   `CREATE INDEX client_by_merge ON client (merged_into) WHERE merged_into IS NOT NULL`,
   // When a client comes next and came last, from the index alone.
-  `CREATE INDEX booking_by_client_visit ON booking (client_id, start_at, status) WHERE deleted_at IS NULL`,
+  `CREATE INDEX booking_by_client_visit ON booking (client_id, start_at, status, deleted_at) WHERE deleted_at IS NULL`,
 
   `CREATE TABLE client_merge (
     dropped_id TEXT PRIMARY KEY REFERENCES client (id),
