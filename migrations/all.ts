@@ -6,6 +6,7 @@ import * as m0004 from './0004-longest-event.ts';
 import * as m0005 from './0005-booking-life.ts';
 import * as m0012 from './0012-figures.ts';
 import * as m0013 from './0013-sync-days.ts';
+import * as m0008 from './0008-people.ts';
 
 /**
  * Every migration by name, in the order they run. A static list, because the app is one bundle that has no
@@ -19,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   '0005-booking-life': m0005,
   '0012-figures': m0012,
   '0013-sync-days': m0013,
+  '0008-people': m0008,
 };

@@ -7,6 +7,7 @@ import { createBookingService } from './bookings/booking-service.ts';
 import { createBusyService } from './calendars/busy-service.ts';
 import type { GoogleEndpoints } from './calendars/google/endpoints.ts';
 import type { Fetch } from './calendars/google/token-endpoint.ts';
+import { clientMergeHandlers, createClientMergeService } from './clients/client-merge-service.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import { createDashboardService, dashboardHandlers } from './dashboard/dashboard-service.ts';
 import { createClockWatch } from './health/clock-watch.ts';
@@ -126,12 +127,15 @@ export function composeMain(ports: MainPorts): Main {
   });
 
   const bookings = createBookingService({ ...written, changed: bookingsWritten });
-  const clients = createClientService({
+  const clientsChanged = (changed: readonly string[], bookingIds: readonly string[]): void => {
+    announce('clients.changed', { ids: [...changed] });
+    bookingsWritten(bookingIds);
+  };
+  const clients = createClientService({ ...written, changed: clientsChanged });
+  const clientMerges = createClientMergeService({
     ...written,
-    changed(changed, bookingIds) {
-      announce('clients.changed', { ids: changed });
-      bookingsWritten(bookingIds);
-    },
+    changed: clientsChanged,
+    movers: [],
   });
   const services = createServiceService({
     ...written,
@@ -184,6 +188,7 @@ export function composeMain(ports: MainPorts): Main {
         saveText: ports.saveText,
       }),
       ...clientHandlers(clients),
+      ...clientMergeHandlers(clientMerges),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
       ...accounts.handlers,

@@ -1,6 +1,8 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Client } from '../../src-shared/domain/client.ts';
+import { sortKeyOf } from '../../src-shared/domain/folding.ts';
 import type { ClientId } from '../../src-shared/domain/ids.ts';
+import { idList } from '../database/id-list.ts';
 import type { ClientRow, Db, Tx } from '../database/schema.ts';
 
 function clientOf(row: Selectable<ClientRow>): Client {
@@ -10,6 +12,8 @@ function clientOf(row: Selectable<ClientRow>): Client {
     email: row.email,
     phone: row.phone,
     notes: row.notes,
+    tags: JSON.parse(row.tags_json) as string[],
+    birthday: row.birthday,
     revision: row.revision,
     archived: row.archived === 1,
   };
@@ -22,37 +26,37 @@ function rowOf(client: Client, at: number): Omit<Insertable<ClientRow>, 'created
     email: client.email,
     phone: client.phone,
     notes: client.notes,
+    tags_json: JSON.stringify(client.tags),
+    birthday: client.birthday,
+    sort_key: sortKeyOf(client.name),
     archived: client.archived ? 1 : 0,
     revision: client.revision,
     changed_at: at,
   };
 }
 
-/** The client with this id, or null. */
+/** The client with this id, or null; also one that was merged into another. */
 export async function findClient(db: Db, id: string): Promise<Client | null> {
   const row = await db.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : clientOf(row);
 }
 
-/** Every client, in no particular order. */
-export async function readClients(db: Db): Promise<Client[]> {
-  const rows = await db.selectFrom('client').selectAll().execute();
-  return rows.map(clientOf);
+/** The clients with these ids in the order of the ids; unknown ones are left out. */
+export async function readClients(db: Db, ids: readonly string[]): Promise<Client[]> {
+  const rows = await db.selectFrom('client').selectAll().where('id', 'in', idList(ids)).execute();
+  const clients = new Map<string, Client>(rows.map((row) => [row.id, clientOf(row)]));
+  return ids.flatMap((id) => clients.get(id) ?? []);
 }
 
-/**
- * The clients that match a full-text query (`src-main/search/query.ts`), the best match first and the archived
- * ones last; a match in the name counts most.
- */
-export async function matchingClients(db: Db, query: string, limit: number): Promise<Client[]> {
+/** The first clients by name, the archived ones last. */
+export async function firstClients(db: Db, limit: number): Promise<Client[]> {
   const rows = await db
     .selectFrom('client')
-    .innerJoin('client_search', 'client_search.rowid', 'client.seq')
-    .selectAll('client')
-    .where(sql<boolean>`client_search MATCH ${query}`)
-    .orderBy('client.archived')
-    .orderBy(sql`bm25(client_search, 10, 3, 3, 1)`)
-    .orderBy('client.seq')
+    .selectAll()
+    .where('merged_into', 'is', null)
+    .orderBy('archived')
+    .orderBy('sort_key')
+    .orderBy('seq')
     .limit(limit)
     .execute();
   return rows.map(clientOf);
@@ -66,4 +70,20 @@ export async function putClient(tx: Tx, client: Client, at: number): Promise<voi
     .values({ ...row, created_at: at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
+}
+
+/** Takes a client out of the book altogether. Fails while anything still points at them. */
+export async function deleteClient(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('client').where('id', '=', id).execute();
+}
+
+/** Tells whether any booking, deleted ones too, is this client's. */
+export async function hasBookings(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('booking')
+    .select(sql.lit(1).as('one'))
+    .where('client_id', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,16 +1,18 @@
-import { archivedLast } from '../../src-shared/domain/by-name.ts';
-import type { Client, ClientDraft } from '../../src-shared/domain/client.ts';
+import type { Client, ClientCard, ClientDraft } from '../../src-shared/domain/client.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { fieldChanges, withGiven } from '../../src-shared/domain/field-changes.ts';
 import type { BookingId, ClientId } from '../../src-shared/domain/ids.ts';
-import { searchQueryOf } from '../../src-shared/domain/search-query.ts';
-import type { Input } from '../../src-shared/ipc/contract.ts';
-import { resendUpcoming } from '../bookings/resend.ts';
-import type { Db, Tx } from '../database/schema.ts';
+import type { Input, Output } from '../../src-shared/ipc/contract.ts';
+import type { Db } from '../database/schema.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
-import { findClient, matchingClients, putClient, readClients } from './client-repo.ts';
+import { recordUndo } from '../undo/undo-repo.ts';
+import { readVisits } from './client-card-repo.ts';
+import { clientPage, clientRows, countClients, matchingClientIds } from './client-list-repo.ts';
+import { findMerge } from './client-merge-repo.ts';
+import { findClient, firstClients, readClients } from './client-repo.ts';
+import { writeClient } from './client-writer.ts';
 
 export type ClientDeps = {
   db: Db;
@@ -24,29 +26,67 @@ export type ClientDeps = {
 export type ClientService = ReturnType<typeof createClientService>;
 
 /** More than anybody reads while typing. */
+const mostSuggested = 50;
+/** More than anybody reads in a list of matches. */
 const mostMatches = 200;
 
-const fields = [
+/** The fields of a client that the person changes. */
+export const clientFields = [
   'name',
   'email',
   'phone',
   'notes',
+  'tags',
+  'birthday',
   'archived',
 ] as const satisfies readonly (keyof Client)[];
 
 /** The people who come to the practice. */
 export function createClientService({ db, clock, ids, changed, itemChanged }: ClientDeps) {
   return {
-    /** The clients that match what is being typed, the best first; with nothing typed, all by name. Archived ones last. */
+    /** The clients that match what is being typed, the best first; with nothing typed, the first by name. Archived ones last. */
     async search({ text }: Input<'clients.search'>): Promise<Client[]> {
-      if (text.trim() === '') return (await readClients(db)).toSorted(archivedLast);
-      const query = searchQueryOf(text, { digitsIn: 'phone' });
-      return query === null ? [] : matchingClients(db, query, mostMatches);
+      if (text.trim() === '') return firstClients(db, mostSuggested);
+      return readClients(db, await matchingClientIds(db, text, mostSuggested));
+    },
+
+    /** A page of the list: those that match a text, the best first, or all by name. Archived ones last. */
+    async list({ text, offset, limit }: Input<'clients.list'>): Promise<Output<'clients.list'>> {
+      const now = clock.now();
+      if (text.trim() === '') {
+        return {
+          total: await countClients(db),
+          rows: await clientPage(db, { offset, limit, now }),
+        };
+      }
+      const found = await matchingClientIds(db, text, mostMatches);
+      const rows = await clientRows(db, found.slice(offset, offset + limit), now);
+      return { total: found.length, rows };
+    },
+
+    async card({ id }: Input<'clients.card'>): Promise<ClientCard> {
+      const merge = await findMerge(db, id);
+      const client = await clientOrRefuse(db, merge?.keptId ?? id);
+      return { client, ...(await readVisits(db, client.id, clock.now())) };
     },
 
     async create(draft: ClientDraft): Promise<Client> {
-      const client: Client = { ...draft, id: ids.next() as ClientId, revision: 1, archived: false };
-      await db.transaction().execute((tx) => putClient(tx, client, clock.now()));
+      const client = await db.transaction().execute(async (tx) => {
+        const at = clock.now();
+        const fresh: Client = {
+          ...draft,
+          id: ids.next() as ClientId,
+          revision: 1,
+          archived: false,
+        };
+        const { client } = await writeClient(tx, itemChanged, null, fresh, at);
+        await recordUndo(tx, {
+          at,
+          label: `Added ${client.name}`,
+          parts: [{ kind: 'client', id: client.id, before: null, after: client }],
+        });
+        return client;
+      });
       changed([client.id], []);
       return client;
     },
@@ -56,26 +96,17 @@ export function createClientService({ db, clock, ids, changed, itemChanged }: Cl
       const { client, bookingIds, isNews } = await db.transaction().execute(async (tx) => {
         const before = await clientOrRefuse(tx, id);
         const after = withGiven<Client>(before, { ...changes, archived });
-        if (fieldChanges<Client>(fields, before, after).length === 0) {
+        if (fieldChanges<Client>(clientFields, before, after).length === 0) {
           return { client: before, bookingIds: [], isNews: false };
         }
         const at = clock.now();
-        const client = { ...after, revision: before.revision + 1 };
-        await putClient(tx, client, at);
-        const bookingIds =
-          before.name === client.name
-            ? []
-            : await resendUpcoming(
-                tx,
-                itemChanged,
-                { following: { clientId: id } },
-                {
-                  at,
-                  kind: 'client-renamed',
-                  changes: [{ field: 'clientName', from: before.name, to: client.name }],
-                },
-              );
-        return { client, bookingIds, isNews: true };
+        const written = await writeClient(tx, itemChanged, before, after, at);
+        await recordUndo(tx, {
+          at,
+          label: labelOf(before, written.client),
+          parts: [{ kind: 'client', id, before, after: written.client }],
+        });
+        return { ...written, isNews: true };
       });
       if (isNews) changed([client.id], bookingIds);
       return client;
@@ -86,16 +117,31 @@ export function createClientService({ db, clock, ids, changed, itemChanged }: Cl
 /** What the window may ask about clients. */
 export function clientHandlers(
   service: ClientService,
-): Pick<Handlers, 'clients.search' | 'clients.create' | 'clients.change'> {
+): Pick<
+  Handlers,
+  'clients.search' | 'clients.list' | 'clients.card' | 'clients.create' | 'clients.change'
+> {
   return {
     'clients.search': (input) => service.search(input),
+    'clients.list': (input) => service.list(input),
+    'clients.card': (input) => service.card(input),
     'clients.create': (draft) => service.create(draft),
     'clients.change': (input) => service.change(input),
   };
 }
 
-async function clientOrRefuse(tx: Tx, id: ClientId): Promise<Client> {
-  const client = await findClient(tx, id);
+/** What a change is called where it can be taken back: "Renamed Anna Berg". */
+function labelOf(before: Client, after: Client): string {
+  if (before.archived !== after.archived)
+    return `${after.archived ? 'Archived' : 'Brought back'} ${after.name}`;
+  return before.name === after.name
+    ? `Changed ${after.name}`
+    : `Renamed ${before.name} to ${after.name}`;
+}
+
+/** The client with this id, or a refusal that says that there is none. */
+export async function clientOrRefuse(db: Db, id: ClientId): Promise<Client> {
+  const client = await findClient(db, id);
   if (client !== null) return client;
   throw new ExpectedError(
     'not-found',

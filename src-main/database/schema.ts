@@ -22,6 +22,14 @@ export type ClientRow = {
   email: string;
   phone: string;
   notes: string;
+  tags_json: Generated<string>;
+  birthday: string | null;
+  /** What names are ordered by, see `sortKeyOf`. */
+  sort_key: Generated<string>;
+  merged_into: string | null;
+  /** Computed by the database: the number without separators, and as it is dialled at home. */
+  phone_digits: GeneratedAlways<string>;
+  phone_key: GeneratedAlways<string>;
   archived: Flag;
   revision: number;
   created_at: number;
@@ -37,6 +45,7 @@ export type ServiceRow = {
   price_minor: number;
   currency: string;
   color: string;
+  location: Generated<string>;
   archived: Flag;
   revision: number;
   created_at: number;
@@ -249,6 +258,16 @@ export type SyncDayRow = {
 
 /** Counters; triggers keep them, so that nothing writes them. */
 export type BookingCountRow = { status: string; bookings: number };
+/** A client that turned out to be a second entry of another, and the bookings that went over. */
+export type ClientMergeRow = {
+  dropped_id: string;
+  kept_id: string;
+  at: number;
+  booking_ids_json: string;
+};
+
+/** Two clients who look alike and are not the same; the smaller id first. */
+export type ClientApartRow = { first_id: string; second_id: string };
 
 export type UndoStepRow = {
   id: Generated<number>;
@@ -279,6 +298,9 @@ export type Schema = {
   booking_count: BookingCountRow;
   booking_search: SearchRow;
   client_search: SearchRow;
+  client_phone: SearchRow;
+  client_merge: ClientMergeRow;
+  client_apart: ClientApartRow;
 };
 
 /** Reads. */

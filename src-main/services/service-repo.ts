@@ -13,6 +13,7 @@ function serviceOf(row: Selectable<ServiceRow>): Service {
     priceMinor: row.price_minor,
     currency: row.currency,
     color: row.color as ServiceColor,
+    location: row.location,
     archived: row.archived === 1,
     revision: row.revision,
   };
@@ -28,6 +29,7 @@ function rowOf(service: Service, at: number): Omit<Insertable<ServiceRow>, 'crea
     price_minor: service.priceMinor,
     currency: service.currency,
     color: service.color,
+    location: service.location,
     archived: service.archived ? 1 : 0,
     revision: service.revision,
     changed_at: at,
@@ -54,4 +56,23 @@ export async function putService(tx: Tx, service: Service, at: number): Promise<
     .values({ ...row, created_at: at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
+}
+
+/** Takes a service out of the book altogether. Fails while anything still points at it. */
+export async function deleteService(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('service').where('id', '=', id).execute();
+}
+
+/** Tells whether any booking or slot, deleted ones too, is of this service. */
+export async function isServiceUsed(db: Db, id: string): Promise<boolean> {
+  for (const table of ['booking', 'slot'] as const) {
+    const row = await db
+      .selectFrom(table)
+      .select('id')
+      .where('service_id', '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    if (row !== undefined) return true;
+  }
+  return false;
 }

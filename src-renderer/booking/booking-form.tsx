@@ -47,6 +47,8 @@ export function BookingForm(props: Props): ReactNode {
   });
   const { values, errors, formWhen, failure } = form;
   const [isLengthMeant, setLengthMeant] = useState(props.lengthIsMeant);
+  /** The place that a picked service brought; another service may change it, what was typed may not. */
+  const [filledPlace, setFilledPlace] = useState('');
   const isReadOnly = booking?.status === 'cancelled';
   const clash = useClash(
     formWhen.kind === 'clear' && !isReadOnly ? formWhen.when : null,
@@ -114,13 +116,16 @@ export function BookingForm(props: Props): ReactNode {
         text={values.serviceText}
         error={errors.service ?? null}
         isReadOnly={isReadOnly}
-        onChange={(service, serviceText, minutes) =>
+        onChange={(service, serviceText, terms) => {
+          const isPlaceFree = values.location === '' || values.location === filledPlace;
           form.change({
             service,
             serviceText,
-            ...(minutes === null || isLengthMeant ? {} : { minutes }),
-          })
-        }
+            ...(terms === null || isLengthMeant ? {} : { minutes: terms.lengthMinutes }),
+            ...(terms === null || !isPlaceFree ? {} : { location: terms.location }),
+          });
+          if (terms !== null && isPlaceFree) setFilledPlace(terms.location);
+        }}
       />
       <WhenFields
         form={form}

@@ -11,13 +11,15 @@ import styles from './booking-form.module.css';
 import type { Picked } from './form-values.ts';
 import { nextColor } from './next-color.ts';
 
+export type ServiceTerms = Pick<Service, 'lengthMinutes' | 'location'>;
+
 type Props = {
   service: Picked | null;
   text: string;
   error: string | null;
   isReadOnly: boolean;
-  /** `minutes` is the service's own length; null when no service is picked. */
-  onChange: (service: Picked | null, text: string, minutes: number | null) => void;
+  /** `terms` are what the service gives a new booking; null when no service is picked. */
+  onChange: (service: Picked | null, text: string, terms: ServiceTerms | null) => void;
 };
 
 /** What is done in the booking: picked from the services, or made on the spot with its length. */
@@ -38,7 +40,7 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
 
   function keep(made: Service): void {
     setNewName(null);
-    onChange({ id: made.id, name: made.name }, made.name, made.lengthMinutes);
+    onChange({ id: made.id, name: made.name }, made.name, made);
   }
 
   return (

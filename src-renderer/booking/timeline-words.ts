@@ -12,6 +12,8 @@ const wholeWords: Record<string, string> = {
   conflict: 'Changed here and in Google Calendar',
   'privacy-changed': 'Sent again, because what Google sees was changed',
   'client-renamed': 'Sent again, because the client was renamed',
+  'client-merged': 'Moved here, because two entries of the client were made one',
+  'client-parted': 'Moved back, because the two entries of the client were parted again',
   'service-renamed': 'Sent again, because the service was renamed',
   'put-back': 'Put back into Google Calendar by you',
   kept: 'Kept as it is here by you',
@@ -28,6 +30,7 @@ const kindWords: Record<string, string> = {
   adopted: 'Taken over',
   pulled: 'Changed',
   merged: 'Merged',
+  'service-changed': 'Changed with its service',
 };
 
 const sourceWords: Record<TimelineEntry['source'], string> = {

@@ -1,37 +1,44 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
-import type { Client } from '../../src-shared/domain/client.ts';
+import type { ClientCard } from '../../src-shared/domain/client.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { ClientBookings } from './client-bookings.tsx';
+import styles from './client-card.module.css';
+import { ClientFigures } from './client-figures.tsx';
 
-type Props = { client: Client | null; isOpen: boolean; onClose: () => void };
+type Props = { card: ClientCard | null; isOpen: boolean; onClose: () => void };
 
 /** A new client, or one that is there with their bookings. */
-export function ClientDialog({ client, isOpen, onClose }: Props): ReactNode {
+export function ClientDialog({ card, isOpen, onClose }: Props): ReactNode {
+  const client = card?.client;
   return (
     <SideDialog isOpen={isOpen} title={client?.name ?? 'New client'} onClose={onClose}>
-      <ClientForm key={`${client?.id} ${client?.revision}`} client={client} onClose={onClose} />
+      <ClientForm key={`${client?.id} ${client?.revision}`} card={card} onClose={onClose} />
     </SideDialog>
   );
 }
 
-function ClientForm({ client, onClose }: Omit<Props, 'isOpen'>): ReactNode {
+function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
+  const client = card?.client ?? null;
   const form = useForm({
     initialValues: {
       name: client?.name ?? '',
       phone: client?.phone ?? '',
       email: client?.email ?? '',
       notes: client?.notes ?? '',
+      tags: client?.tags ?? [],
+      birthday: client?.birthday ?? '',
     },
     validate: { name: (name) => (name.trim() === '' ? 'A client needs a name' : null) },
   });
 
-  function save(values: typeof form.values): void {
+  function save({ birthday, ...rest }: typeof form.values): void {
+    const values = { ...rest, birthday: birthday === '' ? null : birthday };
     const saved =
       client === null
         ? ask('clients.create', values)
@@ -81,8 +88,18 @@ function ClientForm({ client, onClose }: Omit<Props, 'isOpen'>): ReactNode {
       }
     >
       <TextInput label="Name" data-autofocus {...form.getInputProps('name')} />
-      <TextInput label="Phone" type="tel" {...form.getInputProps('phone')} />
+      {card !== null && <ClientFigures card={card} />}
+      <div className={styles['pair']}>
+        <TextInput label="Phone" type="tel" {...form.getInputProps('phone')} />
+        <TextInput label="Birthday" type="date" {...form.getInputProps('birthday')} />
+      </div>
       <TextInput label="E-mail" type="email" {...form.getInputProps('email')} />
+      <TagsInput
+        label="Tags"
+        placeholder={form.values.tags.length === 0 ? 'Type one and press Enter' : ''}
+        maxTags={20}
+        {...form.getInputProps('tags')}
+      />
       <Textarea
         onKeyDown={submitOnControlEnter}
         label="Notes"
@@ -92,7 +109,7 @@ function ClientForm({ client, onClose }: Omit<Props, 'isOpen'>): ReactNode {
         maxRows={10}
         {...form.getInputProps('notes')}
       />
-      {client !== null && <ClientBookings client={client} onOpen={onClose} />}
+      {card !== null && <ClientBookings card={card} onOpen={onClose} />}
     </SideForm>
   );
 }

@@ -2,77 +2,71 @@ import { Button, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Client } from '../../src-shared/domain/client.ts';
 import { goTo } from '../frame/route.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { Row, Rows } from '../ui/rows.tsx';
 import { ClientDialog } from './client-dialog.tsx';
-import { useClients } from './use-clients.ts';
-
-// Many more than fit on a screen: who looks for somebody types a few letters.
-const shownAtMost = 200;
+import { ClientRows } from './client-rows.tsx';
+import { Duplicates } from './duplicates.tsx';
+import { useClientCard } from './use-client-card.ts';
+import { useClientList } from './use-client-list.ts';
 
 /** Everybody who comes to the practice. */
 export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
   const [text, setText] = useState('');
   const [isNew, setNew] = useState(false);
-  const { clients, isLoaded, problem } = useClients(text);
-  const everybody = useClients('');
-  const opened: Client | null = everybody.clients.find((client) => client.id === openId) ?? null;
-  const newButton = (
-    <Button
-      variant="filled"
-      leftSection={<Plus size={15} aria-hidden="true" />}
-      onClick={() => setNew(true)}
-    >
-      New client
-    </Button>
+  const [isReviewing, setReviewing] = useState(false);
+  const list = useClientList(text);
+  const card = useClientCard(openId);
+  const isEmpty = list.isLoaded && list.total === 0 && list.problem === null;
+  const actions = (
+    <>
+      <Button ml="auto" onClick={() => setReviewing(true)}>
+        Look for duplicates
+      </Button>
+      <Button
+        variant="filled"
+        leftSection={<Plus size={15} aria-hidden="true" />}
+        onClick={() => setNew(true)}
+      >
+        New client
+      </Button>
+    </>
   );
 
   return (
-    <Page title="Clients" actions={newButton}>
-      {problem !== null && (
+    <Page title="Clients" actions={actions} isFilled>
+      {list.problem !== null && (
         <Notice tone="trouble" title="The clients could not be read" isAlert>
-          <p>{problem}</p>
+          <p>{list.problem}</p>
         </Notice>
       )}
-      {everybody.clients.length > 0 && (
+      {(list.total > 0 || text !== '') && (
         <TextInput
           aria-label="Filter clients"
-          placeholder="Name, phone, e-mail or a word of a note"
+          placeholder="Name, part of a phone number, e-mail, tag or a word of a note"
           value={text}
           mb="sm"
           onChange={(event) => setText(event.currentTarget.value)}
         />
       )}
-      {isLoaded && clients.length === 0 && problem === null && (
+      {isEmpty && (
         <EmptyState title={text === '' ? 'Nobody is here yet' : 'Nobody matches this'}>
           {text === ''
             ? 'Clients are also made on the way, when you type a new name into a booking.'
             : 'Try fewer letters, or another word.'}
         </EmptyState>
       )}
-      <Rows label="Clients">
-        {clients.slice(0, shownAtMost).map((client) => (
-          <Row
-            key={client.id}
-            name={client.name}
-            facts={[client.phone, client.email]}
-            isArchived={client.archived}
-            onOpen={() => goTo('clients', client.id)}
-          />
-        ))}
-      </Rows>
-      {clients.length > shownAtMost && (
-        <p>… and {clients.length - shownAtMost} more. Type a few letters to find them.</p>
+      {list.total > 0 && (
+        <ClientRows key={text.trim()} list={list} onOpen={(id) => goTo('clients', id)} />
       )}
       <ClientDialog
-        client={opened}
-        isOpen={isNew || opened !== null}
+        card={isNew ? null : card}
+        isOpen={isNew || card !== null}
         onClose={() => (isNew ? setNew(false) : goTo('clients'))}
       />
+      <Duplicates isOpen={isReviewing} onClose={() => setReviewing(false)} />
     </Page>
   );
 }

@@ -1,13 +1,16 @@
 import { Button, NumberInput, Radio, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ServiceColor } from '../../src-shared/domain/service.ts';
-import type { Service } from '../../src-shared/domain/service.ts';
+import type { Service, ServiceChanged } from '../../src-shared/domain/service.ts';
 import { nextColor } from '../booking/next-color.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
+import { count } from '../ui/format.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
+import { changedTerms, ComingQuestion, LeftAlone } from './coming-question.tsx';
 import { toMajor, toMinor } from './price.ts';
 import styles from './service-dialog.module.css';
 
@@ -15,14 +18,19 @@ type Props = { service: Service | null; isOpen: boolean; onClose: () => void };
 
 /** A new service, or one that is there. */
 export function ServiceDialog({ service, isOpen, onClose }: Props): ReactNode {
+  const [left, setLeft] = useState<ServiceChanged['left']>([]);
   return (
-    <SideDialog isOpen={isOpen} title={service?.name ?? 'New service'} onClose={onClose}>
-      <ServiceForm
-        key={`${service?.id} ${service?.revision}`}
-        service={service}
-        onClose={onClose}
-      />
-    </SideDialog>
+    <>
+      <SideDialog isOpen={isOpen} title={service?.name ?? 'New service'} onClose={onClose}>
+        <ServiceForm
+          key={`${service?.id} ${service?.revision}`}
+          service={service}
+          onClose={onClose}
+          onLeft={setLeft}
+        />
+      </SideDialog>
+      {left.length > 0 && <LeftAlone left={left} onClose={() => setLeft([])} />}
+    </>
   );
 }
 
@@ -31,7 +39,11 @@ const between = (least: number, most: number) => (value: number | string) =>
     ? null
     : `A number from ${least} to ${most}`;
 
-function ServiceForm({ service, onClose }: Omit<Props, 'isOpen'>): ReactNode {
+type FormProps = Omit<Props, 'isOpen'> & { onLeft: (left: ServiceChanged['left']) => void };
+type Draft = Omit<Service, 'id' | 'revision' | 'archived'>;
+
+function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
+  const [question, setQuestion] = useState<{ draft: Draft; number: number } | null>(null);
   const services = useServices((state) => state.services);
   const currency = service?.currency ?? services[0]?.currency ?? 'EUR';
   const form = useForm<{
@@ -41,6 +53,7 @@ function ServiceForm({ service, onClose }: Omit<Props, 'isOpen'>): ReactNode {
     after: number | string;
     price: number | string;
     color: ServiceColor;
+    location: string;
   }>({
     initialValues: {
       name: service?.name ?? '',
@@ -49,6 +62,7 @@ function ServiceForm({ service, onClose }: Omit<Props, 'isOpen'>): ReactNode {
       after: service?.bufferAfterMinutes ?? 0,
       price: toMajor(service?.priceMinor ?? 0, currency),
       color: service?.color ?? nextColor(services),
+      location: service?.location ?? '',
     },
     validate: {
       name: (name) => (name.trim() === '' ? 'A service needs a name' : null),
@@ -68,12 +82,33 @@ function ServiceForm({ service, onClose }: Omit<Props, 'isOpen'>): ReactNode {
       priceMinor: toMinor(Number(values.price), currency),
       currency,
       color: values.color,
+      location: values.location.trim(),
     };
-    const saved =
-      service === null
-        ? ask('services.create', draft)
-        : ask('services.change', { id: service.id, changes: draft });
-    saved.then(onClose).catch(tellFailure);
+    if (service === null) ask('services.create', draft).then(onClose).catch(tellFailure);
+    else saveOrAsk(service, draft).catch(tellFailure);
+  }
+
+  /** Saves at once what no coming booking could follow; else the person says whether they do. */
+  async function saveOrAsk(known: Service, draft: Draft): Promise<void> {
+    const isTerm = changedTerms(known, draft) !== '';
+    const { count: number } = isTerm
+      ? await ask('services.coming', { id: known.id, changes: draft })
+      : { count: 0 };
+    if (number === 0) await change(known, draft, false);
+    else setQuestion({ draft, number });
+  }
+
+  async function change(known: Service, draft: Draft, applyToFuture: boolean): Promise<void> {
+    const changes = draft;
+    const { changed, left } = await ask('services.change', {
+      id: known.id,
+      changes,
+      applyToFuture,
+    });
+    onClose();
+    onLeft(left);
+    if (changed.length > 0)
+      tell('Service saved', { message: `${count(changed.length, 'coming booking')} changed too` });
   }
 
   function archive(archived: boolean): void {
@@ -139,6 +174,22 @@ function ServiceForm({ service, onClose }: Omit<Props, 'isOpen'>): ReactNode {
           {...form.getInputProps('after')}
         />
       </div>
+      <TextInput
+        label="Place"
+        description="Where it usually takes place; new bookings begin with it"
+        {...form.getInputProps('location')}
+      />
+      {service !== null && question !== null && (
+        <ComingQuestion
+          number={question.number}
+          terms={changedTerms(service, question.draft)}
+          onAnswer={(applyToFuture) => {
+            setQuestion(null);
+            change(service, question.draft, applyToFuture).catch(tellFailure);
+          }}
+          onClose={() => setQuestion(null)}
+        />
+      )}
       <Radio.Group label="Colour" {...form.getInputProps('color')}>
         <div className={styles['colors']}>
           {ServiceColor.options.map((color) => (

@@ -46,6 +46,7 @@ export function ServicesPage(): ReactNode {
             facts={[
               formatMinutes(service.lengthMinutes),
               service.priceMinor === 0 ? '' : formatPrice(service.priceMinor, service.currency),
+              service.location,
             ]}
             color={service.color}
             isArchived={service.archived}

@@ -5,14 +5,17 @@ import styles from './page.module.css';
 export function Page({
   title,
   actions,
+  isFilled = false,
   children,
 }: {
   title: string;
   actions?: ReactNode;
+  /** The page itself does not scroll: something in it takes what room there is, and scrolls. */
+  isFilled?: boolean;
   children: ReactNode;
 }): ReactNode {
   return (
-    <div className={styles['page']}>
+    <div className={styles['page']} data-filled={isFilled}>
       <div className={styles['column']}>
         <header className={styles['head']}>
           <h1>{title}</h1>

@@ -48,7 +48,7 @@ const notPaid = { paidAt: null, paidMinor: 0, paidMethod: null, receiptNumber: n
 /** The service's part in a new booking: what the draft leaves out is as the service says at that moment. */
 export type BookedService = Pick<
   Service,
-  'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'priceMinor' | 'currency'
+  'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'priceMinor' | 'currency' | 'location'
 >;
 
 /** The booking that a draft makes, not yet checked against any other. */
@@ -62,6 +62,7 @@ export function newBooking(
     ...notPaid,
     id,
     title: titleOrNull(draft.title),
+    location: draft.location ?? service?.location ?? '',
     bufferBeforeMinutes: draft.bufferBeforeMinutes ?? service?.bufferBeforeMinutes ?? 0,
     bufferAfterMinutes: draft.bufferAfterMinutes ?? service?.bufferAfterMinutes ?? 0,
     priceMinor: draft.priceMinor === undefined ? (service?.priceMinor ?? null) : draft.priceMinor,

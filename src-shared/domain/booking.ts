@@ -51,10 +51,10 @@ const details = {
 export const BookingDraft = z.object({
   ...details,
   title: details.title.default(null),
-  location: details.location.default(''),
   calendarNote: details.calendarNote.default(''),
   privateNote: details.privateNote.default(''),
-  /** Left out: what the service says at that moment. The same holds for the price and its currency. */
+  /** Left out: what the service says at that moment. The same holds for all down to the currency. */
+  location: details.location.optional(),
   bufferBeforeMinutes: details.bufferBeforeMinutes.optional(),
   bufferAfterMinutes: details.bufferAfterMinutes.optional(),
   priceMinor: details.priceMinor.optional(),

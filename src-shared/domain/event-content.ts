@@ -41,3 +41,12 @@ export const Stamp = z.object({
   writeId: z.string(),
 });
 export type Stamp = z.output<typeof Stamp>;
+
+/** Tells whether a calendar would have to be told: something there says something else, came to be, or is no more. */
+export function changedForCalendar(
+  before: EventContent | null,
+  after: EventContent | null,
+): boolean {
+  if (before === null || after === null) return before !== after;
+  return differingFields(before, after).length > 0;
+}

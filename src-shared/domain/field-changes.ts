@@ -29,6 +29,7 @@ export function withGiven<Item extends object>(item: Item, changes: Partial<Item
 
 function sameValue(a: unknown, b: unknown): boolean {
   if (isWhen(a) && isWhen(b)) return sameWhen(a, b);
+  if (Array.isArray(a) && Array.isArray(b)) return JSON.stringify(a) === JSON.stringify(b);
   return a === b;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ServiceId } from './ids.ts';
+import { BookingId, ServiceId } from './ids.ts';
 import { Currency, Minor } from './money.ts';
+import { When } from './time.ts';
 
 /** The colours a service may have; the window maps each to one legible in light and in dark. */
 export const ServiceColor = z.enum([
@@ -30,6 +31,8 @@ const details = {
   priceMinor: Minor,
   currency: Currency,
   color: ServiceColor,
+  /** Where it usually takes place; what a new booking begins with. */
+  location: z.string().trim().max(1000),
 };
 
 /** What the person fills in for a new service. */
@@ -40,6 +43,7 @@ export const ServiceDraft = z.object({
   priceMinor: details.priceMinor.default(0),
   currency: details.currency.default('EUR'),
   color: details.color.default('teal'),
+  location: details.location.default(''),
 });
 export type ServiceDraft = z.output<typeof ServiceDraft>;
 
@@ -54,3 +58,13 @@ export const Service = z.object({
   archived: z.boolean(),
 });
 export type Service = z.output<typeof Service>;
+
+/** What became of a change of a service. */
+export const ServiceChanged = z.object({
+  service: Service,
+  /** The coming bookings that were changed with it. */
+  changed: z.array(BookingId),
+  /** Those that were left as they are, because longer they would run into another one. */
+  left: z.array(z.object({ id: BookingId, title: z.string(), when: When, inTheWay: z.string() })),
+});
+export type ServiceChanged = z.output<typeof ServiceChanged>;

@@ -8,10 +8,18 @@ import {
 } from '../domain/booking.ts';
 import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
 import { BookingCursor, BookingPage, DashboardData } from '../domain/dashboard.ts';
+import {
+  Client,
+  ClientCard,
+  ClientChange,
+  ClientDraft,
+  ClientRow,
+  DuplicatePair,
+} from '../domain/client.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
 import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
-import { Service, ServiceChange, ServiceDraft } from '../domain/service.ts';
+import { Service, ServiceChange, ServiceChanged, ServiceDraft } from '../domain/service.ts';
 import { Settings } from '../domain/settings.ts';
 import {
   AccountsView,
@@ -91,6 +99,7 @@ export const requests = {
     output: BookingPage,
   },
 
+  /** The clients that match what is being typed, the best first; with nothing typed, the first by name. */
   'clients.search': { input: z.object({ text: searchText }), output: z.array(Client) },
   'clients.create': { input: ClientDraft, output: Client },
   'clients.change': {
@@ -100,9 +109,44 @@ export const requests = {
   'services.list': { input: none, output: z.array(Service) },
   'services.create': { input: ServiceDraft, output: Service },
   'services.change': {
-    input: z.object({ id: ServiceId, changes: ServiceChange, archived: z.boolean().optional() }),
-    output: Service,
+    input: z.object({
+      id: ServiceId,
+      changes: ServiceChange,
+      archived: z.boolean().optional(),
+      /** Also changes the coming bookings that still have the service's old price, length or buffers. */
+      applyToFuture: z.boolean().optional(),
+    }),
+    output: ServiceChanged,
   },
+  /** How many coming bookings still have what a change of the service would change, before it is made. */
+  'services.coming': {
+    input: z.object({ id: ServiceId, changes: ServiceChange }),
+    output: z.object({ count: z.number().int() }),
+  },
+
+  /** A page of light rows: those that match a text, or all by name; the archived ones last. */
+  'clients.list': {
+    input: z.object({
+      text: searchText,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({ total: z.number().int(), rows: z.array(ClientRow) }),
+  },
+  /** For one who was merged into another: the card of that other. */
+  'clients.card': { input: z.object({ id: ClientId }), output: ClientCard },
+  /** Entries that may be of one person, the surest first; `total` counts also those that are left out. */
+  'clients.duplicates': {
+    input: none,
+    output: z.object({ pairs: z.array(DuplicatePair), total: z.number().int() }),
+  },
+  /** Moves all that is the dropped one's to the kept one, who gets the given fields; the dropped one is hidden. */
+  'clients.merge': {
+    input: z.object({ keep: ClientId, drop: ClientId, fields: ClientChange }),
+    output: Client,
+  },
+  /** The two are not one person: they are not shown as duplicates any more. */
+  'clients.keepApart': { input: z.object({ first: ClientId, second: ClientId }), output: none },
 
   /** Other people's and private events of the selected calendars, recurring ones expanded. */
   'calendar.busy': { input: TimeRange, output: z.array(BusyBlock) },

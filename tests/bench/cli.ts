@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './figures.ts';
 import { readPageBenchmark } from './read-page.ts';
+import { searchBenchmark } from './search.ts';
 import { startBenchmark } from './start.ts';
 import { syncBenchmark } from './sync.ts';
 import { weekViewBenchmark } from './week-view.ts';
@@ -9,6 +10,7 @@ import { weekViewBenchmark } from './week-view.ts';
 const benchmarks: Record<string, Benchmark> = {
   week: weekViewBenchmark,
   page: readPageBenchmark,
+  search: searchBenchmark,
   sync: syncBenchmark,
   start: startBenchmark,
 };

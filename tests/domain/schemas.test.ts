@@ -40,7 +40,6 @@ test('a draft fills in what may be left out', () => {
     serviceId: null,
     when,
     title: null,
-    location: '',
     calendarNote: '',
     privateNote: '',
     discountMinor: 0,
@@ -52,6 +51,8 @@ test('a draft fills in what may be left out', () => {
     email: '',
     phone: '',
     notes: '',
+    tags: [],
+    birthday: null,
   });
   expect(ServiceDraft.parse({ name: 'Massage', lengthMinutes: 45 })).toMatchObject({
     priceMinor: 0,

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { searchQueryOf } from '../../src-shared/domain/search-query.ts';
+import { phoneQueryOf, searchQueryOf } from '../../src-shared/domain/search-query.ts';
 
 test('every word must occur, the last may be just begun', () => {
-  expect(searchQueryOf('Anna Mü')).toBe('"Anna" AND "Mü"*');
-  expect(searchQueryOf(' o’Neil-Smith ')).toBe('"o" AND "Neil" AND "Smith"*');
+  expect(searchQueryOf('Anna Mü')).toBe('"anna" AND "mü"*');
+  expect(searchQueryOf(' o’Neil-Smith ')).toBe('"o" AND "neil" AND "smith"*');
 });
 
 test('operators and quotes are words or nothing', () => {
-  expect(searchQueryOf('a OR "b* NEAR(')).toBe('"a" AND "OR" AND "b" AND "NEAR"*');
+  expect(searchQueryOf('a OR "b* NEAR(')).toBe('"a" AND "or" AND "b" AND "near"*');
+});
+
+test('a word is looked for in the one spelling of the index', () => {
+  expect(searchQueryOf('Mueller Straße')).toBe('"muller" AND "strasse"*');
+  expect(searchQueryOf('Søren ŁUKASZ')).toBe('"soren" AND "lukasz"*');
 });
 
 test('without a word there is nothing to search for', () => {
@@ -20,15 +25,23 @@ test('without a word there is nothing to search for', () => {
   ]);
 });
 
-test('a phone number also matches by its bare digits, other text does not', () => {
-  const digitsIn = 'phone';
-  expect(searchQueryOf('0171/23', { digitsIn })).toBe('("0171" AND "23"*) OR phone : "017123"*');
-  expect(searchQueryOf('+49 (171) 2', { digitsIn })).toBe(
-    '("49" AND "171" AND "2"*) OR phone : "491712"*',
+test('a part of a phone number is its bare digits, a country begun with 00', () => {
+  expect(phoneQueryOf('0171/23')).toEqual({ digits: '017123', query: null });
+  expect(phoneQueryOf('(0171) 2')).toEqual({ digits: '01712', query: null });
+  expect(phoneQueryOf('+49 (171) 2')).toEqual({ digits: '00491712', query: null });
+  expect(phoneQueryOf('+49 (0)171 2')).toEqual({ digits: '00491712', query: null });
+  expect(phoneQueryOf('44-71')).toEqual({ digits: '4471', query: null });
+});
+
+test('what stands beside a number must be found too', () => {
+  expect(phoneQueryOf('Anna 44 71')).toEqual({ digits: '4471', query: '"anna"*' });
+  expect(phoneQueryOf('4471 mü')).toEqual({ digits: '4471', query: '"mü"*' });
+});
+
+test('one or two digits, or none, are no phone number', () => {
+  expect(['12', 'room', '', '+', '(', 'a1 b2'].map((text) => phoneQueryOf(text))).toEqual(
+    Array.from({ length: 6 }, () => null),
   );
-  expect(searchQueryOf('12', { digitsIn })).toBe('"12"*');
-  expect(searchQueryOf('room 123', { digitsIn })).toBe('"room" AND "123"*');
-  expect(searchQueryOf('0171/23')).toBe('"0171" AND "23"*');
 });
 
 test('a whole page of words is cut to what a search can bear', () => {

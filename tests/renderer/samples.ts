@@ -31,7 +31,17 @@ export function at(wallTime: string, minutes: number): When {
 }
 
 export function client(name: string, phone = '', email = ''): Client {
-  return { id: fakeId() as ClientId, name, phone, email, notes: '', revision: 1, archived: false };
+  return {
+    id: fakeId() as ClientId,
+    name,
+    phone,
+    email,
+    notes: '',
+    tags: [],
+    birthday: null,
+    revision: 1,
+    archived: false,
+  };
 }
 
 export function service(
@@ -44,6 +54,7 @@ export function service(
     bufferBeforeMinutes: 0,
     bufferAfterMinutes: 0,
     currency: 'EUR',
+    location: '',
     revision: 1,
     archived: false,
   };

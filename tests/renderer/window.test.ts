@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EventContent } from '../../src-shared/domain/event-content.ts';
 import type { ConflictView } from '../../src-shared/domain/sync-views.ts';
-import { splitByNow } from '../../src-renderer/clients/split-by-now.ts';
 import { routeOf } from '../../src-renderer/frame/route.ts';
 import { formatPrice, toMajor, toMinor } from '../../src-renderer/services/price.ts';
 import { endHours, startHours, zoneChoices } from '../../src-renderer/settings/practice-choices.ts';
@@ -58,13 +57,6 @@ test('a day can not end before it starts', () => {
   expect(zoneChoices('Europe/Berlin', 'Etc/Unknown-But-In-Use')).toContain(
     'Etc/Unknown-But-In-Use',
   );
-});
-
-test('what is to come stands soonest first, what is over latest first', () => {
-  const spans = [5, 1, 9, 3].map((start) => ({ startAt: start, endAt: start + 1 }));
-  const { coming, past } = splitByNow(spans, 4, (span) => span);
-  expect(coming.map(({ startAt }) => startAt)).toEqual([5, 9]);
-  expect(past.map(({ startAt }) => startAt)).toEqual([3, 1]);
 });
 
 test('a failure says what is safe where that is not plain', () => {

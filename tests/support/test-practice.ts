@@ -1,5 +1,6 @@
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
+import { createClientMergeService } from '../../src-main/clients/client-merge-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
 import { createServiceService } from '../../src-main/services/service-service.ts';
 import { ensurePracticeTimeZone } from '../../src-main/settings/settings-repo.ts';
@@ -33,6 +34,10 @@ export async function testPractice() {
   const announce = (what: string, of: readonly string[]) => {
     if (of.length > 0) told.push(`announced ${what} ${of.join(' ')}`);
   };
+  const clientsChanged = (of: readonly string[], bookings: readonly string[]) => {
+    announce('clients', of);
+    announce('bookings', bookings);
+  };
   const deps = { db, clock, ids, log, itemChanged, systemTimeZone: practiceZone };
   return {
     ...database,
@@ -44,13 +49,8 @@ export async function testPractice() {
       fails = true;
     },
     bookings: createBookingService({ ...deps, changed: (of) => announce('bookings', of) }),
-    clients: createClientService({
-      ...deps,
-      changed: (of, bookings) => {
-        announce('clients', of);
-        announce('bookings', bookings);
-      },
-    }),
+    clients: createClientService({ ...deps, changed: clientsChanged }),
+    clientMerges: createClientMergeService({ ...deps, changed: clientsChanged, movers: [] }),
     services: createServiceService({
       ...deps,
       changed: (of, bookings) => {

@@ -1,0 +1,97 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import type { ClientRow } from '../../src-shared/domain/client.ts';
+import { dayOf } from '../../src-shared/domain/time.ts';
+import { usePracticeTimeZone } from '../store/settings-store.ts';
+import { useNow } from '../ui/clock.ts';
+import { formatDay } from '../ui/format.ts';
+import styles from './client-rows.module.css';
+import type { ClientList } from './use-client-list.ts';
+
+const rowHeight = 40;
+/** Rows drawn above and below those in sight, so that scrolling never shows a gap. */
+const beyondSight = 12;
+
+/** The list of clients, however long: only what is in sight is drawn. */
+export function ClientRows({
+  list,
+  onOpen,
+}: {
+  list: ClientList;
+  onOpen: (id: string) => void;
+}): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: list.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: beyondSight,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items.at(0)?.index ?? 0, items.at(-1)?.index ?? 0];
+  const { show } = list;
+  useEffect(() => show(first, last), [show, first, last]);
+
+  return (
+    <div ref={scroller} className={styles['scroller']}>
+      <ul
+        className={styles['rows']}
+        style={{ height: virtual.getTotalSize() }}
+        aria-label="Clients"
+      >
+        {items.map((item) => (
+          <li
+            key={item.key}
+            className={styles['row']}
+            style={{ transform: `translateY(${item.start}px)` }}
+            aria-setsize={list.total}
+            aria-posinset={item.index + 1}
+            data-archived={list.rowAt(item.index)?.archived}
+          >
+            <Line row={list.rowAt(item.index)} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Line({
+  row,
+  onOpen,
+}: {
+  row: ClientRow | undefined;
+  onOpen: (id: string) => void;
+}): ReactNode {
+  const timeZone = usePracticeTimeZone();
+  const year = dayOf(useNow(), timeZone).slice(0, 4);
+  if (row === undefined) return null;
+  const day = (instant: number) => formatDay(dayOf(instant, timeZone), year);
+  const visit =
+    row.nextAt !== null
+      ? `next ${day(row.nextAt)}`
+      : row.lastAt !== null
+        ? `last ${day(row.lastAt)}`
+        : '';
+  return (
+    <>
+      <button type="button" className={styles['open']} onClick={() => onOpen(row.id)}>
+        {row.name}
+      </button>
+      {row.tags.length > 0 && (
+        <span className={styles['tags']}>
+          {row.tags.slice(0, 2).map((tag) => (
+            <span key={tag} className={styles['tag']}>
+              {tag}
+            </span>
+          ))}
+          {row.tags.length > 2 && <span>+{row.tags.length - 2}</span>}
+        </span>
+      )}
+      <span className={styles['fact']}>{row.phone}</span>
+      <span className={styles['fact']}>{row.email}</span>
+      <span className={styles['visit']}>{row.archived ? 'archived' : visit}</span>
+    </>
+  );
+}
