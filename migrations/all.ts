@@ -4,9 +4,9 @@ import * as m0002 from './0002-search.ts';
 import * as m0003 from './0003-longest-booking.ts';
 import * as m0004 from './0004-longest-event.ts';
 import * as m0005 from './0005-booking-life.ts';
+import * as m0008 from './0008-people.ts';
 import * as m0012 from './0012-figures.ts';
 import * as m0013 from './0013-sync-days.ts';
-import * as m0008 from './0008-people.ts';
 
 /**
  * Every migration by name, in the order they run. A static list, because the app is one bundle that has no
@@ -18,7 +18,7 @@ export const migrations: Record<string, Migration> = {
   '0003-longest-booking': m0003,
   '0004-longest-event': m0004,
   '0005-booking-life': m0005,
+  '0008-people': m0008,
   '0012-figures': m0012,
   '0013-sync-days': m0013,
-  '0008-people': m0008,
 };

@@ -1,13 +1,11 @@
-import { lazy, Suspense } from 'react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { CalendarPage } from '../calendar/calendar-page.tsx';
 import { BookingDialog } from '../booking/booking-dialog.tsx';
 import { OverlapQuestion } from '../booking/overlap-question.tsx';
 import styles from './frame.module.css';
 import { PageGuard } from './page-guard.tsx';
 import { Rail } from './rail.tsx';
-import { useRoute } from './route.ts';
-import type { PageName } from './route.ts';
+import { useRoute, type PageName } from './route.ts';
 import { SyncAnnouncer } from './sync-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
 

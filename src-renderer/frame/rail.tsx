@@ -1,12 +1,10 @@
-import { CalendarDays, RefreshCw, Settings, Sun, Tags, Users } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import { CalendarDays, RefreshCw, Settings, Sun, Tags, Users, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MiniMonth } from '../calendar/mini-month.tsx';
 import { askForDay } from '../calendar/position-store.ts';
 import { useSync } from '../store/sync-store.ts';
 import styles from './rail.module.css';
-import { goTo } from './route.ts';
-import type { PageName } from './route.ts';
+import { goTo, type PageName } from './route.ts';
 
 const entries: { page: PageName; label: string; Shape: LucideIcon }[] = [
   { page: 'calendar', label: 'Calendar', Shape: CalendarDays },

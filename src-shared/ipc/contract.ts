@@ -6,16 +6,15 @@ import {
   BookingView,
   CancelReason,
 } from '../domain/booking.ts';
-import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
-import { BookingCursor, BookingPage, DashboardData } from '../domain/dashboard.ts';
 import {
   Client,
-  ClientCard,
   ClientChange,
   ClientDraft,
+  ClientCard,
   ClientRow,
   DuplicatePair,
 } from '../domain/client.ts';
+import { BookingCursor, BookingPage, DashboardData } from '../domain/dashboard.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
 import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
