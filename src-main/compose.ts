@@ -10,6 +10,9 @@ import type { Fetch } from './calendars/google/token-endpoint.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
+import { createMoneyService, moneyHandlers } from './money/money-service.ts';
+import { createPackageService, packageHandlers } from './money/package-service.ts';
+import { createReceiptService, type ReceiptPaper } from './money/receipt-service.ts';
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
 import { createServiceService, serviceHandlers } from './services/service-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
@@ -35,6 +38,8 @@ export type MainPorts = {
   openBrowser(address: string): Promise<void>;
   /** Lets the person choose a file; answers its text, or null when they chose none. */
   readChosenFile(): Promise<string | null>;
+  /** Where receipts are saved. */
+  paper: ReceiptPaper;
   announce: Announce;
   settingsChanged(settings: Settings): void;
   about: Output<'app.about'>;
@@ -133,6 +138,17 @@ export function composeMain(ports: MainPorts): Main {
       ports.settingsChanged(changed);
     },
   });
+  const moneyChanged = (): void => announce('money.changed', {});
+  const packages = createPackageService({ ...written, changed: moneyChanged });
+  const receipts = createReceiptService({
+    ...written,
+    paper: ports.paper,
+    changed(bookingIds) {
+      moneyChanged();
+      bookingsWritten(bookingIds);
+    },
+  });
+  const money = createMoneyService({ db, clock, settings: () => settings.get() });
   const busy = createBusyService({ db, log });
 
   return {
@@ -141,6 +157,8 @@ export function composeMain(ports: MainPorts): Main {
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
+      ...packageHandlers(packages),
+      ...moneyHandlers(money, receipts),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),

@@ -16,6 +16,7 @@ import { uuidIds } from './platform/uuid-ids.ts';
 import { ExpectedError } from '../src-shared/domain/errors.ts';
 import type { Settings } from '../src-shared/domain/settings.ts';
 import { createOpenBrowser } from './window/open-browser.ts';
+import { receiptPaper } from './window/receipt-paper.ts';
 
 export type ElectronPortsOptions = {
   folder: DataFolder;
@@ -41,6 +42,7 @@ export function electronPorts(options: ElectronPortsOptions): MainPorts & { stop
       openExternal: (address) => shell.openExternal(address),
     }),
     readChosenFile,
+    paper: receiptPaper,
     about: {
       version: app.getVersion(),
       electron: process.versions.electron,

@@ -85,6 +85,7 @@ async function startApp(): Promise<App> {
       openExternal: async () => undefined,
     }),
     readChosenFile: async () => null,
+    paper: { askPath: async () => null, savePdf: async () => undefined },
     announce: (event) => void announced.push(event),
     settingsChanged: () => undefined,
     about: { version: '1', electron: '1', node: '1', platform: 'test', dataFolder: folder.path },

@@ -1,6 +1,8 @@
+import { defaultCancellationRules } from '../../src-shared/domain/cancellation.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { withGiven } from '../../src-shared/domain/field-changes.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
+import { defaultReceiptSettings } from '../../src-shared/domain/receipts.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import { resendUpcoming } from '../bookings/resend.ts';
 import type { Db, Tx } from '../database/schema.ts';
@@ -88,6 +90,8 @@ export function defaultSettings(systemTimeZone: string): Settings {
     weekStartsOn: 1,
     dayStartsAtHour: 7,
     dayEndsAtHour: 20,
+    cancellation: defaultCancellationRules,
+    receipts: defaultReceiptSettings,
   };
 }
 

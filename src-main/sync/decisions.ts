@@ -127,7 +127,7 @@ async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: numbe
       tx,
       itemChanged,
       item.booking,
-      cancelled(item.booking, cancelledThere, at),
+      cancelled(item.booking, { reason: cancelledThere }, at),
       step,
     );
     return;

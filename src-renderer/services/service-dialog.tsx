@@ -8,7 +8,7 @@ import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
-import { toMajor, toMinor } from './price.ts';
+import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
 import styles from './service-dialog.module.css';
 
 type Props = { service: Service | null; isOpen: boolean; onClose: () => void };

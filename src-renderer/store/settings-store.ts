@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { defaultCancellationRules } from '../../src-shared/domain/cancellation.ts';
+import { defaultReceiptSettings } from '../../src-shared/domain/receipts.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import { ask, on } from '../bridge.ts';
 
@@ -9,6 +11,8 @@ const beforeAnswer: Settings = {
   weekStartsOn: 1,
   dayStartsAtHour: 8,
   dayEndsAtHour: 19,
+  cancellation: defaultCancellationRules,
+  receipts: defaultReceiptSettings,
 };
 
 export const useSettings = create<{ isLoaded: boolean; settings: Settings }>(() => ({

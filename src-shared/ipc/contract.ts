@@ -4,12 +4,18 @@ import {
   BookingChange,
   BookingDraft,
   BookingView,
+  CancelledBy,
   CancelReason,
 } from '../domain/booking.ts';
 import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
-import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
+import { AccountId, BookingId, CalendarId, ClientId, PackageId, ServiceId } from '../domain/ids.ts';
+import { Minor } from '../domain/money.ts';
+import { MoneySummary } from '../domain/money-summary.ts';
+import { PackageChange, PackageDraft, PackageView } from '../domain/packages.ts';
+import { Payment } from '../domain/payment.ts';
+import { Receipt, ReceiptFor } from '../domain/receipts.ts';
 import { Service, ServiceChange, ServiceDraft } from '../domain/service.ts';
 import { Settings } from '../domain/settings.ts';
 import {
@@ -45,9 +51,19 @@ export const requests = {
     output: BookingView,
   },
   'bookings.cancel': {
-    input: z.object({ id: BookingId, reason: CancelReason }),
+    input: z.object({
+      id: BookingId,
+      reason: CancelReason,
+      by: CancelledBy.nullable().optional(),
+      /** Left out: whether it is late, and what that costs, is as the practice's rules say. */
+      late: z.boolean().optional(),
+      feeMinor: Minor.optional(),
+    }),
     output: BookingView,
   },
+  /** Enters that a booking was paid. */
+  'bookings.pay': { input: z.object({ id: BookingId, ...Payment.shape }), output: BookingView },
+  'bookings.unpay': { input: z.object({ id: BookingId }), output: BookingView },
   'bookings.restore': {
     input: z.object({ id: BookingId, bookAnyway: z.boolean().default(false) }),
     output: BookingView,
@@ -147,6 +163,28 @@ export const requests = {
     output: z.array(SyncLogEntry),
   },
 
+  'packages.ofClient': { input: z.object({ clientId: ClientId }), output: z.array(PackageView) },
+  'packages.create': { input: PackageDraft, output: PackageView },
+  'packages.change': {
+    input: z.object({ id: PackageId, revision: z.number().int(), changes: PackageChange }),
+    output: PackageView,
+  },
+  /** Takes a package out of sight that nothing was used of; its price then counts as never paid. */
+  'packages.withdraw': { input: z.object({ id: PackageId }), output: PackageView },
+
+  /** The receipts issued in a range of time, the latest first. */
+  'receipts.inRange': { input: TimeRange, output: z.array(Receipt) },
+  'receipts.issue': { input: ReceiptFor, output: Receipt },
+  /** Cancels a receipt by another one that takes every amount back; answers with that one. */
+  'receipts.cancel': { input: z.object({ number: z.string().max(40) }), output: Receipt },
+  /** Asks where to, and saves the receipt as PDF; answers with its path, or null when the person chose none. */
+  'receipts.save': {
+    input: z.object({ number: z.string().max(40) }),
+    output: z.object({ path: z.string().nullable() }),
+  },
+  /** What came in within a range, and what is open now. */
+  'money.summary': { input: TimeRange, output: MoneySummary },
+
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
 
@@ -172,6 +210,8 @@ export type Events = {
   'accounts.changed': AccountsView;
   'sync.changed': SyncSummary;
   'settings.changed': Settings;
+  /** Packages or receipts changed; payments of bookings are told as changed bookings. */
+  'money.changed': Record<string, never>;
 };
 export type EventName = keyof Events;
 export type Channel = keyof typeof requests;
