@@ -57,7 +57,11 @@ describe('the hour of a status', () => {
   test.each([
     ['arrived', dayBefore, /day has not come yet \(Mon 2 Mar 2026, 10:00–11:00\)/],
     ['arrived', dayAfter, /day is over/],
-    ['completed', before, /not begun yet \(Mon 2 Mar 2026, 10:00–11:00\), so it can’t be completed/],
+    [
+      'completed',
+      before,
+      /not begun yet \(Mon 2 Mar 2026, 10:00–11:00\), so it can’t be completed/,
+    ],
     ['no_show', before, /not begun yet .* can still come/],
   ] as const)('%s is refused at the wrong time, with the reason', (status, moment, reason) => {
     expect(whyNotStatus(fresh, status, moment)).toMatch(reason);
@@ -107,7 +111,9 @@ describe('what a status can’t leave behind', () => {
     const receipted = inStatus('completed', { priceMinor: 100, receiptNumber: '2026-0001' });
     const dearer = { ...receipted, priceMinor: 200 };
     expect(() => refuseIllegalStep(receipted, dearer, during)).toThrow(/another price/);
-    expect(() => refuseIllegalStep({ ...receipted, receiptNumber: null }, dearer, during)).not.toThrow();
+    expect(() =>
+      refuseIllegalStep({ ...receipted, receiptNumber: null }, dearer, during),
+    ).not.toThrow();
   });
 
   test('restoring gives any status back without asking for the hour', () => {
@@ -151,7 +157,10 @@ describe('cancelling', () => {
     });
     expect(of({ reason: '', by: 'practice' })).toMatchObject({ late: false, feeMinor: 0 });
     expect(of({ reason: '' })).toMatchObject({ by: null, late: false, feeMinor: 0 });
-    expect(of({ reason: '', by: 'client', late: false })).toMatchObject({ late: false, feeMinor: 0 });
+    expect(of({ reason: '', by: 'client', late: false })).toMatchObject({
+      late: false,
+      feeMinor: 0,
+    });
     expect(of({ reason: '', by: 'client', feeMinor: 500 })).toMatchObject({ feeMinor: 500 });
   });
 });

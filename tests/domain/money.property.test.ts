@@ -71,15 +71,19 @@ test('what is used, booked and left of a package is its sessions, and never belo
   const packageId = uuidOf(1) as PackageId;
   const status = fc.constantFrom(...BookingStatus.options);
   fc.assert(
-    fc.property(fc.array(status, { maxLength: 12 }), fc.integer({ min: 1, max: 12 }), (all, sessionsTotal) => {
-      const use = useOf(all.map((one) => ({ packageId, status: one })));
-      expect(use.used).toBe(all.filter((one) => one === 'completed').length);
-      expect(use.booked).toBe(
-        all.filter((one) => ['tentative', 'confirmed', 'arrived'].includes(one)).length,
-      );
-      const left = sessionsLeft({ sessionsTotal }, use);
-      expect(left).toBe(Math.max(0, sessionsTotal - use.used - use.booked));
-    }),
+    fc.property(
+      fc.array(status, { maxLength: 12 }),
+      fc.integer({ min: 1, max: 12 }),
+      (all, sessionsTotal) => {
+        const use = useOf(all.map((one) => ({ packageId, status: one })));
+        expect(use.used).toBe(all.filter((one) => one === 'completed').length);
+        expect(use.booked).toBe(
+          all.filter((one) => ['tentative', 'confirmed', 'arrived'].includes(one)).length,
+        );
+        const left = sessionsLeft({ sessionsTotal }, use);
+        expect(left).toBe(Math.max(0, sessionsTotal - use.used - use.booked));
+      },
+    ),
   );
 });
 
