@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { BookingStatus } from '../../src-shared/domain/booking.ts';
 import type { ClientId, PackageId, ServiceId } from '../../src-shared/domain/ids.ts';
 import type { Package, PackageUse } from '../../src-shared/domain/packages.ts';
-import { sessionsLeft, useOf, type PackageView } from '../../src-shared/domain/packages.ts';
+import { sessionsLeft, sessionsOf, type PackageView } from '../../src-shared/domain/packages.ts';
 import type { MoneyMethod } from '../../src-shared/domain/payment.ts';
 import { idList } from '../database/id-list.ts';
 import type { Db, PackageRow, Tx } from '../database/schema.ts';
@@ -66,11 +66,11 @@ export async function readUse(
   packageId: string,
   exceptBookingId: string | null = null,
 ): Promise<PackageUse> {
-  const uses = await usesOf(db, [packageId], exceptBookingId);
-  return uses.get(packageId) ?? useOf([]);
+  const uses = await readUses(db, [packageId], exceptBookingId);
+  return uses.get(packageId) ?? sessionsOf([]);
 }
 
-async function usesOf(
+async function readUses(
   db: Db,
   packageIds: readonly string[],
   exceptBookingId: string | null,
@@ -87,7 +87,7 @@ async function usesOf(
     status: row.status as BookingStatus,
   }));
   return new Map(
-    packageIds.map((id) => [id, useOf(bookings.filter(({ packageId }) => packageId === id))]),
+    packageIds.map((id) => [id, sessionsOf(bookings.filter(({ packageId }) => packageId === id))]),
   );
 }
 
@@ -120,14 +120,14 @@ async function viewsOf(
   db: Db,
   rows: (Selectable<PackageRow> & { service_name: string | null })[],
 ): Promise<PackageView[]> {
-  const uses = await usesOf(
+  const uses = await readUses(
     db,
     rows.map((row) => row.id),
     null,
   );
   return rows.map((row) => {
     const owned = packageOf(row);
-    const use = uses.get(row.id) ?? useOf([]);
+    const use = uses.get(row.id) ?? sessionsOf([]);
     return { ...owned, ...use, left: sessionsLeft(owned, use), serviceName: row.service_name };
   });
 }

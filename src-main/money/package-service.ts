@@ -131,9 +131,11 @@ function refuseUnknown(): never {
 }
 
 function refuse(reason: string, field?: string): never {
-  throw new ExpectedError('not-allowed', `${reason} Nothing was changed.`, {
-    ...(field === undefined ? {} : { field }),
-  });
+  throw new ExpectedError(
+    'not-allowed',
+    `${reason} Nothing was changed.`,
+    field === undefined ? {} : { field },
+  );
 }
 
 function refuseAgainstReceipt(before: Package, after: Package): void {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { WallTime } from '../../src-shared/domain/time.ts';
+import { PaymentBlock } from '../money/payment-block.tsx';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { BookingForm } from './booking-form.tsx';
@@ -53,8 +54,9 @@ export function OpenBooking({ dialog, onTitle, onDirty, onClose }: Props): React
       onShowNewer={() => setBase(booking)}
       onClose={onClose}
     >
+      <PaymentBlock booking={booking} isDirty={isDirty} timeZone={timeZone} />
       <BookingSync booking={booking} timeZone={timeZone} />
-      <BookingHistory bookingId={booking.id} timeline={timeline} timeZone={timeZone} />
+      <BookingHistory booking={booking} timeline={timeline} timeZone={timeZone} />
     </BookingForm>
   );
 }

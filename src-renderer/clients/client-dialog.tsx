@@ -7,6 +7,7 @@ import { ask } from '../bridge.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
+import { ClientPackages } from '../money/client-packages.tsx';
 import { ClientBookings } from './client-bookings.tsx';
 
 type Props = { client: Client | null; isOpen: boolean; onClose: () => void };
@@ -92,6 +93,7 @@ function ClientForm({ client, onClose }: Omit<Props, 'isOpen'>): ReactNode {
         maxRows={10}
         {...form.getInputProps('notes')}
       />
+      {client !== null && <ClientPackages client={client} />}
       {client !== null && <ClientBookings client={client} onOpen={onClose} />}
     </SideForm>
   );

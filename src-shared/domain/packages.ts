@@ -64,7 +64,7 @@ export function holdsSession({ packageId, status }: Using): boolean {
 }
 
 /** What of a package the bookings that carry it have used and booked. */
-export function useOf(bookings: readonly Using[]): PackageUse {
+export function sessionsOf(bookings: readonly Using[]): PackageUse {
   const holding = bookings.filter(holdsSession);
   const used = holding.filter(({ status }) => status === 'completed').length;
   return { used, booked: holding.length - used };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PackageId, ServiceId } from '../../src-shared/domain/ids.ts';
 import { BookingStatus } from '../../src-shared/domain/booking.ts';
-import { sessionsLeft, useOf } from '../../src-shared/domain/packages.ts';
+import { sessionsLeft, sessionsOf } from '../../src-shared/domain/packages.ts';
 import {
   bookingLines,
   cancellingContent,
@@ -75,7 +75,7 @@ test('what is used, booked and left of a package is its sessions, and never belo
       fc.array(status, { maxLength: 12 }),
       fc.integer({ min: 1, max: 12 }),
       (all, sessionsTotal) => {
-        const use = useOf(all.map((one) => ({ packageId, status: one })));
+        const use = sessionsOf(all.map((one) => ({ packageId, status: one })));
         expect(use.used).toBe(all.filter((one) => one === 'completed').length);
         expect(use.booked).toBe(
           all.filter((one) => ['tentative', 'confirmed', 'arrived'].includes(one)).length,

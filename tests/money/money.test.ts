@@ -56,6 +56,9 @@ test('money counts on the day it came in, packages when they were bought, what t
     changes: { packageId: sold.id },
     bookAnyway: false,
   });
+  const later = await book('2026-02-20T10:00', 900);
+  const nextMonth = instantOf('2026-03-01T00:00');
+  await practice.bookings.pay({ id: later, amountMinor: 900, method: 'cash', at: nextMonth });
   const { revenue, open, openTotals } = await practice.money.summary(february);
   expect(revenue.total).toEqual([{ currency: 'EUR', amountMinor: 78_000, count: 2 }]);
   expect(revenue.byDay.map(({ day, amountMinor }) => [day, amountMinor])).toEqual([
@@ -67,7 +70,7 @@ test('money counts on the day it came in, packages when they were bought, what t
   expect(open).toMatchObject([{ title: 'Physiotherapy: Anna Müller', openMinor: 7_000 }]);
   expect(openTotals).toEqual([{ currency: 'EUR', amountMinor: 7_000, count: 1 }]);
   const march = await practice.money.summary(dayRange('2026-03-01', '2026-04-01'));
-  expect(march.revenue.total).toEqual([]);
+  expect(march.revenue.total).toEqual([{ currency: 'EUR', amountMinor: 900, count: 1 }]);
 });
 
 test('what the database says a booking asks for is what the rules say', async () => {
