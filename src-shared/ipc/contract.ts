@@ -30,7 +30,8 @@ import {
   SyncSummary,
   TimelineEntry,
 } from '../domain/sync-views.ts';
-import { TimeRange, When } from '../domain/time.ts';
+import { TimeRange, TimeZone, When } from '../domain/time.ts';
+import { ComingBookings, ZonePreview } from '../domain/zone-change.ts';
 
 const none = z.undefined();
 const searchText = z.string().max(200);
@@ -187,6 +188,12 @@ export const requests = {
 
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
+  /** What moving the practice to another zone would touch. */
+  'settings.previewTimeZone': { input: z.object({ timeZone: TimeZone }), output: ZonePreview },
+  'settings.changeTimeZone': {
+    input: z.object({ timeZone: TimeZone, coming: ComingBookings }),
+    output: Settings,
+  },
 
   'app.about': {
     input: none,
