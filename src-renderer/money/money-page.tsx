@@ -73,7 +73,7 @@ function Earned({ summary, unit }: { summary: MoneySummary; unit: Unit }): React
   const services = useServices((state) => state.services);
   const { revenue } = summary;
   const nameOf = (id: string | null) =>
-    services.find((service) => service.id === id)?.name ?? 'Other';
+    services.find((service) => service.id === id)?.name ?? 'For any service';
   const dated = (name: (day: Day) => string) => (sum: Omit<Line, 'name'> & { day: Day }) => ({
     ...sum,
     name: name(sum.day),

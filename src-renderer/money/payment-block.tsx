@@ -26,6 +26,7 @@ type Props = {
 /** What a booking costs, whether and how it was paid, and its receipt. Everything here holds at once. */
 export function PaymentBlock({ booking, isDirty, timeZone }: Props): ReactNode {
   const isPaid = booking.paidAt !== null;
+  const isNothingAsked = booking.status === 'cancelled' && booking.cancelFeeMinor === 0;
 
   function unpay(): void {
     ask('bookings.unpay', { id: booking.id })
@@ -44,7 +45,7 @@ export function PaymentBlock({ booking, isDirty, timeZone }: Props): ReactNode {
       {!isPaid && booking.status !== 'cancelled' && (
         <PackageChoice booking={booking} isDisabled={isDirty} />
       )}
-      {!isPaid && booking.packageId === null && (
+      {!isPaid && booking.packageId === null && !isNothingAsked && (
         <PayFields
           key={`${booking.revision}`}
           booking={booking}
