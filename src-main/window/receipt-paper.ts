@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { ReceiptPaper } from '../money/receipt-service.ts';
+import { cutOffNetwork, refusePermissions } from './confine.ts';
 
 /** Asks by the system's dialog, and prints by Electron itself: it knows every script that a name can be written in. */
 export const receiptPaper: ReceiptPaper = {
@@ -42,6 +43,9 @@ async function printed(html: string): Promise<Buffer> {
       partition: 'receipt-paper',
     },
   });
+  // Not that it would ask for anything: it has no script, and its own policy forbids the rest.
+  refusePermissions(page.webContents.session);
+  cutOffNetwork(page.webContents.session, 'data:');
   try {
     await page.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
     return await page.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });

@@ -42,11 +42,13 @@ export function OpenBooking({ dialog, onTitle, onDirty, onClose }: Props): React
     );
   }
   if (booking === null || base === null) return null;
+  const initial = valuesOf(base, timeZone);
   return (
     <BookingForm
-      key={base.revision}
+      // A payment or a receipt changes none of the fields: they stay as they are, and where they are.
+      key={JSON.stringify([base.status, initial])}
       booking={base}
-      initial={valuesOf(base, timeZone)}
+      initial={initial}
       startAsked={dialog.startAsked}
       lengthIsMeant
       timeZone={timeZone}

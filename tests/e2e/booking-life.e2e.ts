@@ -127,6 +127,8 @@ test(
     expect(await payment.getByLabel('Amount (EUR)', { exact: true }).inputValue()).toBe('70');
     await person.button('Mark as paid', payment).click();
     await payment.getByText('Paid €70.00 in cash').waitFor();
+    // The fields were not made anew: nothing has scrolled away from under the hand.
+    expect((await payment.boundingBox())?.y).toBeLessThan(740);
     const history = window.getByRole('list', { name: 'History' });
     await history.getByText('Payment entered by you').waitFor();
     await history.getByText('Status: Confirmed → Completed').waitFor();
