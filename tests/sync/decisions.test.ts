@@ -178,6 +178,26 @@ describe('an event deleted there', () => {
     expect((await bench.links(id)).map(({ state }) => state)).toEqual(['gone']);
   });
 
+  test('is made anew when the person cancels the booking and restores it at once', async () => {
+    const { id, conflict } = await deleted();
+    await bench.decide(conflict.id, { decision: 'cancel-booking' });
+    await bench.world.bookings.restore({ id, bookAnyway: false });
+    await bench.sync();
+    expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 1)]);
+  });
+
+  test('cancels no booking that took place: it stays, and can be put back', async () => {
+    const { id, conflict } = await deleted();
+    bench.world.now = Date.UTC(2026, 3, 20);
+    await bench.change(id, { status: 'completed' });
+    const cancelling = bench.decide(conflict.id, { decision: 'cancel-booking' });
+    await expect(cancelling).rejects.toThrow('It took place');
+    expect(await bench.booking(id)).toMatchObject({ status: 'completed' });
+    await bench.decide(conflict.id, { decision: 'put-back' });
+    await bench.sync();
+    expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 1)]);
+  });
+
   test('needs no decision any more when it is restored there', async () => {
     const { id } = await deleted();
     bench.world.hands.restore(bench.calendar.remoteId, eventIdOf(id, 0));
