@@ -18,6 +18,9 @@ import { createHousekeeping } from './health/housekeeping.ts';
 import { tidyLog } from './health/tidy-log.ts';
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
+import { createMoneyService, moneyHandlers } from './money/money-service.ts';
+import { createPackageService, packageHandlers } from './money/package-service.ts';
+import { createReceiptService, type ReceiptPaper } from './money/receipt-service.ts';
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
 import { createServiceService, serviceHandlers } from './services/service-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
@@ -49,6 +52,8 @@ export type MainPorts = {
   copyText(text: string): Promise<void>;
   /** Lets the person choose where a text goes; false when they chose nowhere. */
   saveText(name: string, text: string): Promise<boolean>;
+  /** Where receipts are saved. */
+  paper: ReceiptPaper;
   announce: Announce;
   settingsChanged(settings: Settings): void;
   about: Output<'app.about'>;
@@ -155,6 +160,17 @@ export function composeMain(ports: MainPorts): Main {
       ports.settingsChanged(changed);
     },
   });
+  const moneyChanged = (): void => announce('money.changed', {});
+  const packages = createPackageService({ ...written, changed: moneyChanged });
+  const receipts = createReceiptService({
+    ...written,
+    paper: ports.paper,
+    changed(bookingIds) {
+      moneyChanged();
+      bookingsWritten(bookingIds);
+    },
+  });
+  const money = createMoneyService({ db, clock, settings: () => settings.get() });
   const busy = createBusyService({ db, log });
   const health = createHealthService({
     db,
@@ -191,6 +207,8 @@ export function composeMain(ports: MainPorts): Main {
       ...clientMergeHandlers(clientMerges),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
+      ...packageHandlers(packages),
+      ...moneyHandlers(money, receipts),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),

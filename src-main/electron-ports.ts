@@ -26,6 +26,7 @@ import { uuidIds } from './platform/uuid-ids.ts';
 import { ExpectedError } from '../src-shared/domain/errors.ts';
 import type { Settings } from '../src-shared/domain/settings.ts';
 import { createOpenBrowser } from './window/open-browser.ts';
+import { receiptPaper } from './window/receipt-paper.ts';
 
 export type ElectronPortsOptions = {
   folder: DataFolder;
@@ -54,6 +55,7 @@ export function electronPorts(options: ElectronPortsOptions): MainPorts & { stop
     readLog: () => readNewestLines(options.folder.path),
     copyText: async (text) => await clipboard.writeText(text), // a promise since Electron 45
     saveText,
+    paper: receiptPaper,
     about: {
       version: app.getVersion(),
       electron: process.versions.electron,

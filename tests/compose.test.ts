@@ -94,6 +94,7 @@ async function startApp(): Promise<App> {
     readLog: async () => ['[2026-03-02 08:00:00.000+01:00] [warn] something'],
     copyText: async () => undefined,
     saveText: async () => true,
+    paper: { askPath: async () => null, savePdf: async () => undefined },
     announce: (event) => void announced.push(event),
     settingsChanged: () => undefined,
     about: { version: '1', electron: '1', node: '1', platform: 'test', dataFolder: folder.path },

@@ -17,6 +17,8 @@ export function bookingHandlers(
     'bookings.create': (draft) => viewed(service.create(draft)),
     'bookings.change': (input) => viewed(service.change(input)),
     'bookings.cancel': (input) => viewed(service.cancel(input)),
+    'bookings.pay': (input) => viewed(service.pay(input)),
+    'bookings.unpay': (input) => viewed(service.unpay(input)),
     'bookings.restore': (input) => viewed(service.restore(input)),
     'bookings.overlaps': (input) => service.overlaps(input),
     'bookings.search': (input) => service.search(input),

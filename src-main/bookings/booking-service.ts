@@ -13,8 +13,11 @@ import {
   statusBeforeCancelling,
   withChanges,
 } from '../../src-shared/domain/booking-changes.ts';
+import { refuseIllegalStep } from '../../src-shared/domain/booking-life.ts';
+import { cancellationOf } from '../../src-shared/domain/cancellation.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
+import { paid, refuseUnpaidReceipt, unpaid } from '../../src-shared/domain/payment.ts';
 import { searchQueryOf } from '../../src-shared/domain/search-query.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
@@ -22,7 +25,9 @@ import type { Input } from '../../src-shared/ipc/contract.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { readTimeline } from '../history/history-repo.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
+import { refuseWithoutSession } from '../money/package-rule.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
+import { readCancellationRules, readPracticeTimeZone } from '../settings/settings-repo.ts';
 import { recordUndo } from '../undo/undo-repo.ts';
 import { findService } from '../services/service-repo.ts';
 import { findBooking, matchingBookingIds, readNames } from './booking-repo.ts';
@@ -51,6 +56,8 @@ const stepWords = {
   cancelled: 'Cancelled',
   restored: 'Restored',
   reverted: 'Took back a step of',
+  paid: 'Payment for',
+  unpaid: 'Took back the payment for',
 } as const;
 
 /** What one write does: the state it found, the state it leaves, and what the history calls it. */
@@ -68,6 +75,7 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       const at = clock.now();
       const step = await plan(tx, at);
       await refuseUnknownNames(tx, step.before, step.after);
+      await refuseAgainstLife(tx, step, at);
       const after = await settleOverlap(tx, step.before, step.after, step.bookAnyway);
       if (step.before !== null && changesBetween(step.before, after).length === 0) {
         return { booking: step.before, isNews: false };
@@ -111,15 +119,31 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       });
     },
 
-    cancel({ id, reason }: Input<'bookings.cancel'>): Promise<Booking> {
+    /** Cancels for the reason given. Late, and what that costs, is as the practice's rules say unless the person says otherwise. */
+    cancel({ id, ...given }: Input<'bookings.cancel'>): Promise<Booking> {
       return write(async (tx, now) => {
         const before = await bookingOrRefuse(tx, id);
-        return {
-          before,
-          after: cancelled(before, reason, now),
-          kind: 'cancelled',
-          bookAnyway: false,
-        };
+        const timeZone = await readPracticeTimeZone(tx);
+        const rules = await readCancellationRules(tx);
+        const cancellation = cancellationOf(before, given, rules, { now, timeZone });
+        const after = cancelled(before, cancellation, now);
+        return { before, after, kind: 'cancelled', bookAnyway: false };
+      });
+    },
+
+    /** Enters what the client paid; a booking that is paid already is refused. */
+    pay({ id, ...payment }: Input<'bookings.pay'>): Promise<Booking> {
+      return write(async (tx) => {
+        const before = await bookingOrRefuse(tx, id);
+        return { before, after: paid(before, payment), kind: 'paid', bookAnyway: false };
+      });
+    },
+
+    /** Takes a payment back that was entered by mistake, or was given back. */
+    unpay({ id }: Input<'bookings.unpay'>): Promise<Booking> {
+      return write(async (tx) => {
+        const before = await bookingOrRefuse(tx, id);
+        return { before, after: unpaid(before), kind: 'unpaid', bookAnyway: false };
       });
     },
 
@@ -185,6 +209,16 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       return readTimeline(db, 'booking', id);
     },
   };
+}
+
+/** Refuses what no life of a booking has: an illegal status, a payment against its receipt, a package that is used up. */
+async function refuseAgainstLife(tx: Tx, { before, after }: Step, now: number): Promise<void> {
+  const timeZone = await readPracticeTimeZone(tx);
+  if (before !== null) {
+    refuseIllegalStep(before, after, { now, timeZone });
+    refuseUnpaidReceipt(before, after);
+  }
+  await refuseWithoutSession(tx, before, after, timeZone);
 }
 
 async function titleIn(tx: Tx, booking: Booking): Promise<string> {

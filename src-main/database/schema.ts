@@ -73,6 +73,8 @@ export type BookingRow = TimeColumns & {
   /** The time with its buffers; computed by the database. */
   taken_from_at: GeneratedAlways<number>;
   taken_to_at: GeneratedAlways<number>;
+  /** What the booking asks of the client; computed by the database. */
+  due_minor: GeneratedAlways<number>;
   price_minor: number | null;
   currency: string;
   discount_minor: number;
@@ -277,6 +279,38 @@ export type UndoStepRow = {
   parts_json: string;
 };
 
+/** Only ever added: the database refuses to change or delete one. */
+export type ReceiptRow = {
+  id: string;
+  number: string;
+  year: number;
+  sequence: number;
+  issued_at: number;
+  booking_id: string | null;
+  package_id: string | null;
+  client_id: string | null;
+  cancels_id: string | null;
+  content_json: string;
+};
+
+export type PackageRow = {
+  id: string;
+  client_id: string;
+  name: string;
+  service_id: string | null;
+  sessions_total: number;
+  price_minor: number;
+  currency: string;
+  bought_at: number;
+  paid_method: string;
+  last_day: string | null;
+  receipt_number: string | null;
+  withdrawn_at: number | null;
+  revision: number;
+  created_at: number;
+  changed_at: number;
+};
+
 /** Full-text indexes; triggers keep them, so that nothing writes them. The row id is the item's `seq`. */
 export type SearchRow = { rowid: number };
 
@@ -296,6 +330,8 @@ export type Schema = {
   undo_step: UndoStepRow;
   sync_day: SyncDayRow;
   booking_count: BookingCountRow;
+  receipt: ReceiptRow;
+  package: PackageRow;
   booking_search: SearchRow;
   client_search: SearchRow;
   client_phone: SearchRow;

@@ -1,3 +1,8 @@
+import {
+  CancellationRules,
+  defaultCancellationRules,
+} from '../../src-shared/domain/cancellation.ts';
+import { defaultReceiptSettings, ReceiptSettings } from '../../src-shared/domain/receipts.ts';
 import { Settings } from '../../src-shared/domain/settings.ts';
 import { isTimeZone } from '../../src-shared/domain/time.ts';
 import type { Db, Tx } from '../database/schema.ts';
@@ -66,15 +71,31 @@ export async function ensurePracticeTimeZone(tx: Tx, systemTimeZone: string): Pr
     await writeSettings(tx, { practiceTimeZone: systemTimeZone });
 }
 
+/** What the practice holds about cancellations; the defaults while nothing, or nothing readable, is stored. */
+export async function readCancellationRules(db: Db): Promise<CancellationRules> {
+  const stored = CancellationRules.safeParse(await storedValue(db, 'cancellation'));
+  return stored.success ? stored.data : defaultCancellationRules;
+}
+
+/** What stands on the practice's receipts; nothing while nothing, or nothing readable, is stored. */
+export async function readReceiptSettings(db: Db): Promise<ReceiptSettings> {
+  const stored = ReceiptSettings.safeParse(await storedValue(db, 'receipts'));
+  return stored.success ? stored.data : defaultReceiptSettings;
+}
+
 /** Null when none is stored, or one that this machine does not know. */
 async function storedTimeZone(db: Db): Promise<string | null> {
+  const zone = await storedValue(db, 'practiceTimeZone');
+  return typeof zone === 'string' && isTimeZone(zone) ? zone : null;
+}
+
+async function storedValue(db: Db, key: Key): Promise<unknown> {
   const row = await db
     .selectFrom('setting')
     .select('value_json')
-    .where('key', '=', 'practiceTimeZone')
+    .where('key', '=', key)
     .executeTakeFirst();
-  const zone = row === undefined ? undefined : parseJson(row.value_json);
-  return typeof zone === 'string' && isTimeZone(zone) ? zone : null;
+  return row === undefined ? undefined : parseJson(row.value_json);
 }
 
 function isKey(key: string): key is Key {

@@ -1,14 +1,20 @@
+import { defaultCancellationRules } from '../../src-shared/domain/cancellation.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { withGiven } from '../../src-shared/domain/field-changes.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
+import { defaultReceiptSettings } from '../../src-shared/domain/receipts.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
+import type { ZonePreview } from '../../src-shared/domain/zone-change.ts';
+import type { Input } from '../../src-shared/ipc/contract.ts';
 import { resendUpcoming } from '../bookings/resend.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Clock, Log } from '../platform/ports.ts';
+import { recordUndo } from '../undo/undo-repo.ts';
 import { spanDaysIn } from './all-day-repo.ts';
 import { readSettings, writeSettings } from './settings-repo.ts';
+import { keepClock, previewZoneMove } from './zone-move.ts';
 
 export type SettingsDeps = {
   db: Db;
@@ -66,16 +72,55 @@ export function createSettingsService({
       changed(settings, bookingIds); // after commit: no listener may see what could roll back
       return settings;
     },
+
+    /** What moving the practice to another zone would touch. */
+    async previewTimeZone({ timeZone }: Input<'settings.previewTimeZone'>): Promise<ZonePreview> {
+      const { practiceTimeZone } = await read(db);
+      return previewZoneMove(db, { from: practiceTimeZone, to: timeZone, now: clock.now() });
+    },
+
+    /** Moves the practice to another zone; coming bookings keep their hour or their moment, as the person says. */
+    async changeTimeZone({
+      timeZone,
+      coming,
+    }: Input<'settings.changeTimeZone'>): Promise<Settings> {
+      const { settings, bookingIds } = await db.transaction().execute(async (tx) => {
+        const before = await read(tx);
+        const after = { ...before, practiceTimeZone: timeZone };
+        const from = before.practiceTimeZone;
+        if (from === timeZone) return { settings: before, bookingIds: [] };
+        await writeSettings(tx, { practiceTimeZone: timeZone });
+        await spanDaysIn(tx, timeZone);
+        const at = clock.now();
+        const moved =
+          coming === 'clock'
+            ? await keepClock(tx, itemChanged, { from, to: timeZone, now: at })
+            : [];
+        await recordUndo(tx, {
+          at,
+          label: `Moved the practice to ${timeZone}`,
+          parts: [
+            { kind: 'practice-zone', id: 'practice', before: from, after: timeZone },
+            ...moved.map((one) => ({ kind: 'booking', id: one.after.id, ...one })),
+          ],
+        });
+        return { settings: after, bookingIds: moved.map((one) => one.after.id) };
+      });
+      changed(settings, bookingIds);
+      return settings;
+    },
   };
 }
 
 /** What the window may ask about settings. */
 export function settingsHandlers(
   service: SettingsService,
-): Pick<Handlers, 'settings.get' | 'settings.change'> {
+): Pick<Handlers, Extract<keyof Handlers, `settings.${string}`>> {
   return {
     'settings.get': () => service.get(),
     'settings.change': (changes) => service.change(changes),
+    'settings.previewTimeZone': (input) => service.previewTimeZone(input),
+    'settings.changeTimeZone': (input) => service.changeTimeZone(input),
   };
 }
 
@@ -88,6 +133,8 @@ export function defaultSettings(systemTimeZone: string): Settings {
     weekStartsOn: 1,
     dayStartsAtHour: 7,
     dayEndsAtHour: 20,
+    cancellation: defaultCancellationRules,
+    receipts: defaultReceiptSettings,
   };
 }
 

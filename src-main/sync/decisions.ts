@@ -4,6 +4,7 @@ import {
   type EventContent,
 } from '../../src-shared/domain/event-content.ts';
 import { cancelled, newBooking } from '../../src-shared/domain/booking-changes.ts';
+import { refuseIllegalStep } from '../../src-shared/domain/booking-life.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
 import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
@@ -13,6 +14,7 @@ import { writeBooking } from '../bookings/booking-writer.ts';
 import { overlapsOf } from '../bookings/overlap-rule.ts';
 import type { Tx } from '../database/schema.ts';
 import { recordHistory } from '../history/history-repo.ts';
+import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 import { acceptRemote, touchItem } from './accept-remote.ts';
 import { brakeOf } from './brake.ts';
 import { changeCalendar, findCalendar } from './calendar-repo.ts';
@@ -121,18 +123,27 @@ async function takeTheirs(
   }
 }
 
+/**
+ * That the event is gone is agreed on from now on, and not only from the next turn on: a booking that is restored
+ * before that gets an event again.
+ */
+async function settleDeleted(tx: Tx, itemId: string): Promise<void> {
+  for (const link of await linksOfItems(tx, [itemId])) {
+    if (link.state !== 'remote_deleted') continue;
+    await changeLink(tx, link.id, { state: 'gone', syncedRevision: link.itemRevision });
+  }
+}
+
 async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: number): Promise<void> {
   const item = await readItem(tx, key);
   if (!item?.wanted) return;
   if (item.kind === 'booking') {
     const step = { source: 'person' as const, kind: 'cancelled', at };
-    await writeBooking(
-      tx,
-      itemChanged,
-      item.booking,
-      cancelled(item.booking, cancelledThere, at),
-      step,
-    );
+    const after = cancelled(item.booking, { reason: cancelledThere }, at);
+    const moment = { now: at, timeZone: await readPracticeTimeZone(tx) };
+    refuseIllegalStep(item.booking, after, moment); // what took place stays, whoever tidied the calendar up
+    await writeBooking(tx, itemChanged, item.booking, after, step);
+    await settleDeleted(tx, item.id);
     return;
   }
   const revision = item.revision + 1;
@@ -280,7 +291,11 @@ export async function decideHold(
 type HeldChange = NonNullable<ReturnType<typeof brakeOf>>['items'][number]['change'];
 
 async function acceptHeld(tx: Tx, item: SyncItem, change: HeldChange, at: number): Promise<void> {
-  if (change.kind === 'vanished') return await cancelItem(tx, item, at);
+  if (change.kind === 'vanished') {
+    // What took place can't be cancelled, in a list no more than alone: it stays, and is asked about by itself.
+    if (item.kind === 'booking' && item.booking.status === 'completed') return;
+    return await cancelItem(tx, item, at);
+  }
   const { wanted } = item;
   if (wanted === null) return;
   const moved = { ...wanted, when: change.to };

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { ItemKind } from '../../src-shared/domain/event-content.ts';
+import { differingFields, type ItemKind } from '../../src-shared/domain/event-content.ts';
 import { idList } from '../database/id-list.ts';
 import type { Db, LinkState, Tx } from '../database/schema.ts';
 import { eventIdOf } from './event-id.ts';
+import { readItem, type SyncItem } from './item-repo.ts';
 import { type Link, linkOf } from './link.ts';
 import type { Agreed, InFlight } from './plan.ts';
 
@@ -87,7 +88,8 @@ export async function addLink(
 
 /**
  * To be called in the transaction of every write to an item: makes sure that the item has an event id in the
- * target calendar, if there is one. (That its links know the new revision is a trigger's work.)
+ * target calendar, if there is one. (That its links know the new revision is a trigger's work.) A link that was at
+ * rest, and whose event would say the very same, stays at rest: nothing of it is waiting to be sent, online or not.
  */
 export async function itemChanged(tx: Tx, kind: ItemKind, id: string): Promise<void> {
   const target = await tx
@@ -96,22 +98,40 @@ export async function itemChanged(tx: Tx, kind: ItemKind, id: string): Promise<v
     .where('is_target', '=', sql.lit(1))
     .executeTakeFirst();
   if (!target) return;
-  const existing = await tx
-    .selectFrom('calendar_link')
-    .select('id')
-    .where('item_kind', '=', kind)
-    .where('item_id', '=', id)
-    .where('calendar_id', '=', target.id)
-    .limit(1)
-    .executeTakeFirst();
-  if (existing) return;
-  const table = kind === 'booking' ? 'booking' : 'slot';
-  const item = await tx
-    .selectFrom(table)
+  const links = (await linksOfItems(tx, [id])).filter((link) => link.calendarId === target.id);
+  const current = links.toSorted((a, b) => b.generation - a.generation)[0];
+  if (current === undefined) {
+    await addLink(tx, { kind, id, revision: await revisionOf(tx, kind, id) }, target.id, 0);
+    return;
+  }
+  const item = await readItem(tx, { kind, id });
+  if (item !== undefined && isUnseen(current, item))
+    await changeLink(tx, current.id, { syncedRevision: item.revision });
+}
+
+/** Tells whether a link was at rest before this revision, and nothing that its event says is new in it. */
+function isUnseen(link: Link, item: SyncItem): boolean {
+  const wasAtRest =
+    link.state === 'present' &&
+    link.syncedRevision === item.revision - 1 &&
+    !link.look &&
+    link.inFlight.length === 0 &&
+    link.errorClass === null;
+  return (
+    wasAtRest &&
+    link.base !== null &&
+    item.wanted !== null &&
+    differingFields(link.base.content, item.wanted).length === 0
+  );
+}
+
+async function revisionOf(tx: Tx, kind: ItemKind, id: string): Promise<number> {
+  const { revision } = await tx
+    .selectFrom(kind)
     .select('revision')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  await addLink(tx, { kind, id, revision: item.revision }, target.id, 0);
+  return revision;
 }
 
 /** Links of a calendar that may have a next step, in the order they were made, from behind a given one on. */

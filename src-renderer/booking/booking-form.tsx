@@ -1,20 +1,22 @@
-import { Button, Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime } from '../../src-shared/domain/time.ts';
+import { useServices } from '../store/services-store.ts';
 import { wordsFor } from '../ui/failure-words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SideForm } from '../ui/side-dialog.tsx';
-import { statusWords } from '../ui/status-words.ts';
-import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import styles from './booking-form.module.css';
 import { CancelBooking, RestoreBooking } from './cancel-booking.tsx';
+import { cancellationWords } from './cancellation-words.ts';
 import { ClashNotice } from './clash-notice.tsx';
 import { ClientField } from './client-field.tsx';
 import type { FormValues } from './form-values.ts';
+import { MoreFields } from './more-fields.tsx';
 import { ServiceField } from './service-field.tsx';
+import { StatusField } from './status-field.tsx';
 import { useBookingForm } from './use-booking-form.ts';
 import { useClash } from './use-clash.ts';
 import { WhenFields } from './when-fields.tsx';
@@ -33,19 +35,20 @@ type Props = {
   children?: ReactNode;
 };
 
-const newStatuses = ['tentative', 'confirmed'] as const;
-const allStatuses = [...newStatuses, 'completed', 'no_show'] as const;
-
 /** The fields of a booking. Enter saves; a clash is shown before that. */
 export function BookingForm(props: Props): ReactNode {
   const { booking, timeZone } = props;
+  const services = useServices((state) => state.services);
+  const currency = booking?.currency ?? services[0]?.currency ?? 'EUR';
   const form = useBookingForm({
     booking,
     initial: props.initial,
     startAsked: props.startAsked ?? null,
     timeZone,
+    currency,
   });
   const { values, errors, formWhen, failure } = form;
+  const service = services.find((known) => known.id === values.service?.id) ?? null;
   const [isLengthMeant, setLengthMeant] = useState(props.lengthIsMeant);
   /** The place that a picked service brought; another service may change it, what was typed may not. */
   const [filledPlace, setFilledPlace] = useState('');
@@ -100,7 +103,9 @@ export function BookingForm(props: Props): ReactNode {
     <SideForm onSubmit={() => void save()} footer={footer}>
       {isReadOnly && (
         <Notice tone="plain" title="This booking is cancelled">
-          {booking.cancelReason !== '' && <p>Reason: {booking.cancelReason}</p>}
+          {cancellationWords(booking).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
         </Notice>
       )}
       <ClientField
@@ -147,56 +152,13 @@ export function BookingForm(props: Props): ReactNode {
           />
         </div>
       )}
-      {!isReadOnly && (
-        <Input.Wrapper label="Status" labelElement="div">
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label="Status"
-            value={values.status}
-            onChange={(status) =>
-              form.change({ status: allStatuses.find((known) => known === status) ?? 'confirmed' })
-            }
-            data={(booking === null ? newStatuses : allStatuses).map((value) => ({
-              value,
-              label: statusWords[value],
-            }))}
-          />
-        </Input.Wrapper>
-      )}
-      <TextInput
-        label="Location"
-        value={values.location}
-        readOnly={isReadOnly}
-        onChange={(event) => form.change({ location: event.currentTarget.value })}
-      />
-      <Textarea
-        label="Note for the calendar"
-        onKeyDown={submitOnControlEnter}
-        autosize
-        minRows={2}
-        maxRows={6}
-        value={values.calendarNote}
-        readOnly={isReadOnly}
-        onChange={(event) => form.change({ calendarNote: event.currentTarget.value })}
-      />
-      <Textarea
-        label="Private note"
-        onKeyDown={submitOnControlEnter}
-        description="Never leaves this laptop"
-        autosize
-        minRows={2}
-        maxRows={8}
-        value={values.privateNote}
-        readOnly={isReadOnly}
-        onChange={(event) => form.change({ privateNote: event.currentTarget.value })}
-      />
-      <TextInput
-        label="Title"
-        placeholder="Made of service and client when left empty"
-        value={values.title}
-        readOnly={isReadOnly}
-        onChange={(event) => form.change({ title: event.currentTarget.value })}
+      {!isReadOnly && <StatusField booking={booking} form={form} timeZone={timeZone} />}
+      <MoreFields
+        form={form}
+        isReadOnly={isReadOnly}
+        isOpenAtFirst={booking !== null}
+        currency={currency}
+        servicePriceMinor={service?.priceMinor ?? null}
       />
       {props.children}
     </SideForm>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
@@ -9,14 +10,20 @@ import styles from './booking-form.module.css';
 import { unlessTaken } from './overlap-question.tsx';
 import { changeWords, stepWords } from './timeline-words.ts';
 
-type Props = { bookingId: string; timeline: TimelineEntry[]; timeZone: string };
+type Props = {
+  booking: Pick<BookingView, 'id' | 'currency'>;
+  timeline: TimelineEntry[];
+  timeZone: string;
+};
 
 /** Everything that happened to a booking, the latest first, with a way back from each step. */
-export function BookingHistory({ bookingId, timeline, timeZone }: Props): ReactNode {
+export function BookingHistory({ booking, timeline, timeZone }: Props): ReactNode {
   function revert(entry: TimelineEntry): void {
     unlessTaken({
       act: async (bookAnyway) => {
-        keepBooking(await ask('bookings.revert', { id: bookingId, entryId: entry.id, bookAnyway }));
+        keepBooking(
+          await ask('bookings.revert', { id: booking.id, entryId: entry.id, bookAnyway }),
+        );
         tell('Back to how it was', { message: `Before: ${stepWords(entry)}` });
       },
       words: 'The time it had before is taken by another booking.',
@@ -39,7 +46,7 @@ export function BookingHistory({ bookingId, timeline, timeZone }: Props): ReactN
               {entry.kind !== 'created' &&
                 entry.changes.map((change) => (
                   <p key={change.field} className={styles['soft']}>
-                    {changeWords(change, timeZone)}
+                    {changeWords(change, { timeZone, currency: booking.currency })}
                   </p>
                 ))}
             </div>

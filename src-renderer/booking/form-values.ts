@@ -5,6 +5,7 @@ import type {
   BookingView,
 } from '../../src-shared/domain/booking.ts';
 import type { z } from 'zod';
+import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
 import { sameWhen, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { daysBetween } from '../ui/format.ts';
@@ -30,6 +31,9 @@ export type FormValues = {
   calendarNote: string;
   privateNote: string;
   status: Exclude<BookingStatus, 'cancelled'>;
+  /** In whole units of the currency; empty for none agreed, null for as the service says. */
+  price: number | '' | null;
+  discount: number | '';
 };
 
 export type DraftInput = z.input<typeof BookingDraft>;
@@ -94,6 +98,8 @@ export function newValues({ time, client }: Preset, timeZone: string): FormValue
     calendarNote: '',
     privateNote: '',
     status: 'confirmed',
+    price: null,
+    discount: '',
   };
 }
 
@@ -114,6 +120,8 @@ export function valuesOf(booking: BookingView, timeZone: string): FormValues {
     calendarNote: booking.calendarNote,
     privateNote: booking.privateNote,
     status: booking.status === 'cancelled' ? 'confirmed' : booking.status,
+    price: booking.priceMinor === null ? '' : toMajor(booking.priceMinor, booking.currency),
+    discount: booking.discountMinor === 0 ? '' : toMajor(booking.discountMinor, booking.currency),
   };
 }
 
@@ -123,7 +131,12 @@ export function isChanged(values: FormValues, initial: FormValues): boolean {
 }
 
 /** A new booking to be sent to main. */
-export function draftOf(values: FormValues, when: When, bookAnyway: boolean): DraftInput {
+export function draftOf(
+  values: FormValues,
+  when: When,
+  bookAnyway: boolean,
+  currency = 'EUR',
+): DraftInput {
   return {
     clientId: values.client?.id ?? null,
     serviceId: values.service?.id ?? null,
@@ -133,6 +146,10 @@ export function draftOf(values: FormValues, when: When, bookAnyway: boolean): Dr
     calendarNote: values.calendarNote,
     privateNote: values.privateNote,
     status: values.status === 'tentative' ? 'tentative' : 'confirmed',
+    ...(values.price === null
+      ? {}
+      : { priceMinor: values.price === '' ? null : toMinor(values.price, currency), currency }),
+    discountMinor: values.discount === '' ? 0 : toMinor(values.discount, currency),
     bookAnyway,
   };
 }
@@ -164,6 +181,11 @@ export function changesOf(
   if (values.calendarNote !== before.calendarNote) changes.calendarNote = values.calendarNote;
   if (values.privateNote !== before.privateNote) changes.privateNote = values.privateNote;
   if (values.status !== before.status) changes.status = values.status;
+  if (values.price !== before.price)
+    changes.priceMinor =
+      values.price === '' || values.price === null ? null : toMinor(values.price, booking.currency);
+  if (values.discount !== before.discount)
+    changes.discountMinor = values.discount === '' ? 0 : toMinor(values.discount, booking.currency);
   if (isTimeTouched(values, before) && !sameWhen(when, booking.when)) changes.when = when;
   return changes;
 }

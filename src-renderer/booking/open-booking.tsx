@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { WallTime } from '../../src-shared/domain/time.ts';
+import { PaymentBlock } from '../money/payment-block.tsx';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { BookingForm } from './booking-form.tsx';
@@ -41,11 +42,13 @@ export function OpenBooking({ dialog, onTitle, onDirty, onClose }: Props): React
     );
   }
   if (booking === null || base === null) return null;
+  const initial = valuesOf(base, timeZone);
   return (
     <BookingForm
-      key={base.revision}
+      // A payment or a receipt changes none of the fields: they stay as they are, and where they are.
+      key={JSON.stringify([base.status, initial])}
       booking={base}
-      initial={valuesOf(base, timeZone)}
+      initial={initial}
       startAsked={dialog.startAsked}
       lengthIsMeant
       timeZone={timeZone}
@@ -53,8 +56,9 @@ export function OpenBooking({ dialog, onTitle, onDirty, onClose }: Props): React
       onShowNewer={() => setBase(booking)}
       onClose={onClose}
     >
+      <PaymentBlock booking={booking} isDirty={isDirty} timeZone={timeZone} />
       <BookingSync booking={booking} timeZone={timeZone} />
-      <BookingHistory bookingId={booking.id} timeline={timeline} timeZone={timeZone} />
+      <BookingHistory booking={booking} timeline={timeline} timeZone={timeZone} />
     </BookingForm>
   );
 }

@@ -1,6 +1,8 @@
+import { formatPrice } from '../../src-shared/domain/price-text.ts';
 import { When } from '../../src-shared/domain/time.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
-import { formatWhen } from '../ui/format.ts';
+import { methodWords } from '../money/method-words.ts';
+import { formatInstant, formatMinutes, formatWhen } from '../ui/format.ts';
 import { statusWords } from '../ui/status-words.ts';
 
 /** Steps that say all there is to say. */
@@ -18,6 +20,11 @@ const wholeWords: Record<string, string> = {
   'put-back': 'Put back into Google Calendar by you',
   kept: 'Kept as it is here by you',
   'took-theirs': 'Value of Google Calendar taken by you',
+  paid: 'Payment entered by you',
+  unpaid: 'Payment taken back by you',
+  'receipt-issued': 'Receipt issued by you',
+  'receipt-cancelled': 'Receipt cancelled by you',
+  'zone-changed': 'Kept at its hour, because the practice moved to another time zone',
 };
 
 /** Steps that anybody may have taken. */
@@ -51,6 +58,24 @@ const fieldWords: Record<string, string> = {
   cancelReason: 'Reason',
   overlapAccepted: 'Booked despite an overlap',
   cancelledAt: 'Cancelled',
+  cancelledBy: 'Cancelled by',
+  cancelledLate: 'Cancelled late',
+  cancelFeeMinor: 'Fee for cancelling',
+  bufferBeforeMinutes: 'Kept free before',
+  bufferAfterMinutes: 'Kept free after',
+  priceMinor: 'Price',
+  currency: 'Currency',
+  discountMinor: 'Discount',
+  paidAt: 'Paid',
+  paidMinor: 'Amount paid',
+  paidMethod: 'Paid how',
+  receiptNumber: 'Receipt',
+  seriesId: 'Series',
+  recurrenceId: 'Place in its series',
+  packageId: 'Package',
+  privacy: 'What Google sees',
+  clientName: 'Name of the client',
+  serviceName: 'Name of the service',
   summary: 'Title',
   description: 'Note for the calendar',
   busy: 'Shown as busy',
@@ -62,30 +87,55 @@ export function stepWords({ kind, source }: Pick<TimelineEntry, 'kind' | 'source
   return wholeWords[kind] ?? `${kindWords[kind] ?? plain} ${sourceWords[source]}`;
 }
 
+/** What a field is called; a value of Google's that was not taken over has the prefix `theirs.`. */
 export function fieldName(field: string): string {
-  return fieldWords[field] ?? field;
+  if (field.startsWith('theirs.')) {
+    const name = fieldName(field.slice('theirs.'.length));
+    return `${name} in Google Calendar`;
+  }
+  return fieldWords[field] ?? 'Something else';
 }
 
 const longest = 80;
 
-/** A value of a booking's field as a person reads it; null where it says nothing (ids, and values that are not there). */
-export function valueWords(field: string, value: unknown, timeZone: string): string | null {
-  if (field === 'clientId' || field === 'serviceId') return null;
+/** Fields that hold ids or places in a list, which say nothing to a person. */
+const mute: readonly string[] = ['clientId', 'serviceId', 'seriesId', 'packageId', 'recurrenceId'];
+
+const choiceWords: Record<string, Record<string, string>> = {
+  status: statusWords,
+  paidMethod: methodWords,
+  cancelledBy: { client: 'the client', practice: 'the practice' },
+  privacy: { full: 'everything', initials: 'initials', busy: 'only “Busy”' },
+};
+
+export type Words = { timeZone: string; currency: string };
+
+function numberWords(field: string, value: number, { timeZone, currency }: Words): string {
+  if (field.endsWith('Minor')) return formatPrice(value, currency);
+  if (field.endsWith('Minutes')) return formatMinutes(value);
+  if (field.endsWith('At')) return formatInstant(value, timeZone);
+  return String(value);
+}
+
+/** A value of a booking's field as a person reads it; null where it says nothing (ids, and what has no words). */
+export function valueWords(field: string, value: unknown, words: Words): string | null {
+  if (mute.includes(field)) return null;
+  if (value === null || value === undefined) return 'none';
   const when = When.safeParse(value);
-  if (when.success) return formatWhen(when.data, timeZone);
+  if (when.success) return formatWhen(when.data, words.timeZone);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'string')
-    return value === null || value === undefined ? 'empty' : JSON.stringify(value);
-  if (field === 'status' && value in statusWords)
-    return statusWords[value as keyof typeof statusWords];
+  if (typeof value === 'number') return numberWords(field, value, words);
+  if (typeof value !== 'string') return null;
+  const choice = choiceWords[field]?.[value];
+  if (choice !== undefined) return choice;
   if (value.trim() === '') return 'empty';
   return value.length > longest ? `“${value.slice(0, longest)}…”` : `“${value}”`;
 }
 
 /** One changed field: "Time: Tue 3 Mar 09:00–09:50 → Tue 3 Mar 10:00–10:50". */
-export function changeWords(change: TimelineEntry['changes'][number], timeZone: string): string {
+export function changeWords(change: TimelineEntry['changes'][number], words: Words): string {
   const name = fieldName(change.field);
-  const from = valueWords(change.field, change.from, timeZone);
-  const to = valueWords(change.field, change.to, timeZone);
+  const from = valueWords(change.field, change.from, words);
+  const to = valueWords(change.field, change.to, words);
   return from === null || to === null ? name : `${name}: ${from} → ${to}`;
 }

@@ -44,10 +44,18 @@ type Start = {
   /** A start that was asked for and is not in the fields yet. */
   startAsked: WallTime | null;
   timeZone: string;
+  /** What a new booking's price is in. */
+  currency: string;
 };
 
 /** What is typed into the booking dialog, what is wrong about it, and how it is saved. */
-export function useBookingForm({ booking, initial, startAsked, timeZone }: Start): BookingForm {
+export function useBookingForm({
+  booking,
+  initial,
+  startAsked,
+  timeZone,
+  currency,
+}: Start): BookingForm {
   const [before] = useState(initial);
   const [values, setValues] = useState<FormValues>(
     startAsked === null
@@ -70,7 +78,8 @@ export function useBookingForm({ booking, initial, startAsked, timeZone }: Start
   const shownErrors = isTried ? errors : isClockTrouble ? { startTime: formWhen.message } : {};
 
   async function send(when: When, bookAnyway: boolean, overNewer: boolean): Promise<BookingView> {
-    if (booking === null) return ask('bookings.create', draftOf(values, when, bookAnyway));
+    if (booking === null)
+      return ask('bookings.create', draftOf(values, when, bookAnyway, currency));
     const revision = overNewer
       ? (await ask('bookings.get', { id: booking.id })).revision
       : booking.revision;

@@ -19,6 +19,7 @@ import { letDayTakeFocus } from './day-lane.ts';
 import { dayHeader } from './day-header.tsx';
 import { whenDropped } from './dropped-time.ts';
 import { droppedOf } from './event-times.ts';
+import { askWhichEnd, EndQuestion } from './end-question.tsx';
 import { EventContent } from './event-content.tsx';
 import { bookingInput, busyInput, drawnOf } from './event-inputs.ts';
 import { moveBooking } from './move-booking.ts';
@@ -82,7 +83,12 @@ export function CalendarPage(): ReactNode {
     const dropped = whenDropped(droppedOf(info), practiceTimeZone, null, false);
     const minutes = (info.end.getTime() - info.start.getTime()) / 60_000;
     if (dropped.kind === 'unclear') openNewBooking({ beginning: { start: dropped.start } });
-    else {
+    else if (dropped.kind === 'unclear-end') {
+      void askWhichEnd(dropped).then((when) => {
+        if (when === null) calendar.current?.getApi().unselect();
+        else openNewBooking({ beginning: { when }, lengthIsMeant: true });
+      });
+    } else {
       const lengthIsMeant = !info.allDay && minutes > 15;
       openNewBooking({ beginning: { when: dropped.when }, lengthIsMeant });
     }
@@ -100,6 +106,13 @@ export function CalendarPage(): ReactNode {
     const dropped = whenDropped(droppedOf(event), practiceTimeZone, booking.when, isResize);
     if (dropped.kind === 'clear') {
       void moveBooking(booking, dropped.when, practiceTimeZone, putBack);
+      return;
+    }
+    if (dropped.kind === 'unclear-end') {
+      void askWhichEnd(dropped).then(async (when) => {
+        if (when === null) putBack();
+        else await moveBooking(booking, when, practiceTimeZone, putBack);
+      });
       return;
     }
     putBack();
@@ -173,6 +186,7 @@ export function CalendarPage(): ReactNode {
           />
         )}
         <CalendarHint />
+        <EndQuestion />
       </div>
     </div>
   );

@@ -71,7 +71,7 @@ function ElsewhereNote(): ReactNode {
   return (
     <Tooltip label={`This laptop is set to ${zoneName(laptop)}`}>
       <span className={styles['zone']}>
-        <Globe size={14} aria-hidden="true" /> Times in {zoneName(practice)}
+        <Globe size={14} aria-hidden="true" /> Times are those of the practice, {practice}
         <span className="spoken-only">; this laptop is set to {zoneName(laptop)}</span>
       </span>
     </Tooltip>

@@ -1,4 +1,4 @@
-import { resolveWallTime } from '../../src-shared/domain/time.ts';
+import { nearestTo, resolveWallTime } from '../../src-shared/domain/time.ts';
 import type { Day, WallTime, When } from '../../src-shared/domain/time.ts';
 
 /** Where something was dropped or drawn, in the wall-clock time of the practice. */
@@ -6,8 +6,13 @@ export type Dropped =
   | { allDay: true; startDay: Day; endDay: Day }
   | { allDay: false; start: WallTime; end: WallTime };
 
-/** A time the clocks make unclear must be asked about: it then stays with the wall-clock start. */
-export type DroppedWhen = { kind: 'clear'; when: When } | { kind: 'unclear'; start: WallTime };
+/** A time the clocks make unclear must be asked about. */
+export type DroppedWhen =
+  | { kind: 'clear'; when: When }
+  /** The start comes twice or not at all: it then stays with its wall-clock start. */
+  | { kind: 'unclear'; start: WallTime }
+  /** Only the end is unclear: `choices` are the times it may mean, or those nearest to it that exist. */
+  | { kind: 'unclear-end'; end: WallTime; isSkipped: boolean; choices: When[] };
 
 /** The wall-clock part of an ISO string such as `2026-03-02T09:00:00+01:00`. */
 export function wallTimePart(iso: string): WallTime {
@@ -39,6 +44,11 @@ export function whenDropped(
     return { kind: 'clear', when: { allDay: false, startAt: start.instant, endAt, timeZone } };
   }
   const startAt = timedBefore?.startAt ?? (start.kind === 'exact' ? start.instant : null);
-  if (startAt === null || end.kind !== 'exact') return { kind: 'unclear', start: dropped.start };
-  return { kind: 'clear', when: { allDay: false, startAt, endAt: end.instant, timeZone } };
+  if (startAt === null) return { kind: 'unclear', start: dropped.start };
+  const until = (endAt: number): When => ({ allDay: false, startAt, endAt, timeZone });
+  if (end.kind === 'exact') return { kind: 'clear', when: until(end.instant) };
+  const choices = nearestTo(dropped.end, timeZone)
+    .filter((endAt) => endAt > startAt)
+    .map(until);
+  return { kind: 'unclear-end', end: dropped.end, isSkipped: end.kind === 'gap', choices };
 }

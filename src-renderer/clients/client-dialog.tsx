@@ -7,6 +7,7 @@ import { ask } from '../bridge.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
+import { ClientPackages } from '../money/client-packages.tsx';
 import { ClientBookings } from './client-bookings.tsx';
 import styles from './client-card.module.css';
 import { ClientFigures } from './client-figures.tsx';
@@ -110,6 +111,7 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
         {...form.getInputProps('notes')}
       />
       {card !== null && <ClientBookings card={card} onOpen={onClose} />}
+      {client !== null && <ClientPackages client={client} />}
     </SideForm>
   );
 }

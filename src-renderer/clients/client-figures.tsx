@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ClientCard } from '../../src-shared/domain/client.ts';
 import { dayOf } from '../../src-shared/domain/time.ts';
-import { formatPrice } from '../services/price.ts';
+import { formatPrice } from '../../src-shared/domain/price-text.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { count, formatDay, formatWhen } from '../ui/format.ts';

@@ -18,6 +18,9 @@ const ClientsPage = lazy(async () => ({
 const ServicesPage = lazy(async () => ({
   default: (await import('../services/services-page.tsx')).ServicesPage,
 }));
+const MoneyPage = lazy(async () => ({
+  default: (await import('../money/money-page.tsx')).MoneyPage,
+}));
 const SyncPage = lazy(async () => ({ default: (await import('../sync/sync-page.tsx')).SyncPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
@@ -27,6 +30,7 @@ function pageFor(page: PageName, detail: string | null): ReactNode {
   if (page === 'today') return <TodayPage />;
   if (page === 'clients') return <ClientsPage openId={detail} />;
   if (page === 'services') return <ServicesPage />;
+  if (page === 'money') return <MoneyPage />;
   if (page === 'sync') return <SyncPage />;
   if (page === 'settings') return <SettingsPage />;
   return <CalendarPage />;

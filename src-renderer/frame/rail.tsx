@@ -1,4 +1,13 @@
-import { CalendarDays, RefreshCw, Settings, Sun, Tags, Users, type LucideIcon } from 'lucide-react';
+import {
+  CalendarDays,
+  RefreshCw,
+  Settings,
+  Sun,
+  Tags,
+  Users,
+  type LucideIcon,
+  Coins,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MiniMonth } from '../calendar/mini-month.tsx';
 import { askForDay } from '../calendar/position-store.ts';
@@ -11,6 +20,7 @@ const entries: { page: PageName; label: string; Shape: LucideIcon }[] = [
   { page: 'today', label: 'Today', Shape: Sun },
   { page: 'clients', label: 'Clients', Shape: Users },
   { page: 'services', label: 'Services', Shape: Tags },
+  { page: 'money', label: 'Money', Shape: Coins },
   { page: 'sync', label: 'Sync', Shape: RefreshCw },
   { page: 'settings', label: 'Settings', Shape: Settings },
 ];

@@ -1,6 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
-export const pages = ['calendar', 'today', 'clients', 'services', 'sync', 'settings'] as const;
+export const pages = [
+  'calendar',
+  'today',
+  'clients',
+  'services',
+  'money',
+  'sync',
+  'settings',
+] as const;
 export type PageName = (typeof pages)[number];
 
 /** Which page an address such as `#/sync` or `#/clients/…` names; unknown ones mean the calendar. */

@@ -11,7 +11,7 @@ import { count } from '../ui/format.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { changedTerms, ComingQuestion, LeftAlone } from './coming-question.tsx';
-import { toMajor, toMinor } from './price.ts';
+import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
 import styles from './service-dialog.module.css';
 
 type Props = { service: Service | null; isOpen: boolean; onClose: () => void };

@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { formatMinutes } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
-import { formatPrice } from './price.ts';
+import { formatPrice } from '../../src-shared/domain/price-text.ts';
 import { ServiceDialog } from './service-dialog.tsx';
 
 type Open = { id: string | null } | null;

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
@@ -7,6 +8,7 @@ import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
 import { endHours, startHours, weekdayChoices, zoneChoices } from './practice-choices.ts';
 import styles from './settings.module.css';
+import { ZoneQuestion } from './zone-question.tsx';
 
 function set(changes: Partial<Settings>): void {
   changeSettings(changes).catch(tellFailure);
@@ -15,6 +17,7 @@ function set(changes: Partial<Settings>): void {
 /** Where and when the practice works. */
 export function PracticeSection(): ReactNode {
   const settings = useSettings((state) => state.settings);
+  const [asked, setAsked] = useState<string | null>(null);
   return (
     <Section title="Practice">
       <Select
@@ -25,8 +28,16 @@ export function PracticeSection(): ReactNode {
         className={styles['medium'] ?? ''}
         data={zoneChoices(settings.practiceTimeZone, laptopTimeZone())}
         value={settings.practiceTimeZone}
-        onChange={(practiceTimeZone) => practiceTimeZone !== null && set({ practiceTimeZone })}
+        onChange={(timeZone) => timeZone !== null && setAsked(timeZone)}
       />
+      {asked !== null && asked !== settings.practiceTimeZone && (
+        <ZoneQuestion
+          key={asked}
+          from={settings.practiceTimeZone}
+          to={asked}
+          onClose={() => setAsked(null)}
+        />
+      )}
       <div className={styles['row']}>
         <Select
           label="Week starts on"

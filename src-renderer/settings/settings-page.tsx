@@ -3,8 +3,10 @@ import { Page } from '../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { CancellationSection } from './cancellation-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
+import { ReceiptsSection } from './receipts-section.tsx';
 
 /** What is set once and seldom looked at again; every change holds at once. */
 export function SettingsPage(): ReactNode {
@@ -12,6 +14,8 @@ export function SettingsPage(): ReactNode {
     <Page title="Settings">
       <AccountSection />
       <PracticeSection />
+      <CancellationSection />
+      <ReceiptsSection />
       <PrivacySection />
       <AppearanceSection />
       <AboutSection />

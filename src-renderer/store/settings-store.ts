@@ -1,5 +1,8 @@
 import { create } from 'zustand';
+import { defaultCancellationRules } from '../../src-shared/domain/cancellation.ts';
+import { defaultReceiptSettings } from '../../src-shared/domain/receipts.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
+import type { ComingBookings } from '../../src-shared/domain/zone-change.ts';
 import { ask, on } from '../bridge.ts';
 
 const beforeAnswer: Settings = {
@@ -9,6 +12,8 @@ const beforeAnswer: Settings = {
   weekStartsOn: 1,
   dayStartsAtHour: 8,
   dayEndsAtHour: 19,
+  cancellation: defaultCancellationRules,
+  receipts: defaultReceiptSettings,
 };
 
 export const useSettings = create<{ isLoaded: boolean; settings: Settings }>(() => ({
@@ -30,6 +35,11 @@ export async function followSettings(): Promise<() => void> {
 /** Changes some settings; what is shown is what main then says. */
 export async function changeSettings(changes: Partial<Settings>): Promise<void> {
   keep(await ask('settings.change', changes));
+}
+
+/** Moves the practice to another zone; coming bookings keep their hour or their moment. */
+export async function changeTimeZone(timeZone: string, coming: ComingBookings): Promise<void> {
+  keep(await ask('settings.changeTimeZone', { timeZone, coming }));
 }
 
 /** The zone every time in the window is shown in. */

@@ -1,4 +1,10 @@
-import { Booking, type BookingChange, type BookingDraft, type BookingStatus } from './booking.ts';
+import {
+  Booking,
+  type BookingChange,
+  type BookingDraft,
+  type BookingStatus,
+  type CancelledBy,
+} from './booking.ts';
 import { ExpectedError } from './errors.ts';
 import { fieldChanges, withGiven, type FieldChange } from './field-changes.ts';
 import type { BookingId } from './ids.ts';
@@ -99,15 +105,8 @@ export function claimsTime(before: Booking | null, after: Booking): boolean {
   );
 }
 
-/** The booking with some fields changed; what is left out stays. A cancelled one must be restored before it gets a status. */
+/** The booking with some fields changed; what is left out stays. Whether it may be so is for `refuseIllegalStep` to say. */
 export function withChanges(booking: Booking, changes: BookingChange): Booking {
-  if (changes.status !== undefined && !takesTime(booking)) {
-    throw new ExpectedError(
-      'not-allowed',
-      'This booking is cancelled. Nothing was changed. Restore it first, then change its status.',
-      { field: 'status' },
-    );
-  }
   const next = withGiven<Booking>(booking, changes);
   return { ...next, title: titleOrNull(next.title) };
 }
@@ -117,10 +116,30 @@ export function titleOrNull(title: string | null): string | null {
   return title === '' ? null : title;
 }
 
+/** How a booking was cancelled: why, by whom, too late or not, and what is asked for it. */
+export type Cancellation = {
+  reason: string;
+  by?: CancelledBy | null | undefined;
+  late?: boolean | undefined;
+  feeMinor?: number | undefined;
+};
+
 /** The booking cancelled; one that is cancelled already keeps its first reason and time. */
-export function cancelled(booking: Booking, reason: string, at: number): Booking {
+export function cancelled(
+  booking: Booking,
+  { reason, by = null, late = false, feeMinor = 0 }: Cancellation,
+  at: number,
+): Booking {
   if (!takesTime(booking)) return booking;
-  return { ...booking, status: 'cancelled', cancelReason: reason, cancelledAt: at };
+  return {
+    ...booking,
+    status: 'cancelled',
+    cancelReason: reason,
+    cancelledAt: at,
+    cancelledBy: by,
+    cancelledLate: late,
+    cancelFeeMinor: feeMinor,
+  };
 }
 
 /** The booking back in the status it had before it was cancelled; unchanged when it is not cancelled. */
@@ -138,11 +157,16 @@ export function statusBeforeCancelling(
   return status.success ? status.data : 'confirmed';
 }
 
+/** A booking is not un-made, and a receipt is never taken back but by another one. */
+const unrevertedKinds: readonly string[] = ['created', 'receipt-issued', 'receipt-cancelled'];
+
 /** Tells whether a step of a booking's history can be taken back: it changed an existing booking's own fields. */
 export function canRevert(kind: string, changes: readonly FieldChange[]): boolean {
   const known: readonly string[] = bookingFields;
   return (
-    kind !== 'created' && changes.length > 0 && changes.every(({ field }) => known.includes(field))
+    !unrevertedKinds.includes(kind) &&
+    changes.length > 0 &&
+    changes.every(({ field }) => known.includes(field))
   );
 }
 

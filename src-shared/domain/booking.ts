@@ -81,6 +81,7 @@ export const BookingChange = z.object({
   currency: details.currency.optional(),
   discountMinor: details.discountMinor.optional(),
   status: BookingStatus.exclude(['cancelled']).optional(),
+  packageId: PackageId.nullable().optional(),
 });
 export type BookingChange = z.output<typeof BookingChange>;
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CancellationRules } from './cancellation.ts';
+import { ReceiptSettings } from './receipts.ts';
 import { TimeZone } from './time.ts';
 
 /** How much of a booking the calendar gets to see. Private notes never leave the laptop. */
@@ -15,5 +17,7 @@ export const Settings = z.object({
   /** Hours of the day the calendar opens on. */
   dayStartsAtHour: z.number().int().min(0).max(23),
   dayEndsAtHour: z.number().int().min(1).max(24),
+  cancellation: CancellationRules,
+  receipts: ReceiptSettings,
 });
 export type Settings = z.output<typeof Settings>;

@@ -127,6 +127,18 @@ export function resolveWallTime(wallTime: WallTime, timeZone: string): ResolvedW
   };
 }
 
+/**
+ * The instants a wall-clock time may mean, the earlier first: both where it comes twice; where the clocks jump over
+ * it, those as long before and after the jump as it would be.
+ */
+export function nearestTo(wallTime: WallTime, timeZone: string): number[] {
+  const plain = Temporal.PlainDateTime.from(wallTime);
+  const instants = (['earlier', 'later'] as const).map(
+    (disambiguation) => plain.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds,
+  );
+  return [...new Set(instants)];
+}
+
 /** The interval of instants a time covers; all-day times cover their days in the given zone. */
 export function spanOf(when: When, zoneForDays: string): { startAt: number; endAt: number } {
   if (!when.allDay) return { startAt: when.startAt, endAt: when.endAt };

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { When } from './time.ts';
+import type { Day, When } from './time.ts';
 
 // Written out, because the punctuation of Intl's dates differs between versions of its data.
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -16,6 +16,11 @@ export function describeWhen(when: When): string {
   const [startDay, endDay] = [start.toPlainDate(), end.toPlainDate()];
   if (startDay.equals(endDay)) return `${dayText(startDay)}, ${hour(start)}–${hour(end)}`;
   return `${dayText(startDay)}, ${hour(start)} – ${dayText(endDay)}, ${hour(end)}`;
+}
+
+/** A day in words: "Mon 2 Mar 2026". */
+export function describeDay(day: Day): string {
+  return dayText(Temporal.PlainDate.from(day));
 }
 
 function inWords(first: Temporal.PlainDate, last: Temporal.PlainDate): string {

@@ -4,6 +4,7 @@ import {
   BookingChange,
   BookingDraft,
   BookingView,
+  CancelledBy,
   CancelReason,
 } from '../domain/booking.ts';
 import {
@@ -17,8 +18,13 @@ import {
 import { BookingCursor, BookingPage, DashboardData } from '../domain/dashboard.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
-import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
+import { AccountId, BookingId, CalendarId, ClientId, ServiceId, PackageId } from '../domain/ids.ts';
 import { Service, ServiceChange, ServiceChanged, ServiceDraft } from '../domain/service.ts';
+import { Minor } from '../domain/money.ts';
+import { MoneySummary } from '../domain/money-summary.ts';
+import { PackageChange, PackageDraft, PackageView } from '../domain/packages.ts';
+import { Payment } from '../domain/payment.ts';
+import { Receipt, ReceiptFor } from '../domain/receipts.ts';
 import { Settings } from '../domain/settings.ts';
 import {
   AccountsView,
@@ -33,7 +39,8 @@ import {
   TimelineEntry,
 } from '../domain/sync-views.ts';
 import { DatabaseFigures, SyncHealth, Verdict } from '../domain/sync-health.ts';
-import { TimeRange, When } from '../domain/time.ts';
+import { TimeRange, When, TimeZone } from '../domain/time.ts';
+import { ComingBookings, ZonePreview } from '../domain/zone-change.ts';
 
 const none = z.undefined();
 const searchText = z.string().max(200);
@@ -54,9 +61,19 @@ export const requests = {
     output: BookingView,
   },
   'bookings.cancel': {
-    input: z.object({ id: BookingId, reason: CancelReason }),
+    input: z.object({
+      id: BookingId,
+      reason: CancelReason,
+      by: CancelledBy.nullable().optional(),
+      /** Left out: whether it is late, and what that costs, is as the practice's rules say. */
+      late: z.boolean().optional(),
+      feeMinor: Minor.optional(),
+    }),
     output: BookingView,
   },
+  /** Enters that a booking was paid. */
+  'bookings.pay': { input: z.object({ id: BookingId, ...Payment.shape }), output: BookingView },
+  'bookings.unpay': { input: z.object({ id: BookingId }), output: BookingView },
   'bookings.restore': {
     input: z.object({ id: BookingId, bookAnyway: z.boolean().default(false) }),
     output: BookingView,
@@ -217,9 +234,36 @@ export const requests = {
   'health.copyReport': { input: none, output: z.object({ text: z.string() }) },
   /** Lets the person choose a file for it. */
   'health.saveReport': { input: none, output: z.object({ isSaved: z.boolean() }) },
+  'packages.ofClient': { input: z.object({ clientId: ClientId }), output: z.array(PackageView) },
+  'packages.create': { input: PackageDraft, output: PackageView },
+  'packages.change': {
+    input: z.object({ id: PackageId, revision: z.number().int(), changes: PackageChange }),
+    output: PackageView,
+  },
+  /** Takes a package out of sight that nothing was used of; its price then counts as never paid. */
+  'packages.withdraw': { input: z.object({ id: PackageId }), output: PackageView },
+
+  /** The receipts issued in a range of time, the latest first. */
+  'receipts.inRange': { input: TimeRange, output: z.array(Receipt) },
+  'receipts.issue': { input: ReceiptFor, output: Receipt },
+  /** Cancels a receipt by another one that takes every amount back; answers with that one. */
+  'receipts.cancel': { input: z.object({ number: z.string().max(40) }), output: Receipt },
+  /** Asks where to, and saves the receipt as PDF; answers with its path, or null when the person chose none. */
+  'receipts.save': {
+    input: z.object({ number: z.string().max(40) }),
+    output: z.object({ path: z.string().nullable() }),
+  },
+  /** What came in within a range, and what is open now. */
+  'money.summary': { input: TimeRange, output: MoneySummary },
 
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
+  /** What moving the practice to another zone would touch. */
+  'settings.previewTimeZone': { input: z.object({ timeZone: TimeZone }), output: ZonePreview },
+  'settings.changeTimeZone': {
+    input: z.object({ timeZone: TimeZone, coming: ComingBookings }),
+    output: Settings,
+  },
 
   'app.about': {
     input: none,
@@ -243,6 +287,8 @@ export type Events = {
   'accounts.changed': AccountsView;
   'sync.changed': SyncSummary;
   'settings.changed': Settings;
+  /** Packages or receipts changed; payments of bookings are told as changed bookings. */
+  'money.changed': Record<string, never>;
 };
 export type EventName = keyof Events;
 export type Channel = keyof typeof requests;

@@ -38,13 +38,13 @@ test('taking a change back gives the booking from before it', () => {
 
 test('only a step that takes up new time can overlap', () => {
   const moved = { ...booking, when: timed('2026-03-05T09:00') };
-  const off = cancelled(booking, '', 1);
+  const off = cancelled(booking, { reason: '' }, 1);
   expect(claimsTime(null, booking)).toBe(true);
   expect(claimsTime(booking, moved)).toBe(true);
   expect(claimsTime(off, booking)).toBe(true);
   expect(claimsTime(booking, { ...booking, location: 'x' })).toBe(false);
   expect(claimsTime(booking, off)).toBe(false);
-  expect(claimsTime(off, cancelled(moved, '', 1))).toBe(false);
+  expect(claimsTime(off, cancelled(moved, { reason: '' }, 1))).toBe(false);
 });
 
 test('a status that was not cancelled before is what comes back, confirmed when none is known', () => {

@@ -82,6 +82,35 @@ describe('dropping a booking', () => {
     expect(twice).toEqual({ kind: 'unclear', start: '2026-10-25T02:30' });
   });
 
+  test('an end that the clocks repeat or skip is asked about, with the times it may mean', () => {
+    const evening = at('2026-10-24T23:00', 60);
+    const resized = whenDropped(
+      dropped('2026-10-24T23:00:00+02:00', '2026-10-25T02:30:00+02:00'),
+      zone,
+      evening,
+      true,
+    );
+    expect(resized).toEqual({
+      kind: 'unclear-end',
+      end: '2026-10-25T02:30',
+      isSkipped: false,
+      choices: [at('2026-10-24T23:00', 210), at('2026-10-24T23:00', 270)],
+    });
+    const drawn = whenDropped(
+      dropped('2026-03-29T01:45:00+01:00', '2026-03-29T02:30:00+01:00'),
+      zone,
+      null,
+      false,
+    );
+    // Half past one is before it begins: only half past three is left of the two nearest that exist.
+    expect(drawn).toEqual({
+      kind: 'unclear-end',
+      end: '2026-03-29T02:30',
+      isSkipped: true,
+      choices: [at('2026-03-29T01:45', 45)],
+    });
+  });
+
   test('a resize keeps the start', () => {
     const resized = whenDropped(
       dropped('2026-03-03T09:00:00+01:00', '2026-03-03T10:15:00+01:00'),

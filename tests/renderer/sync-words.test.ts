@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SyncSummary, TimelineEntry } from '../../src-shared/domain/sync-views.ts';
-import { changeWords, stepWords } from '../../src-renderer/booking/timeline-words.ts';
+import { bookingFields } from '../../src-shared/domain/booking-changes.ts';
+import { changeWords, fieldName, stepWords } from '../../src-renderer/booking/timeline-words.ts';
 import { pillWords } from '../../src-renderer/frame/pill-words.ts';
 import { headWords } from '../../src-renderer/sync/head-words.ts';
 import { logWords } from '../../src-renderer/sync/log-words.ts';
@@ -108,17 +109,44 @@ describe('the history of a booking', () => {
   });
 
   test('a change shows both values, but ids only by their field', () => {
+    const words = { timeZone: zone, currency: 'EUR' };
     const from = at('2026-03-03T09:00', 50);
     const to = at('2026-03-03T10:00', 50);
-    expect(changeWords({ field: 'when', from, to }, zone)).toBe(
+    expect(changeWords({ field: 'when', from, to }, words)).toBe(
       'Time: Tue 3 Mar 09:00–09:50 → Tue 3 Mar 10:00–10:50',
     );
-    expect(changeWords({ field: 'location', from: '', to: 'Room 2' }, zone)).toBe(
+    expect(changeWords({ field: 'location', from: '', to: 'Room 2' }, words)).toBe(
       'Location: empty → “Room 2”',
     );
-    expect(changeWords({ field: 'status', from: 'confirmed', to: 'no_show' }, zone)).toBe(
+    expect(changeWords({ field: 'status', from: 'confirmed', to: 'no_show' }, words)).toBe(
       'Status: Confirmed → No-show',
     );
-    expect(changeWords({ field: 'clientId', from: 'a', to: 'b' }, zone)).toBe('Client');
+    expect(changeWords({ field: 'clientId', from: 'a', to: 'b' }, words)).toBe('Client');
+  });
+
+  test('no field of a booking is shown raw', () => {
+    const words = { timeZone: zone, currency: 'EUR' };
+    const shown = (field: string, from: unknown, to: unknown) =>
+      changeWords({ field, from, to }, words);
+    expect(shown('priceMinor', null, 8_050)).toBe('Price: none → €80.50');
+    expect(shown('paidAt', null, Date.UTC(2026, 2, 3, 9, 18))).toBe('Paid: none → Tue 3 Mar 10:18');
+    expect(shown('paidMethod', null, 'transfer')).toBe('Paid how: none → by transfer');
+    expect(shown('cancelledBy', null, 'client')).toBe('Cancelled by: none → the client');
+    expect(shown('cancelledLate', false, true)).toBe('Cancelled late: no → yes');
+    expect(shown('bufferAfterMinutes', 0, 90)).toBe('Kept free after: 0 min → 1 h 30 min');
+    expect(shown('receiptNumber', null, 'R-2026-0001')).toBe('Receipt: none → “R-2026-0001”');
+    expect(shown('packageId', null, 'an-id')).toBe('Package');
+    expect(shown('privacy', 'full', 'busy')).toBe('What Google sees: everything → only “Busy”');
+    expect(shown('theirs.location', 'Room 1', 'Room 2')).toBe(
+      'Location in Google Calendar: “Room 1” → “Room 2”',
+    );
+    expect(shown('unheardOf', { a: 1 }, { a: 2 })).toBe('Something else');
+    for (const field of bookingFields) expect(fieldName(field)).not.toBe('Something else');
+  });
+
+  test('steps of money say all there is to say', () => {
+    const words = (kind: string) => stepWords({ kind, source: 'person' });
+    expect(words('paid')).toBe('Payment entered by you');
+    expect(words('receipt-cancelled')).toBe('Receipt cancelled by you');
   });
 });

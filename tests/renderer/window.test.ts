@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EventContent } from '../../src-shared/domain/event-content.ts';
 import type { ConflictView } from '../../src-shared/domain/sync-views.ts';
 import { routeOf } from '../../src-renderer/frame/route.ts';
-import { formatPrice, toMajor, toMinor } from '../../src-renderer/services/price.ts';
+import { formatPrice, toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
 import { endHours, startHours, zoneChoices } from '../../src-renderer/settings/practice-choices.ts';
 import { coalesce } from '../../src-renderer/store/coalesce.ts';
 import { conflictStory, contentValue } from '../../src-renderer/sync/conflict-words.ts';

@@ -1,4 +1,5 @@
 import type { BookingDraft } from '../../src-shared/domain/booking.ts';
+import { livingStatuses } from '../../src-shared/domain/booking-life.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { contentFields, type ItemKind } from '../../src-shared/domain/event-content.ts';
 import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
@@ -36,6 +37,7 @@ type Act = (world: World, random: SeededRandom, index: number) => Promise<string
 const acts = {
   create: [14, create],
   edit: [12, edit],
+  live: [6, live],
   cancel: [5, cancel],
   restore: [4, restore],
   'create-slot': [2, createSlot],
@@ -81,6 +83,7 @@ const meanwhileKinds: readonly OperationKind[] = [
   'create',
   'edit',
   'edit',
+  'live',
   'cancel',
   'restore',
   'edit-there',
@@ -207,6 +210,24 @@ async function edit(world: World, random: SeededRandom, index: number): Promise<
   });
   await wished(world, 'booking', item.id);
   return `edit ${Object.keys(changes).join(', ')} of ${item.id}`;
+}
+
+/** What happens to a booking that no calendar gets to see: its status, its price, its payment. */
+async function live(world: World, random: SeededRandom, index: number): Promise<string> {
+  const id = anyItem(world, random, 'booking') as BookingId | null;
+  const item = id === null ? undefined : await readItem(world.database.db, { kind: 'booking', id });
+  if (id === null || !item) return 'live nothing';
+  const status = random.pick(livingStatuses);
+  const changes = random.pick([{ status }, { priceMinor: index }, { discountMinor: index }]);
+  const { revision } = item;
+  const pay = { id, amountMinor: 1 + index, method: 'cash', at: world.now } as const;
+  await random.pick([
+    () => world.bookings.change({ id, revision, changes, bookAnyway: false }),
+    () => world.bookings.pay(pay),
+    () => world.bookings.unpay({ id }),
+  ])();
+  await wished(world, 'booking', id);
+  return `live ${id}`;
 }
 
 async function cancel(world: World, random: SeededRandom): Promise<string> {

@@ -16,7 +16,15 @@ export type Entry = {
 /** What a booking is known by on both sides: its title and when it begins, in the practice's time. */
 export type Named = { title: string; day: string; time: string };
 
-export type PageName = 'Calendar' | 'Today' | 'Clients' | 'Services' | 'Sync' | 'Settings';
+export type PageName =
+  | 'Calendar'
+  | 'Today'
+  | 'Clients'
+  | 'Services'
+  | 'Availability'
+  | 'Money'
+  | 'Sync'
+  | 'Settings';
 
 /** What a person does in the window, by the names that everybody hears or reads there. */
 export function personAt(window: Page) {
@@ -103,6 +111,8 @@ export function personAt(window: Page) {
       await pick('Service', entry.service);
       await window.getByLabel('Date', { exact: true }).fill(entry.day);
       await window.getByLabel('Start time', { exact: true }).fill(entry.time);
+      if (entry.calendarNote !== undefined || entry.privateNote !== undefined)
+        await button('More: place, notes, price').click();
       if (entry.calendarNote !== undefined)
         await window.getByLabel('Note for the calendar', { exact: true }).fill(entry.calendarNote);
       if (entry.privateNote !== undefined)

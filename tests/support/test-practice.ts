@@ -2,6 +2,9 @@ import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
 import { createClientMergeService } from '../../src-main/clients/client-merge-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
+import { createMoneyService } from '../../src-main/money/money-service.ts';
+import { createPackageService } from '../../src-main/money/package-service.ts';
+import { createReceiptService } from '../../src-main/money/receipt-service.ts';
 import { createServiceService } from '../../src-main/services/service-service.ts';
 import { ensurePracticeTimeZone } from '../../src-main/settings/settings-repo.ts';
 import { createSettingsService } from '../../src-main/settings/settings-service.ts';
@@ -39,6 +42,15 @@ export async function testPractice() {
     announce('bookings', bookings);
   };
   const deps = { db, clock, ids, log, itemChanged, systemTimeZone: practiceZone };
+  const settings = createSettingsService({
+    ...deps,
+    changed: (_settings, bookings) => {
+      announce('settings', ['changed']);
+      announce('bookings', bookings);
+    },
+  });
+  /** What was saved as PDF: the page it was printed from, and where to. */
+  const printed: { html: string; path: string }[] = [];
   return {
     ...database,
     clock,
@@ -59,13 +71,21 @@ export async function testPractice() {
       },
     }),
     slots: createSlotService({ ...deps, changed: (of) => announce('slots', of) }),
-    settings: createSettingsService({
+    settings,
+    printed,
+    packages: createPackageService({ ...deps, changed: () => announce('money', ['changed']) }),
+    receipts: createReceiptService({
       ...deps,
-      changed: (_settings, bookings) => {
-        announce('settings', ['changed']);
+      paper: {
+        askPath: async (name) => `/chosen/${name}`,
+        savePdf: async (html, path) => void printed.push({ html, path }),
+      },
+      changed: (bookings) => {
+        announce('money', ['changed']);
         announce('bookings', bookings);
       },
     }),
+    money: createMoneyService({ db, clock, settings: () => settings.get() }),
   };
 }
 

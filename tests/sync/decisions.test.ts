@@ -187,6 +187,18 @@ describe('an event deleted there', () => {
     expect(await bench.conflicts()).toEqual([]);
   });
 
+  test('cancels no booking that took place: it stays, and can be put back', async () => {
+    const { id, conflict } = await deleted();
+    bench.world.now = Date.UTC(2026, 3, 20);
+    await bench.change(id, { status: 'completed' });
+    const cancelling = bench.decide(conflict.id, { decision: 'cancel-booking' });
+    await expect(cancelling).rejects.toThrow('It took place');
+    expect(await bench.booking(id)).toMatchObject({ status: 'completed' });
+    await bench.decide(conflict.id, { decision: 'put-back' });
+    await bench.sync();
+    expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 1)]);
+  });
+
   test('needs no decision any more when it is restored there', async () => {
     const { id } = await deleted();
     bench.world.hands.restore(bench.calendar.remoteId, eventIdOf(id, 0));

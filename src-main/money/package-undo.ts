@@ -1,0 +1,35 @@
+import { ExpectedError } from '../../src-shared/domain/errors.ts';
+import { Package } from '../../src-shared/domain/packages.ts';
+import type { UndoPort } from '../undo/undo-port.ts';
+import { findPackage, putPackage, readUse } from './package-repo.ts';
+
+/**
+ * Lets a step on a package be taken back. Taking the sale itself back withdraws the package; neither that nor fewer
+ * sessions is possible while bookings use them. (Receipts have no such port: they are cancelled, never taken back.)
+ */
+export const packageUndo: UndoPort = {
+  kind: 'package',
+  read: (db, id) => findPackage(db, id),
+  async write(tx, id, after, at) {
+    const now = await findPackage(tx, id);
+    const next = after === null ? now && { ...now, withdrawnAt: at } : Package.parse(after);
+    if (next === null) return;
+    const use = await readUse(tx, id);
+    const held = use.used + use.booked;
+    if (held > 0 && (next.withdrawnAt !== null || held > next.sessionsTotal)) {
+      throw new ExpectedError(
+        'not-allowed',
+        `Bookings use sessions of the package “${next.name}”. Nothing was changed. Take them off the package first.`,
+      );
+    }
+    const receiptNumber = now?.receiptNumber ?? null;
+    const isSold = next.withdrawnAt === null && next.priceMinor === now?.priceMinor;
+    if (receiptNumber !== null && !isSold) {
+      throw new ExpectedError(
+        'not-allowed',
+        `Receipt ${receiptNumber} was issued for this package. Nothing was changed. Cancel the receipt first.`,
+      );
+    }
+    await putPackage(tx, { ...next, receiptNumber, revision: (now?.revision ?? 0) + 1 }, at);
+  },
+};

@@ -1,0 +1,158 @@
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { dueOf, openOf } from '../../src-shared/domain/payment.ts';
+import { formatPrice, toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
+import { dayOf } from '../../src-shared/domain/time.ts';
+import { ask } from '../bridge.ts';
+import { keepBooking } from '../store/bookings-store.ts';
+import { now } from '../ui/clock.ts';
+import { formatDay } from '../ui/format.ts';
+import { tell, tellFailure } from '../ui/notify.tsx';
+import styles from './money.module.css';
+import { methodChoices, methodOf, methodWords } from './method-words.ts';
+import { PackageChoice } from './package-choice.tsx';
+import { paidAtOn } from './paid-at.ts';
+import { ReceiptActions } from './receipt-actions.tsx';
+
+type Props = {
+  booking: BookingView;
+  /** There is something typed that was not saved yet: money waits until it is. */
+  isDirty: boolean;
+  timeZone: string;
+};
+
+/** What a booking costs, whether and how it was paid, and its receipt. Everything here holds at once. */
+export function PaymentBlock({ booking, isDirty, timeZone }: Props): ReactNode {
+  const isPaid = booking.paidAt !== null;
+  const isNothingAsked = booking.status === 'cancelled' && booking.cancelFeeMinor === 0;
+
+  function unpay(): void {
+    ask('bookings.unpay', { id: booking.id })
+      .then((open) => {
+        keepBooking(open);
+        tell('Payment taken back', { message: booking.displayTitle });
+      })
+      .catch(tellFailure);
+  }
+
+  return (
+    <section className={styles['part']} aria-label="Payment">
+      <h3>Payment</h3>
+      <p>{paymentWords(booking, timeZone)}</p>
+      {isDirty && <p className={styles['soft']}>Save the booking first, then enter the payment.</p>}
+      {!isPaid && booking.status !== 'cancelled' && (
+        <PackageChoice booking={booking} isDisabled={isDirty} />
+      )}
+      {!isPaid && booking.packageId === null && !isNothingAsked && (
+        <PayFields
+          key={`${booking.revision}`}
+          booking={booking}
+          isDisabled={isDirty}
+          timeZone={timeZone}
+        />
+      )}
+      {isPaid && (
+        <div className={styles['actions']}>
+          <ReceiptActions
+            subject={{ bookingId: booking.id }}
+            number={booking.receiptNumber}
+            isDisabled={isDirty}
+          />
+          {booking.receiptNumber === null && (
+            <Button size="xs" variant="subtle" disabled={isDirty} onClick={unpay}>
+              Take payment back
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** How a booking stands with its payment, in a sentence. */
+export function paymentWords(booking: BookingView, timeZone: string): string {
+  const price = (minor: number): string => formatPrice(minor, booking.currency);
+  if (booking.packageId !== null) return 'Uses up one session of a package that was paid ahead.';
+  if (booking.paidAt !== null) {
+    const how = booking.paidMethod === null ? '' : ` ${methodWords[booking.paidMethod]}`;
+    const on = ` on ${formatDay(dayOf(booking.paidAt, timeZone))}`;
+    const receipt = booking.receiptNumber === null ? '' : ` Receipt ${booking.receiptNumber}.`;
+    const open = openOf(booking);
+    const rest = open === 0 ? '' : ` ${price(open)} still open.`;
+    return `Paid ${price(booking.paidMinor)}${how}${on}.${rest}${receipt}`;
+  }
+  const due = dueOf(booking);
+  if (booking.status === 'cancelled')
+    return due === 0 ? 'Nothing is asked for it.' : `A fee of ${price(due)} is open.`;
+  if (booking.status === 'no_show') return 'A no-show owes nothing.';
+  if (booking.priceMinor === null) return 'No price was agreed.';
+  if (booking.discountMinor === 0) return `${price(booking.priceMinor)}, not paid yet.`;
+  const net = Math.max(0, booking.priceMinor - booking.discountMinor);
+  return `${price(booking.priceMinor)} less ${price(booking.discountMinor)} is ${price(net)}, not paid yet.`;
+}
+
+type PayProps = { booking: BookingView; isDisabled: boolean; timeZone: string };
+
+function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
+  const { currency } = booking;
+  const due = openOf({
+    ...booking,
+    status: booking.status === 'tentative' ? 'confirmed' : booking.status,
+  });
+  const [amount, setAmount] = useState<number | string>(due === 0 ? '' : toMajor(due, currency));
+  const [method, setMethod] = useState('cash');
+  const [day, setDay] = useState(dayOf(now(), timeZone));
+  const isUsable = typeof amount === 'number' && amount > 0 && /^\d{4}-\d{2}-\d{2}$/.test(day);
+
+  function pay(): void {
+    if (!isUsable) return;
+    ask('bookings.pay', {
+      id: booking.id,
+      amountMinor: toMinor(amount, currency),
+      method: methodOf(method),
+      at: paidAtOn(day, now(), timeZone),
+    })
+      .then((paid) => {
+        keepBooking(paid);
+        tell('Payment entered', {
+          message: `${formatPrice(paid.paidMinor, currency)}, ${booking.displayTitle}`,
+          undo: { act: async () => keepBooking(await ask('bookings.unpay', { id: booking.id })) },
+        });
+      })
+      .catch(tellFailure);
+  }
+
+  return (
+    <div className={styles['pay']}>
+      <NumberInput
+        label={`Amount (${currency})`}
+        min={0}
+        decimalScale={2}
+        hideControls
+        value={amount}
+        disabled={isDisabled}
+        onChange={setAmount}
+      />
+      <Select
+        label="How it was paid"
+        data={methodChoices}
+        allowDeselect={false}
+        value={method}
+        disabled={isDisabled}
+        onChange={(value) => setMethod(methodOf(value))}
+      />
+      <TextInput
+        label="Paid on"
+        type="date"
+        value={day}
+        disabled={isDisabled}
+        onChange={(event) => setDay(event.currentTarget.value)}
+      />
+      <Button disabled={isDisabled || !isUsable} onClick={pay}>
+        Mark as paid
+      </Button>
+    </div>
+  );
+}

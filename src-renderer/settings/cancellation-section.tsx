@@ -1,0 +1,90 @@
+import { NumberInput, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CancellationRules } from '../../src-shared/domain/cancellation.ts';
+import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
+import { useServices } from '../store/services-store.ts';
+import { changeSettings, useSettings } from '../store/settings-store.ts';
+import { tellFailure } from '../ui/notify.tsx';
+import { Section } from '../ui/page.tsx';
+import styles from './settings.module.css';
+
+type Fee = CancellationRules['fee'];
+
+const kinds: { value: Fee['kind']; label: string }[] = [
+  { value: 'none', label: 'Nothing' },
+  { value: 'percent', label: 'A part of the price' },
+  { value: 'amount', label: 'A fixed amount' },
+];
+
+/** What counts as cancelled late, and what that costs; each booking can still say otherwise. */
+export function CancellationSection(): ReactNode {
+  const rules = useSettings((state) => state.settings.cancellation);
+  const currency = useServices((state) => state.services[0]?.currency) ?? 'EUR';
+  const { fee } = rules;
+
+  function set(changes: Partial<CancellationRules>): void {
+    changeSettings({ cancellation: { ...rules, ...changes } }).catch(tellFailure);
+  }
+
+  function setKind(kind: string | null): void {
+    if (kind === 'percent') set({ fee: { kind, percent: 50 } });
+    else if (kind === 'amount') set({ fee: { kind, minor: toMinor(20, currency) } });
+    else set({ fee: { kind: 'none' } });
+  }
+
+  return (
+    <Section
+      title="Cancellations"
+      about="When a client cancels late, the booking says so and proposes the fee. Both can be changed each time."
+    >
+      <div className={styles['row']}>
+        <NumberInput
+          label="Late within (hours)"
+          description="0 for never"
+          min={0}
+          max={336}
+          clampBehavior="strict"
+          value={rules.lateHours}
+          onChange={(hours) => typeof hours === 'number' && set({ lateHours: Math.round(hours) })}
+        />
+        <Select
+          label="A late one costs"
+          description="Of what was agreed"
+          data={kinds}
+          allowDeselect={false}
+          value={fee.kind}
+          onChange={setKind}
+        />
+        {fee.kind === 'percent' && (
+          <NumberInput
+            label="Part of the price (%)"
+            description="From 1 to 100"
+            min={1}
+            max={100}
+            clampBehavior="strict"
+            value={fee.percent}
+            onChange={(percent) =>
+              typeof percent === 'number' &&
+              percent >= 1 &&
+              set({ fee: { kind: 'percent', percent: Math.round(percent) } })
+            }
+          />
+        )}
+        {fee.kind === 'amount' && (
+          <NumberInput
+            label={`Fee (${currency})`}
+            description="The same for all"
+            min={0}
+            decimalScale={2}
+            hideControls
+            value={toMajor(fee.minor, currency)}
+            onChange={(amount) =>
+              typeof amount === 'number' &&
+              set({ fee: { kind: 'amount', minor: toMinor(amount, currency) } })
+            }
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
