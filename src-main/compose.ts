@@ -8,6 +8,8 @@ import { createBusyService } from './calendars/busy-service.ts';
 import type { GoogleEndpoints } from './calendars/google/endpoints.ts';
 import type { Fetch } from './calendars/google/token-endpoint.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
+import { slotUndo } from './availability/slot-undo.ts';
+import { bookingUndo } from './bookings/booking-undo.ts';
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
@@ -16,6 +18,7 @@ import { createSettingsService, settingsHandlers } from './settings/settings-ser
 import { createSync } from './sync/create-sync.ts';
 import { itemChanged } from './sync/link-repo.ts';
 import type { WakeReason } from './sync/sync.ts';
+import { createUndoService, undoHandlers } from './undo/undo-service.ts';
 import type { Output } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/domain/settings.ts';
 
@@ -54,7 +57,7 @@ const graceMs = 2_000;
 
 /** Builds all of main from its ports; nothing has started yet when it returns. */
 export function composeMain(ports: MainPorts): Main {
-  const { book, clock, ids, random, timers, network, log, announce } = ports;
+  const { book, clock, ids, random, timers, network, log } = ports;
   const { database } = book;
   const { db } = database;
   const machine = { clock, ids, random, timers, network, log };
@@ -63,6 +66,11 @@ export function composeMain(ports: MainPorts): Main {
   const fetch: Fetch = (url, init) =>
     ports.fetch(url, { ...init, signal: eitherSignal(init.signal, quitting.signal) });
 
+  /** Whatever is announced may have been a step of the person. */
+  const announce: Announce = (event, facts) => {
+    ports.announce(event, facts);
+    undo.look();
+  };
   const bookingsChanged = (changed: readonly string[]): void =>
     announce('bookings.changed', { ids: [...changed] });
   /** What was committed here is to be sent; with nothing of it in a calendar there is nothing to wake for. */
@@ -134,6 +142,16 @@ export function composeMain(ports: MainPorts): Main {
     },
   });
   const busy = createBusyService({ db, log });
+  const undo = createUndoService({
+    db,
+    clock,
+    log,
+    kinds: [
+      { of: bookingUndo(itemChanged), changed: bookingsWritten },
+      { of: slotUndo(itemChanged), changed: () => sync.wake('commit') },
+    ],
+    changed: (state) => ports.announce('undo.changed', state),
+  });
 
   return {
     handlers: {
@@ -141,12 +159,14 @@ export function composeMain(ports: MainPorts): Main {
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
+      ...undoHandlers(undo),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),
       'app.about': async () => ports.about,
     },
     start() {
+      undo.look();
       accounts.start();
       sync.start();
     },
@@ -155,6 +175,7 @@ export function composeMain(ports: MainPorts): Main {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
         await Promise.all([sync.stop(), accounts.stop()]);
+        await undo.stop();
       } finally {
         stopGrace();
         quitting.abort();

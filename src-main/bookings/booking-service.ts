@@ -16,6 +16,7 @@ import {
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
 import { searchQueryOf } from '../../src-shared/domain/search-query.ts';
+import { sameWhen } from '../../src-shared/domain/time.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import type { Input } from '../../src-shared/ipc/contract.ts';
@@ -47,6 +48,7 @@ const mostMatches = 100;
 /** What each kind of step is called where it can be taken back. */
 const stepWords = {
   created: 'Booked',
+  moved: 'Moved',
   changed: 'Changed',
   cancelled: 'Cancelled',
   restored: 'Restored',
@@ -57,7 +59,7 @@ const stepWords = {
 type Step = {
   before: Booking | null;
   after: Booking;
-  kind: keyof typeof stepWords;
+  kind: Exclude<keyof typeof stepWords, 'moved'>;
   bookAnyway: boolean;
 };
 
@@ -79,7 +81,7 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       });
       await recordUndo(tx, {
         at,
-        label: `${stepWords[step.kind]} ${await titleIn(tx, booking)}`,
+        label: `${stepWords[wordOf(step)]} ${await titleIn(tx, booking)}`,
         parts: [{ kind: 'booking', id: booking.id, before: step.before, after: booking }],
       });
       return { booking, isNews: true };
@@ -185,6 +187,12 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       return readTimeline(db, 'booking', id);
     },
   };
+}
+
+function wordOf({ before, after, kind }: Step): keyof typeof stepWords {
+  return kind === 'changed' && before !== null && !sameWhen(before.when, after.when)
+    ? 'moved'
+    : kind;
 }
 
 async function titleIn(tx: Tx, booking: Booking): Promise<string> {

@@ -240,6 +240,25 @@ export type UndoStepRow = {
   label: string;
   undone_at: number | null;
   parts_json: string;
+  /** The newest entry of the histories when the step was taken. */
+  history_mark: number;
+};
+
+export type WaitingRow = {
+  id: string;
+  client_id: string;
+  service_id: string | null;
+  weekdays_json: string;
+  windows_json: string;
+  earliest_day: string | null;
+  latest_day: string | null;
+  note: string;
+  since_at: number;
+  state: string;
+  booking_id: string | null;
+  revision: number;
+  created_at: number;
+  changed_at: number;
 };
 
 /** Full-text indexes; triggers keep them, so that nothing writes them. The row id is the item's `seq`. */
@@ -259,6 +278,7 @@ export type Schema = {
   sync_log: SyncLogRow;
   item_history: ItemHistoryRow;
   undo_step: UndoStepRow;
+  waiting: WaitingRow;
   booking_search: SearchRow;
   client_search: SearchRow;
 };

@@ -36,6 +36,7 @@ import {
   noTrouble,
 } from './link-repo.ts';
 import { readObserved } from './mirror-repo.ts';
+import { type Decided, recordDecision } from './record-decision.ts';
 
 type DecisionDeps = Pick<EngineDeps, 'db' | 'clock'>;
 
@@ -54,7 +55,10 @@ export async function decide(
       throw new ExpectedError('not-found', 'This decision does not exist. Nothing was changed.');
     if (conflict.resolution !== null) return [];
     const at = clock.now();
+    const key = { kind: conflict.item_kind, id: conflict.item_id };
+    const before = await readItem(tx, key);
     await carryOut(tx, conflict, decision, bookAnyway, at);
+    await recordDecision(tx, at, decisionWords[decision.decision], [{ key, before }]);
     await resolveConflict(tx, conflict.id, decision.decision, at);
     return [conflict.item_id];
   });
@@ -144,6 +148,16 @@ async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: numbe
     changes: [{ field: 'withdrawnAt', from: null, to: at }],
   });
 }
+
+/** What each decision is called where it can be taken back. */
+const decisionWords: Record<ConflictDecision['decision'], string> = {
+  'keep-mine': 'Kept',
+  dismiss: 'Kept',
+  'take-theirs': 'Took the calendar’s values for',
+  'cancel-booking': 'Cancelled',
+  'put-back': 'Put back',
+  adopt: 'Took in',
+};
 
 /** The burnt id becomes a tombstone; the plan then gives the item its next one. */
 async function putBack(
@@ -256,6 +270,7 @@ export async function decideHold(
     const brake = brakeOf(calendar?.brake_json ?? null);
     if (!brake) return [];
     const at = clock.now();
+    const decided: Decided[] = [];
     for (const held of brake.items) {
       const item = await readItem(tx, { kind: held.itemKind, id: held.itemId });
       const links = await linksOfItems(tx, [held.itemId]);
@@ -263,9 +278,11 @@ export async function decideHold(
         (one) => one.calendarId === calendarId && one.state === 'present',
       );
       if (!item || !link) continue;
+      decided.push({ key: { kind: item.kind, id: item.id }, before: item });
       if (decision === 'accept') await acceptHeld(tx, item, held.change, at);
       else await refuseHeld(tx, item, link, held.change, at);
     }
+    await recordDecision(tx, at, 'Accepted the calendar’s changes of', decided);
     await changeCalendar(tx, calendarId, { brake_json: null });
     return brake.items.map((held) => held.itemId);
   });

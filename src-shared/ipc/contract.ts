@@ -25,6 +25,7 @@ import {
   TimelineEntry,
 } from '../domain/sync-views.ts';
 import { TimeRange, When } from '../domain/time.ts';
+import { UndoDone, UndoState, UndoWish } from '../domain/undo.ts';
 
 const none = z.undefined();
 const searchText = z.string().max(200);
@@ -150,6 +151,11 @@ export const requests = {
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
 
+  'undo.state': { input: none, output: UndoState },
+  /** Takes a step of the person back; refused as `overlap` when its time was given away since. */
+  'undo.undo': { input: UndoWish, output: UndoDone },
+  'undo.redo': { input: UndoWish, output: UndoDone },
+
   'app.about': {
     input: none,
     output: z.object({
@@ -172,6 +178,7 @@ export type Events = {
   'accounts.changed': AccountsView;
   'sync.changed': SyncSummary;
   'settings.changed': Settings;
+  'undo.changed': UndoState;
 };
 export type EventName = keyof Events;
 export type Channel = keyof typeof requests;

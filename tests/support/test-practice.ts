@@ -1,3 +1,6 @@
+import { slotUndo } from '../../src-main/availability/slot-undo.ts';
+import { bookingUndo } from '../../src-main/bookings/booking-undo.ts';
+import { createUndoService } from '../../src-main/undo/undo-service.ts';
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
@@ -57,6 +60,14 @@ export async function testPractice() {
         announce('services', of);
         announce('bookings', bookings);
       },
+    }),
+    undo: createUndoService({
+      ...deps,
+      kinds: [
+        { of: bookingUndo(itemChanged), changed: (of) => announce('bookings', of) },
+        { of: slotUndo(itemChanged), changed: (of) => announce('slots', of) },
+      ],
+      changed: () => undefined,
     }),
     slots: createSlotService({ ...deps, changed: (of) => announce('slots', of) }),
     settings: createSettingsService({
