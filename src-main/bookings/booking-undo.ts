@@ -76,17 +76,17 @@ async function wasInTheWay(
   next: Booking,
   historyMark: number,
 ): Promise<boolean> {
-  let then: Booking | null = other;
+  let then: Booking = other;
+  let wasThere = true;
   for (const entry of await readTimeline(db, 'booking', other.id)) {
     if (entry.id <= historyMark) break;
-    if (entry.kind === 'created' || entry.kind === 'adopted') then = null;
-    if (then === null) break;
+    if (entry.kind === 'created' || entry.kind === 'adopted') wasThere = false;
     for (const { field, from } of entry.changes) {
-      if (field === 'deleted' && from === true) return false;
+      if (field === 'deleted') wasThere = from !== true;
       if (timeFields.has(field)) then = { ...then, [field]: from };
     }
   }
-  if (then === null || !takesTime(then) || !When.safeParse(then.when).success) return false;
+  if (!wasThere || !takesTime(then) || !When.safeParse(then.when).success) return false;
   const zone = await readPracticeTimeZone(db);
   const [a, b] = [takenSpan(then, zone), takenSpan(next, zone)];
   return a.startAt < b.endAt && b.startAt < a.endAt;
