@@ -11,6 +11,7 @@ const eventNames = {
   'sync.changed': true,
   'settings.changed': true,
   'undo.changed': true,
+  'menu.chosen': true,
 } satisfies Record<EventName, true>;
 
 /** All that the window gets: to ask by the contract's one channel, and to hear the contract's announcements. */

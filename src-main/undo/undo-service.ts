@@ -62,7 +62,7 @@ export function createUndoService({ db, clock, log, kinds, changed, taken }: Und
     announce(step);
     const state = await readState(db);
     tell(state);
-    return { label: step.label, state };
+    return { step: step.id, label: step.label, state };
   }
 
   async function takeStep(tx: Tx, way: UndoWay, wish: UndoWish): Promise<KeptStep> {

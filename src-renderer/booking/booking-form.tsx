@@ -80,7 +80,7 @@ export function BookingForm(props: Props): ReactNode {
         </div>
       )}
       {booking !== null && !isReadOnly && (
-        <CancelBooking booking={booking} timeZone={timeZone} onDone={props.onClose} />
+        <CancelBooking booking={booking} onDone={props.onClose} />
       )}
       {isReadOnly && (
         <RestoreBooking booking={booking} timeZone={timeZone} onDone={props.onClose} />

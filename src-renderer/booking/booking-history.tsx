@@ -4,7 +4,8 @@ import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { formatInstant } from '../ui/format.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
+import { tellFailure } from '../ui/notify.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
 import styles from './booking-form.module.css';
 import { unlessTaken } from './overlap-question.tsx';
 import { changeWords, stepWords } from './timeline-words.ts';
@@ -17,7 +18,7 @@ export function BookingHistory({ bookingId, timeline, timeZone }: Props): ReactN
     unlessTaken({
       act: async (bookAnyway) => {
         keepBooking(await ask('bookings.revert', { id: bookingId, entryId: entry.id, bookAnyway }));
-        tell('Back to how it was', { message: `Before: ${stepWords(entry)}` });
+        tellWithUndo('Back to how it was', `Before: ${stepWords(entry)}`);
       },
       words: 'The time it had before is taken by another booking.',
       refuseLabel: 'Leave it',

@@ -6,11 +6,12 @@ import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { formatWhen } from '../ui/format.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
+import { tellFailure } from '../ui/notify.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
 import { unlessTaken } from './overlap-question.tsx';
 
 /** Brings a cancelled booking back; asks when its time has been given away. Tells whether it was done. */
-export async function restoreBooking(booking: BookingView, timeZone: string): Promise<boolean> {
+async function restoreBooking(booking: BookingView, timeZone: string): Promise<boolean> {
   return unlessTaken({
     act: async (bookAnyway) =>
       keepBooking(await ask('bookings.restore', { id: booking.id, bookAnyway })),
@@ -23,7 +24,7 @@ export async function restoreBooking(booking: BookingView, timeZone: string): Pr
 type Props = { booking: BookingView; timeZone: string; onDone: () => void };
 
 /** Asks once for a reason, and offers the way back afterwards. */
-export function CancelBooking({ booking, timeZone, onDone }: Props): ReactNode {
+export function CancelBooking({ booking, onDone }: Omit<Props, 'timeZone'>): ReactNode {
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
 
@@ -33,10 +34,7 @@ export function CancelBooking({ booking, timeZone, onDone }: Props): ReactNode {
         keepBooking(cancelled);
         setAsking(false);
         onDone();
-        tell('Booking cancelled', {
-          message: cancelled.displayTitle,
-          undo: { act: async () => void (await restoreBooking(cancelled, timeZone)) },
-        });
+        tellWithUndo('Booking cancelled', cancelled.displayTitle);
       })
       .catch(tellFailure);
   }
@@ -80,7 +78,7 @@ export function RestoreBooking({ booking, timeZone, onDone }: Props): ReactNode 
       .then((isDone) => {
         if (!isDone) return;
         onDone();
-        tell('Booking restored', { message: booking.displayTitle });
+        tellWithUndo('Booking restored', booking.displayTitle);
       })
       .catch(tellFailure);
   }

@@ -5,7 +5,7 @@ import { ask, failureOf } from '../bridge.ts';
 import type { RequestFailure } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { formatWhen } from '../ui/format.ts';
-import { tell } from '../ui/notify.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
 import { changesOf, draftOf, isChanged, isTimeTouched } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { whenOf } from './form-when.ts';
@@ -85,9 +85,10 @@ export function useBookingForm({ booking, initial, startAsked, timeZone }: Start
     try {
       const saved = await send(formWhen.when, bookAnyway, overNewer);
       keepBooking(saved);
-      tell(booking === null ? 'Booked' : 'Booking saved', {
-        message: `${saved.displayTitle}, ${formatWhen(saved.when, timeZone)}`,
-      });
+      tellWithUndo(
+        booking === null ? 'Booked' : 'Booking saved',
+        `${saved.displayTitle}, ${formatWhen(saved.when, timeZone)}`,
+      );
       return true;
     } catch (error) {
       setFailure(failureOf(error));

@@ -10,6 +10,7 @@ import { useRoute } from './route.ts';
 import type { PageName } from './route.ts';
 import { SyncAnnouncer } from './sync-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UndoKeys } from '../undo/undo-keys.ts';
 
 const ClientsPage = lazy(async () => ({
   default: (await import('../clients/clients-page.tsx')).ClientsPage,
@@ -49,6 +50,7 @@ export function Frame(): ReactNode {
       <BookingDialog />
       <OverlapQuestion />
       <SyncAnnouncer />
+      <UndoKeys />
     </div>
   );
 }

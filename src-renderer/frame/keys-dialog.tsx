@@ -9,6 +9,8 @@ const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
       [['N'], 'New booking'],
       [['S'], 'Sync now'],
       [['/'], 'Search bookings and clients'],
+      [['Ctrl', 'Z'], 'Undo the last step'],
+      [['Ctrl', '⇧', 'Z'], 'Redo it'],
       [['?'], 'This list'],
     ],
   },

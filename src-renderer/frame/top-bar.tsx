@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { UndoButtons } from '../undo/undo-buttons.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { SearchField } from './search-field.tsx';
 import { SyncPill } from './sync-pill.tsx';
@@ -17,6 +18,7 @@ export function TopBar(): ReactNode {
     <section className={styles['bar']} aria-label="At hand">
       <SearchField />
       <span className={styles['gap']} />
+      <UndoButtons />
       <SyncPill />
       <Tooltip label="Keyboard shortcuts (?)">
         <ActionIcon

@@ -4,9 +4,13 @@ export type Shortcuts = Partial<Record<string, () => void>>;
 
 const keysOfFields = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
 
-/** Tells whether a key press is meant for a field or a dialog and not for the page. */
 function isMeantForSomethingElse(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
+  return isForFieldOrDialog(event);
+}
+
+/** Tells whether a key press is meant for a field or a dialog and not for the page. */
+export function isForFieldOrDialog(event: KeyboardEvent): boolean {
   if (document.querySelector('[role="dialog"]') !== null) return true;
   return event.target instanceof Element && event.target.closest(keysOfFields) !== null;
 }

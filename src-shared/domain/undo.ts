@@ -18,5 +18,9 @@ export const UndoWish = z.object({
 export type UndoWish = z.output<typeof UndoWish>;
 
 /** What was taken back, or done again, and what comes next. */
-export const UndoDone = z.object({ label: z.string(), state: UndoState });
+export const UndoDone = z.object({
+  step: z.number().int(),
+  label: z.string(),
+  state: UndoState,
+});
 export type UndoDone = z.output<typeof UndoDone>;

@@ -179,6 +179,8 @@ export type Events = {
   'sync.changed': SyncSummary;
   'settings.changed': Settings;
   'undo.changed': UndoState;
+  /** The person chose an entry of the menu bar that is about what is in the window. */
+  'menu.chosen': { entry: 'undo' | 'redo' };
 };
 export type EventName = keyof Events;
 export type Channel = keyof typeof requests;

@@ -21,6 +21,7 @@ import {
   giveRights,
   expireTokens,
 } from './operations-there.ts';
+import { redo, undo } from './operations-undo.ts';
 import type { SeededRandom } from './random.ts';
 import { someTime } from './some-time.ts';
 import type { World } from './world.ts';
@@ -38,6 +39,8 @@ const acts = {
   edit: [12, edit],
   cancel: [5, cancel],
   restore: [4, restore],
+  undo: [5, undo],
+  redo: [3, redo],
   'create-slot': [2, createSlot],
   'edit-slot': [2, editSlot],
   'withdraw-slot': [1, withdrawSlot],
@@ -83,6 +86,8 @@ const meanwhileKinds: readonly OperationKind[] = [
   'edit',
   'cancel',
   'restore',
+  'undo',
+  'redo',
   'edit-there',
   'edit-there',
   'delete-there',

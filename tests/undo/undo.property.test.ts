@@ -133,7 +133,7 @@ test('whatever Google changed in between: an undo refuses or leaves it as Google
     async (acts) => {
       const practice = await testPractice();
       const { sqlite } = practice;
-      const said: { id: string; column: string; step: number }[] = [];
+      const said: { id: string; column: string; from: unknown; step: number }[] = [];
       for (const [count, given] of acts.entries()) {
         const before = new Map(bookings(practice).map((row) => [row['id'], row]));
         await perform(practice, given, count).catch(ignoreRefusal);
@@ -144,22 +144,26 @@ test('whatever Google changed in between: an undo refuses or leaves it as Google
           .get() as number;
         for (const row of bookings(practice)) {
           for (const column of ['start_at', 'location']) {
-            if (before.get(row['id'])?.[column] !== row[column])
-              said.push({ id: String(row['id']), column, step });
+            const from = before.get(row['id'])?.[column];
+            if (from !== row[column]) said.push({ id: String(row['id']), column, from, step });
           }
         }
       }
       for (;;) {
         const { step } = await practice.undo.state();
         if (step === null) break;
-        const guarded = said.filter((one) => one.step >= step);
-        const values = () =>
-          guarded.map(({ id, column }) =>
-            sqlite
-              .prepare(`SELECT ${column} FROM booking WHERE id = ? AND deleted_at IS NULL`)
-              .pluck()
-              .get(id),
-          );
+        const valueOf = ({ id, column }: { id: string; column: string }) =>
+          sqlite
+            .prepare(`SELECT ${column} FROM booking WHERE id = ? AND deleted_at IS NULL`)
+            .pluck()
+            .get(id);
+        // What Google has changed back itself is as the person left it.
+        const firstOf = ({ id, column }: { id: string; column: string }) =>
+          said.find((one) => one.id === id && one.column === column && one.step >= step);
+        const guarded = said.filter(
+          (one) => one.step >= step && firstOf(one)?.from !== valueOf(one),
+        );
+        const values = () => guarded.map(valueOf);
         const held = values();
         practice.clock.advance(1000);
         const refusal = await practice.undo.undo(next).then(
