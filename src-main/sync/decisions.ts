@@ -11,7 +11,7 @@ import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { putSlot } from '../availability/slot-repo.ts';
 import { writeBooking } from '../bookings/booking-writer.ts';
 import { overlapsOf } from '../bookings/overlap-rule.ts';
-import type { Tx } from '../database/schema.ts';
+import type { LinkState, Tx } from '../database/schema.ts';
 import { recordHistory } from '../history/history-repo.ts';
 import { acceptRemote, touchItem } from './accept-remote.ts';
 import { brakeOf } from './brake.ts';
@@ -80,7 +80,9 @@ async function carryOut(
       return await takeTheirs(tx, conflict, decision.fields, bookAnyway, at);
     case 'cancel-booking':
       if (conflict.kind !== 'remote-delete') throw notPossible();
-      return await cancelItem(tx, { kind: conflict.item_kind, id: conflict.item_id }, at);
+      await cancelItem(tx, { kind: conflict.item_kind, id: conflict.item_id }, at);
+      // Should the person want it again before the next turn, it has to become a new event: this one was decided on.
+      return await letGo(tx, conflict, ['remote_deleted']);
     case 'put-back':
       if (conflict.kind !== 'remote-delete') throw notPossible();
       return await putBack(tx, conflict, at);
@@ -165,19 +167,27 @@ async function putBack(
   about: Pick<ConflictRow, 'calendar_id' | 'remote_id' | 'item_id' | 'item_kind'>,
   at: number,
 ): Promise<void> {
-  const [link] = await linksByRemoteIds(tx, about.calendar_id, [about.remote_id]);
   const item = await readItem(tx, { kind: about.item_kind, id: about.item_id });
-  if (!link || !item) return;
-  if (link.state === 'remote_deleted' || link.state === 'present') {
-    await changeLink(tx, link.id, {
-      state: 'gone',
-      inFlight: [],
-      inFlightRevision: null,
-      look: true,
-      ...noTrouble,
-    });
-  }
+  if (!item) return;
+  await letGo(tx, about, ['remote_deleted', 'present']);
   await touchItem(tx, item, { at, kind: 'put-back', source: 'person', changes: [] });
+}
+
+/** Gives an event up that is gone there, in any of these states of its link. */
+async function letGo(
+  tx: Tx,
+  about: Pick<ConflictRow, 'calendar_id' | 'remote_id'>,
+  states: readonly LinkState[],
+): Promise<void> {
+  const [link] = await linksByRemoteIds(tx, about.calendar_id, [about.remote_id]);
+  if (!link || !states.includes(link.state)) return;
+  await changeLink(tx, link.id, {
+    state: 'gone',
+    inFlight: [],
+    inFlightRevision: null,
+    look: true,
+    ...noTrouble,
+  });
 }
 
 /** Makes the booking again that an event of ours is about, as far as the event tells. */

@@ -148,6 +148,18 @@ test('taking back the cancellation of an event that was deleted in Google makes 
   expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 1)]);
 });
 
+test('the same before the calendar was looked at again: nobody is left waiting for a decision', async () => {
+  const id = await bench.book({ title: 'A' });
+  await bench.sync();
+  bench.deleteThere(id);
+  await bench.sync();
+  const [conflict] = await bench.conflicts();
+  await bench.decide(conflict!.id, { decision: 'cancel-booking' });
+  await service.undo(next);
+  await bench.sync(2);
+  expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 1)]);
+});
+
 test('the values of Google that the person took can be given back', async () => {
   const id = await bench.book({ location: 'Room 0' });
   await bench.sync();
