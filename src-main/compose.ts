@@ -19,6 +19,10 @@ import { createSync } from './sync/create-sync.ts';
 import { itemChanged } from './sync/link-repo.ts';
 import type { WakeReason } from './sync/sync.ts';
 import { createUndoService, undoHandlers } from './undo/undo-service.ts';
+import { takenSpans } from './waiting/taken-spans.ts';
+import { waitingHandlers } from './waiting/waiting-handlers.ts';
+import { createWaitingService } from './waiting/waiting-service.ts';
+import { waitingUndo } from './waiting/waiting-undo.ts';
 import type { Output } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/domain/settings.ts';
 
@@ -142,6 +146,15 @@ export function composeMain(ports: MainPorts): Main {
     },
   });
   const busy = createBusyService({ db, log });
+  const waitingChanged = (changed: readonly string[]): void =>
+    announce('waiting.changed', { ids: [...changed] });
+  const waiting = createWaitingService({
+    ...written,
+    bookings,
+    settings: () => settings.get(),
+    taken: (range) => takenSpans(db, busy, range),
+    changed: waitingChanged,
+  });
   const undo = createUndoService({
     db,
     clock,
@@ -149,8 +162,13 @@ export function composeMain(ports: MainPorts): Main {
     kinds: [
       { of: bookingUndo(itemChanged), changed: bookingsWritten },
       { of: slotUndo(itemChanged), changed: () => sync.wake('commit') },
+      { of: waitingUndo, changed: waitingChanged },
     ],
     changed: (state) => ports.announce('undo.changed', state),
+    async taken(steps) {
+      const wanted = await waiting.wanted(steps);
+      if (wanted !== null) ports.announce('waiting.wanted', wanted);
+    },
   });
 
   return {
@@ -160,6 +178,7 @@ export function composeMain(ports: MainPorts): Main {
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
       ...undoHandlers(undo),
+      ...waitingHandlers(waiting, bookings),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),

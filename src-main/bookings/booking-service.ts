@@ -25,6 +25,7 @@ import { readTimeline } from '../history/history-repo.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
 import { recordUndo } from '../undo/undo-repo.ts';
+import type { UndoPart } from '../undo/undo-step.ts';
 import { findService } from '../services/service-repo.ts';
 import { findBooking, matchingBookingIds, readNames } from './booking-repo.ts';
 import { findView, viewsBetween, viewsById } from './booking-view-repo.ts';
@@ -63,9 +64,15 @@ type Step = {
   bookAnyway: boolean;
 };
 
+/** Writes what changes with a booking in other rooms, in the same transaction, and tells it for the way back. */
+type Along = (tx: Tx, booking: Booking, at: number) => Promise<UndoPart[]>;
+
 /** The rules of the appointment book: each write is one transaction, announced after it has committed. */
 export function createBookingService({ db, clock, ids, changed, itemChanged }: BookingDeps) {
-  async function write(plan: (tx: Tx, now: number) => Promise<Step>): Promise<Booking> {
+  async function write(
+    plan: (tx: Tx, now: number) => Promise<Step>,
+    along?: Along,
+  ): Promise<Booking> {
     const { booking, isNews } = await db.transaction().execute(async (tx) => {
       const at = clock.now();
       const step = await plan(tx, at);
@@ -82,7 +89,10 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       await recordUndo(tx, {
         at,
         label: `${stepWords[wordOf(step)]} ${await titleIn(tx, booking)}`,
-        parts: [{ kind: 'booking', id: booking.id, before: step.before, after: booking }],
+        parts: [
+          { kind: 'booking', id: booking.id, before: step.before, after: booking },
+          ...((await along?.(tx, booking, at)) ?? []),
+        ],
       });
       return { booking, isNews: true };
     });
@@ -91,17 +101,21 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
   }
 
   return {
-    create(draft: BookingDraft): Promise<Booking> {
-      return write(async (tx, now) => ({
-        before: null,
-        after: newBooking(draft, {
-          id: ids.next() as BookingId,
-          at: now,
-          service: await serviceOf(tx, draft),
+    /** Books what the draft says; `along` is what else belongs to the same step. */
+    create(draft: BookingDraft, along?: Along): Promise<Booking> {
+      return write(
+        async (tx, now) => ({
+          before: null,
+          after: newBooking(draft, {
+            id: ids.next() as BookingId,
+            at: now,
+            service: await serviceOf(tx, draft),
+          }),
+          kind: 'created',
+          bookAnyway: draft.bookAnyway,
         }),
-        kind: 'created',
-        bookAnyway: draft.bookAnyway,
-      }));
+        along,
+      );
     },
 
     /** Changes some fields of the booking as the person saw it; refused when it has changed since. */

@@ -11,6 +11,8 @@ const eventNames = {
   'sync.changed': true,
   'settings.changed': true,
   'undo.changed': true,
+  'waiting.changed': true,
+  'waiting.wanted': true,
   'menu.chosen': true,
 } satisfies Record<EventName, true>;
 

@@ -27,7 +27,7 @@ export type UndoDeps = {
   /** Told when something else can be taken back, or done again, than before. */
   changed(state: UndoState): void;
   /** Told of the steps that the person took, after they were committed. */
-  taken?(steps: readonly KeptStep[]): void;
+  taken?(steps: readonly KeptStep[]): unknown;
 };
 
 export type UndoService = ReturnType<typeof createUndoService>;
@@ -136,7 +136,7 @@ export function createUndoService({ db, clock, log, kinds, changed, taken }: Und
     const fresh = isFirst ? [] : await stepsAfter(db, since);
     seen = fresh.at(-1)?.id ?? since;
     tell(await readState(db));
-    if (fresh.length > 0) taken?.(fresh);
+    if (fresh.length > 0) await taken?.(fresh);
   }
 
   return {

@@ -9,7 +9,7 @@ import {
 import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
-import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
+import { AccountId, BookingId, CalendarId, ClientId, ServiceId, WaitingId } from '../domain/ids.ts';
 import { Service, ServiceChange, ServiceDraft } from '../domain/service.ts';
 import { Settings } from '../domain/settings.ts';
 import {
@@ -25,6 +25,13 @@ import {
   TimelineEntry,
 } from '../domain/sync-views.ts';
 import { TimeRange, When } from '../domain/time.ts';
+import {
+  FreedTime,
+  WaitingChange,
+  WaitingDraft,
+  WaitingFit,
+  WaitingView,
+} from '../domain/waiting.ts';
 import { UndoDone, UndoState, UndoWish } from '../domain/undo.ts';
 
 const none = z.undefined();
@@ -156,6 +163,21 @@ export const requests = {
   'undo.undo': { input: UndoWish, output: UndoDone },
   'undo.redo': { input: UndoWish, output: UndoDone },
 
+  'waiting.list': { input: none, output: z.array(WaitingView) },
+  'waiting.add': { input: WaitingDraft, output: WaitingView },
+  'waiting.change': {
+    input: z.object({ id: WaitingId, changes: WaitingChange }),
+    output: WaitingView,
+  },
+  'waiting.remove': { input: z.object({ id: WaitingId }), output: WaitingView },
+  /** Whom times that were given up suit; who has waited longest comes first. */
+  'waiting.fitting': {
+    input: z.object({ times: z.array(FreedTime).max(500) }),
+    output: z.array(WaitingFit),
+  },
+  /** Books for somebody who waits, who is then off the list: one step. */
+  'waiting.book': { input: z.object({ id: WaitingId, draft: BookingDraft }), output: BookingView },
+
   'app.about': {
     input: none,
     output: z.object({
@@ -179,6 +201,9 @@ export type Events = {
   'sync.changed': SyncSummary;
   'settings.changed': Settings;
   'undo.changed': UndoState;
+  'waiting.changed': { ids: string[] };
+  /** The person gave up times that somebody on the waiting list could have. */
+  'waiting.wanted': { times: FreedTime[]; count: number };
   /** The person chose an entry of the menu bar that is about what is in the window. */
   'menu.chosen': { entry: 'undo' | 'redo' };
 };

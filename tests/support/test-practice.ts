@@ -1,5 +1,8 @@
 import { slotUndo } from '../../src-main/availability/slot-undo.ts';
 import { bookingUndo } from '../../src-main/bookings/booking-undo.ts';
+import { takenSpans } from '../../src-main/waiting/taken-spans.ts';
+import { createWaitingService } from '../../src-main/waiting/waiting-service.ts';
+import { waitingUndo } from '../../src-main/waiting/waiting-undo.ts';
 import { createUndoService } from '../../src-main/undo/undo-service.ts';
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
@@ -37,6 +40,14 @@ export async function testPractice() {
     if (of.length > 0) told.push(`announced ${what} ${of.join(' ')}`);
   };
   const deps = { db, clock, ids, log, itemChanged, systemTimeZone: practiceZone };
+  const settings = createSettingsService({
+    ...deps,
+    changed: (_settings, bookings) => {
+      announce('settings', ['changed']);
+      announce('bookings', bookings);
+    },
+  });
+  const bookings = createBookingService({ ...deps, changed: (of) => announce('bookings', of) });
   return {
     ...database,
     clock,
@@ -46,7 +57,14 @@ export async function testPractice() {
     failNextItem: () => {
       fails = true;
     },
-    bookings: createBookingService({ ...deps, changed: (of) => announce('bookings', of) }),
+    bookings,
+    waiting: createWaitingService({
+      ...deps,
+      bookings,
+      settings: () => settings.get(),
+      taken: (range) => takenSpans(db, { busyInRange: async () => [] }, range),
+      changed: (of) => announce('waiting', of),
+    }),
     clients: createClientService({
       ...deps,
       changed: (of, bookings) => {
@@ -66,17 +84,12 @@ export async function testPractice() {
       kinds: [
         { of: bookingUndo(itemChanged), changed: (of) => announce('bookings', of) },
         { of: slotUndo(itemChanged), changed: (of) => announce('slots', of) },
+        { of: waitingUndo, changed: (of) => announce('waiting', of) },
       ],
       changed: () => undefined,
     }),
     slots: createSlotService({ ...deps, changed: (of) => announce('slots', of) }),
-    settings: createSettingsService({
-      ...deps,
-      changed: (_settings, bookings) => {
-        announce('settings', ['changed']);
-        announce('bookings', bookings);
-      },
-    }),
+    settings,
   };
 }
 
