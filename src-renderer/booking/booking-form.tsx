@@ -2,6 +2,7 @@ import { Button, Input, SegmentedControl, Textarea, TextInput } from '@mantine/c
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
+import type { WaitingId } from '../../src-shared/domain/ids.ts';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime } from '../../src-shared/domain/time.ts';
 import { wordsFor } from '../ui/failure-words.ts';
@@ -16,6 +17,7 @@ import { ClientField } from './client-field.tsx';
 import type { FormValues } from './form-values.ts';
 import { ServiceField } from './service-field.tsx';
 import { useBookingForm } from './use-booking-form.ts';
+import { openNewWaiting } from '../waiting/dialog-store.ts';
 import { useClash } from './use-clash.ts';
 import { WhenFields } from './when-fields.tsx';
 
@@ -26,6 +28,7 @@ type Props = {
   /** A length the person drew is not replaced by the service's. */
   lengthIsMeant: boolean;
   timeZone: string;
+  waitingId?: WaitingId | null;
   onDirty: (isDirty: boolean) => void;
   onShowNewer?: () => void;
   onClose: () => void;
@@ -44,6 +47,7 @@ export function BookingForm(props: Props): ReactNode {
     initial: props.initial,
     startAsked: props.startAsked ?? null,
     timeZone,
+    waitingId: props.waitingId ?? null,
   });
   const { values, errors, formWhen, failure } = form;
   const [isLengthMeant, setLengthMeant] = useState(props.lengthIsMeant);
@@ -84,6 +88,18 @@ export function BookingForm(props: Props): ReactNode {
       )}
       {isReadOnly && (
         <RestoreBooking booking={booking} timeZone={timeZone} onDone={props.onClose} />
+      )}
+      {booking === null && (props.waitingId ?? null) === null && (
+        <Button
+          variant="subtle"
+          size="sm"
+          onClick={() => {
+            props.onClose();
+            openNewWaiting(values.client, values.service);
+          }}
+        >
+          Waiting list instead
+        </Button>
       )}
       <span className={styles['gap']} />
       {!isReadOnly && (

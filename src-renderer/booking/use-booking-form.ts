@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
+import type { WaitingId } from '../../src-shared/domain/ids.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { ask, failureOf } from '../bridge.ts';
 import type { RequestFailure } from '../bridge.ts';
@@ -44,10 +45,18 @@ type Start = {
   /** A start that was asked for and is not in the fields yet. */
   startAsked: WallTime | null;
   timeZone: string;
+  /** Whom on the waiting list it is for. */
+  waitingId: WaitingId | null;
 };
 
 /** What is typed into the booking dialog, what is wrong about it, and how it is saved. */
-export function useBookingForm({ booking, initial, startAsked, timeZone }: Start): BookingForm {
+export function useBookingForm({
+  booking,
+  initial,
+  startAsked,
+  timeZone,
+  waitingId,
+}: Start): BookingForm {
   const [before] = useState(initial);
   const [values, setValues] = useState<FormValues>(
     startAsked === null
@@ -70,7 +79,12 @@ export function useBookingForm({ booking, initial, startAsked, timeZone }: Start
   const shownErrors = isTried ? errors : isClockTrouble ? { startTime: formWhen.message } : {};
 
   async function send(when: When, bookAnyway: boolean, overNewer: boolean): Promise<BookingView> {
-    if (booking === null) return ask('bookings.create', draftOf(values, when, bookAnyway));
+    if (booking === null) {
+      const draft = draftOf(values, when, bookAnyway);
+      return waitingId === null
+        ? ask('bookings.create', draft)
+        : ask('waiting.book', { id: waitingId, draft });
+    }
     const revision = overNewer
       ? (await ask('bookings.get', { id: booking.id })).revision
       : booking.revision;

@@ -7,6 +7,7 @@ import { ask } from '../bridge.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
+import { openNewWaiting } from '../waiting/dialog-store.ts';
 import { ClientBookings } from './client-bookings.tsx';
 
 type Props = { client: Client | null; isOpen: boolean; onClose: () => void };
@@ -61,6 +62,18 @@ function ClientForm({ client, onClose }: Omit<Props, 'isOpen'>): ReactNode {
           {client !== null && (
             <Button variant="subtle" size="sm" mr="auto" onClick={() => archive(!client.archived)}>
               {client.archived ? 'Bring back' : 'Archive client'}
+            </Button>
+          )}
+          {client !== null && !client.archived && (
+            <Button
+              size="sm"
+              variant="subtle"
+              onClick={() => {
+                onClose();
+                openNewWaiting(client, null);
+              }}
+            >
+              Waiting list
             </Button>
           )}
           {client !== null && !client.archived && (

@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
+import { WaitingSection } from '../waiting/waiting-section.tsx';
 import { ClientDialog } from './client-dialog.tsx';
 import { useClients } from './use-clients.ts';
 
@@ -38,6 +39,7 @@ export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
           <p>{problem}</p>
         </Notice>
       )}
+      <WaitingSection />
       {everybody.clients.length > 0 && (
         <TextInput
           aria-label="Filter clients"

@@ -11,6 +11,8 @@ import type { PageName } from './route.ts';
 import { SyncAnnouncer } from './sync-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UndoKeys } from '../undo/undo-keys.ts';
+import { FitsDialog } from '../waiting/fits-dialog.tsx';
+import { WaitingDialog } from '../waiting/waiting-dialog.tsx';
 
 const ClientsPage = lazy(async () => ({
   default: (await import('../clients/clients-page.tsx')).ClientsPage,
@@ -51,6 +53,8 @@ export function Frame(): ReactNode {
       <OverlapQuestion />
       <SyncAnnouncer />
       <UndoKeys />
+      <WaitingDialog />
+      <FitsDialog />
     </div>
   );
 }
