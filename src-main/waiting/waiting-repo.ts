@@ -1,10 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
-import {
-  WaitingEntry,
-  type WaitingState,
-  type WaitingView,
-} from '../../src-shared/domain/waiting.ts';
+import type { WaitingEntry, WaitingState, WaitingView } from '../../src-shared/domain/waiting.ts';
 import type { BookingId, ClientId, ServiceId, WaitingId } from '../../src-shared/domain/ids.ts';
 import type { Db, Tx, WaitingRow } from '../database/schema.ts';
 

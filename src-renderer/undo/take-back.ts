@@ -21,15 +21,14 @@ export function tellWithUndo(title: string, message: string): void {
   ask('undo.state').then(
     ({ step }) => {
       if (step === null) tell(title, { message });
-      else
-        tell(title, { message, about: about(step), undo: { act: () => carryOut('undo', step) } });
+      else tell(title, { message, about, undo: { act: () => carryOut('undo', step) } });
     },
     () => tell(title, { message }), // it was done all the same
   );
 }
 
-/** What was said about a step is out of date once it is taken back. */
-const about = (step: number): string => `step-${step}`;
+/** Only the last step is spoken of: what was said about those before would only lie in the way. */
+const about = 'last-step';
 
 /** One step, the next in order when none is named; asks when its time was given away since. */
 async function carryOut(way: Way, step: number | null): Promise<void> {
@@ -37,7 +36,7 @@ async function carryOut(way: Way, step: number | null): Promise<void> {
     const done = await ask(`undo.${way}`, { step, bookAnyway });
     const { back, backWay } = words[way];
     const undo = { label: back, act: () => carryOut(backWay, done.step) };
-    tell(words[way].done, { message: done.label, about: about(done.step), undo });
+    tell(words[way].done, { message: done.label, about, undo });
   };
   try {
     await act(false);

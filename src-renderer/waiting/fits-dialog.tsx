@@ -5,7 +5,6 @@ import type { FreedTime, WaitingFit } from '../../src-shared/domain/waiting.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask, on } from '../bridge.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
-import { useWaiting } from '../store/waiting-store.ts';
 import { count, formatWhen } from '../ui/format.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { SmallDialog } from '../ui/small-dialog.tsx';
@@ -34,20 +33,24 @@ export function FitsDialog(): ReactNode {
 
 function Fits({ freed }: { freed: FreedTime[] }): ReactNode {
   const [fits, setFits] = useState<WaitingFit[] | null>(null);
-  const entries = useWaiting((state) => state.entries);
   const timeZone = usePracticeTimeZone();
 
   useEffect(() => {
     let isShown = true;
-    ask('waiting.fitting', { times: freed })
-      .then((found) => {
-        if (isShown) setFits(found);
-      })
-      .catch(tellFailure);
+    function load(): void {
+      ask('waiting.fitting', { times: freed })
+        .then((found) => {
+          if (isShown) setFits(found);
+        })
+        .catch(tellFailure);
+    }
+    load();
+    const stop = on('waiting.changed', load);
     return () => {
       isShown = false;
+      stop();
     };
-  }, [freed, entries]);
+  }, [freed]);
 
   function book({ entry, when }: WaitingFit): void {
     closeFits();

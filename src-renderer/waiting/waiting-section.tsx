@@ -60,7 +60,7 @@ function Entry({ entry }: { entry: WaitingView }): ReactNode {
           {entry.clientName}
         </button>
         <span>
-          {entry.serviceName ?? 'Anything'}, {wishWords(entry).toLowerCase()}
+          {entry.serviceName ?? 'Anything'}, {wishWords(entry)}
         </span>
         <span className={styles['soft']}>
           Waits since {formatAgo(entry.sinceAt, now, timeZone)}

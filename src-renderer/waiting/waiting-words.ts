@@ -16,5 +16,5 @@ export function wishWords({ weekdays, windows, earliestDay, latestDay }: Wish): 
     ...(earliestDay === null ? [] : [`from ${formatDay(earliestDay)}`]),
     ...(latestDay === null ? [] : [`until ${formatDay(latestDay)}`]),
   ].join(' ');
-  return [days === '' ? 'Any day' : days, hours, limits].filter((part) => part !== '').join(', ');
+  return [days === '' ? 'any day' : days, hours, limits].filter((part) => part !== '').join(', ');
 }

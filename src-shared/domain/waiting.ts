@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { ClockTime, OpenHours } from './availability.ts';
+import { type ClockTime, OpenHours } from './availability.ts';
 import { BufferMinutes } from './booking.ts';
 import { BookingId, ClientId, ServiceId, WaitingId } from './ids.ts';
 import type { Service } from './service.ts';
@@ -174,12 +174,4 @@ export function withoutSpans(spans: readonly Span[], taken: readonly Span[]): Sp
     });
   }
   return left.toSorted((a, b) => a.startAt - b.startAt);
-}
-
-/** Who has waited longest comes first; of two who began at once, the one put on the list first. */
-export function byWaiting(
-  a: Pick<WaitingEntry, 'sinceAt' | 'id'>,
-  b: Pick<WaitingEntry, 'sinceAt' | 'id'>,
-): number {
-  return a.sinceAt - b.sinceAt || (a.id < b.id ? -1 : 1);
 }
