@@ -16,6 +16,8 @@ import { diagnosticsHandlers } from './health/diagnostics.ts';
 import { createHealthService, healthHandlers } from './health/health-service.ts';
 import { createHousekeeping } from './health/housekeeping.ts';
 import { tidyLog } from './health/tidy-log.ts';
+import { slotUndo } from './availability/slot-undo.ts';
+import { bookingUndo } from './bookings/booking-undo.ts';
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
 import { createMoneyService, moneyHandlers } from './money/money-service.ts';
@@ -27,6 +29,15 @@ import { createSettingsService, settingsHandlers } from './settings/settings-ser
 import { createSync } from './sync/create-sync.ts';
 import { itemChanged } from './sync/link-repo.ts';
 import type { WakeReason } from './sync/sync.ts';
+import { clientUndoPorts } from './clients/client-undo.ts';
+import { packageUndo } from './money/package-undo.ts';
+import { serviceUndo } from './services/service-undo.ts';
+import { zoneUndo } from './settings/zone-undo.ts';
+import { createUndoService, undoHandlers } from './undo/undo-service.ts';
+import { takenSpans } from './waiting/taken-spans.ts';
+import { waitingHandlers } from './waiting/waiting-handlers.ts';
+import { createWaitingService } from './waiting/waiting-service.ts';
+import { waitingUndo } from './waiting/waiting-undo.ts';
 import type { Output } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/domain/settings.ts';
 
@@ -73,7 +84,7 @@ const graceMs = 2_000;
 
 /** Builds all of main from its ports; nothing has started yet when it returns. */
 export function composeMain(ports: MainPorts): Main {
-  const { book, clock, ids, random, timers, network, log, announce } = ports;
+  const { book, clock, ids, random, timers, network, log } = ports;
   const { database } = book;
   const { db } = database;
   const machine = { clock, ids, random, timers, network, log };
@@ -87,6 +98,11 @@ export function composeMain(ports: MainPorts): Main {
     return response;
   };
 
+  /** Whatever is announced may have been a step of the person. */
+  const announce: Announce = (event, facts) => {
+    ports.announce(event, facts);
+    undo.look();
+  };
   const bookingsChanged = (changed: readonly string[]): void =>
     announce('bookings.changed', { ids: [...changed] });
   /** What was committed here is to be sent; with nothing of it in a calendar there is nothing to wake for. */
@@ -187,6 +203,53 @@ export function composeMain(ports: MainPorts): Main {
       { name: 'log of the sync', run: (isStopped) => tidyLog({ db, clock }, isStopped) },
     ],
   });
+  const waitingChanged = (changed: readonly string[]): void =>
+    announce('waiting.changed', { ids: [...changed] });
+  const waiting = createWaitingService({
+    ...written,
+    bookings,
+    settings: () => settings.get(),
+    taken: (range) => takenSpans(db, busy, range),
+    changed: waitingChanged,
+  });
+  /** Names and terms stand in bookings, and with them in the calendar. */
+  function namesUndone(event: 'clients.changed' | 'services.changed', changed: string[]): void {
+    announce(event, { ids: changed });
+    bookingsChanged([]);
+    sync.wake('commit');
+  }
+  function settingsUndone(): void {
+    settings.get().then(
+      (now) => {
+        announce('settings.changed', now);
+        announce('calendar.changed', {});
+        ports.settingsChanged(now);
+      },
+      (error: unknown) => log.warn('the settings could not be announced', { error }),
+    );
+  }
+  const undo = createUndoService({
+    db,
+    clock,
+    log,
+    kinds: [
+      { of: bookingUndo(itemChanged), changed: bookingsWritten },
+      { of: slotUndo(itemChanged), changed: () => sync.wake('commit') },
+      ...clientUndoPorts(itemChanged).map((of) => ({
+        of,
+        changed: (ids: string[]) => namesUndone('clients.changed', ids),
+      })),
+      { of: serviceUndo(itemChanged), changed: (ids) => namesUndone('services.changed', ids) },
+      { of: zoneUndo, changed: settingsUndone },
+      { of: packageUndo, changed: moneyChanged },
+      { of: waitingUndo, changed: waitingChanged },
+    ],
+    changed: (state) => ports.announce('undo.changed', state),
+    async taken(steps) {
+      const wanted = await waiting.wanted(steps);
+      if (wanted !== null) ports.announce('waiting.wanted', wanted);
+    },
+  });
 
   return {
     handlers: {
@@ -209,12 +272,15 @@ export function composeMain(ports: MainPorts): Main {
       ...settingsHandlers(settings),
       ...packageHandlers(packages),
       ...moneyHandlers(money, receipts),
+      ...undoHandlers(undo),
+      ...waitingHandlers(waiting, bookings),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),
       'app.about': async () => ports.about,
     },
     start() {
+      undo.look();
       accounts.start();
       sync.start();
       housekeeping.start();
@@ -224,6 +290,7 @@ export function composeMain(ports: MainPorts): Main {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
         await Promise.all([sync.stop(), accounts.stop(), housekeeping.stop()]);
+        await undo.stop();
       } finally {
         stopGrace();
         quitting.abort();

@@ -64,8 +64,10 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     stateFile: folder.windowState,
     developmentServer,
     log,
+    onStep: (entry) => announce('menu.chosen', { entry }),
   });
   const isTrusted = createTrustedSender(shell.origin);
+  const announce = createAnnounce(shell.pages, isTrusted);
   const keychain = appKeychain(log, timers, chosenFolder);
   lifetime.onStop(keychain.stop);
   const ports = electronPorts({
@@ -73,7 +75,7 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     book,
     log,
     keychain,
-    announce: createAnnounce(shell.pages, isTrusted),
+    announce,
     settingsChanged: follow,
   });
   lifetime.onStop(ports.stop);

@@ -181,7 +181,13 @@ describe('the whole of main', () => {
       sync: { status: 'synced' },
     });
     expect(new Set(app.announced)).toEqual(
-      new Set(['bookings.changed', 'accounts.changed', 'calendar.changed', 'sync.changed']),
+      new Set([
+        'bookings.changed',
+        'accounts.changed',
+        'calendar.changed',
+        'sync.changed',
+        'undo.changed',
+      ]),
     );
   });
 

@@ -105,15 +105,38 @@ export async function findBooking(db: Db, id: string): Promise<Booking | null> {
   return row === undefined ? null : bookingOf(row);
 }
 
-/** Stores a booking, new or changed, as it is. The revision, the history and the link are the caller's to keep. */
+/** The booking that was deleted under this id, as it was then; null when none was. */
+export async function findDeletedBooking(db: Db, id: string): Promise<Booking | null> {
+  const row = await db
+    .selectFrom('booking')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .executeTakeFirst();
+  return row === undefined ? null : bookingOf(row);
+}
+
+/** Deletes a booking. Its row stays as a tombstone, by which the calendar learns of it. */
+export async function deleteBooking(tx: Tx, { id, revision }: Booking, at: number): Promise<void> {
+  await tx
+    .updateTable('booking')
+    .set({ revision, changed_at: at, deleted_at: at })
+    .where('id', '=', id)
+    .execute();
+}
+
+/**
+ * Stores a booking, new, changed or deleted before, as it is. The revision, the history and the link are the
+ * caller's to keep.
+ */
 export async function putBooking(tx: Tx, booking: Booking): Promise<void> {
   const practiceTimeZone = booking.when.allDay
     ? await readPracticeTimeZone(tx)
     : booking.when.timeZone;
-  const row = rowOf(booking, practiceTimeZone);
+  const row = { ...rowOf(booking, practiceTimeZone), deleted_at: null };
   await tx
     .insertInto('booking')
-    .values({ ...row, deleted_at: null })
+    .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
 }

@@ -19,6 +19,7 @@ import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
 import { paid, refuseUnpaidReceipt, unpaid } from '../../src-shared/domain/payment.ts';
 import { searchQueryOf } from '../../src-shared/domain/search-query.ts';
+import { sameWhen } from '../../src-shared/domain/time.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import type { Input } from '../../src-shared/ipc/contract.ts';
@@ -29,6 +30,7 @@ import { refuseWithoutSession } from '../money/package-rule.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
 import { readCancellationRules, readPracticeTimeZone } from '../settings/settings-repo.ts';
 import { recordUndo } from '../undo/undo-repo.ts';
+import type { UndoPart } from '../undo/undo-step.ts';
 import { findService } from '../services/service-repo.ts';
 import { findBooking, matchingBookingIds, readNames } from './booking-repo.ts';
 import { findView, viewsBetween, viewsById } from './booking-view-repo.ts';
@@ -52,6 +54,7 @@ const mostMatches = 100;
 /** What each kind of step is called where it can be taken back. */
 const stepWords = {
   created: 'Booked',
+  moved: 'Moved',
   changed: 'Changed',
   cancelled: 'Cancelled',
   restored: 'Restored',
@@ -64,13 +67,19 @@ const stepWords = {
 type Step = {
   before: Booking | null;
   after: Booking;
-  kind: keyof typeof stepWords;
+  kind: Exclude<keyof typeof stepWords, 'moved'>;
   bookAnyway: boolean;
 };
 
+/** Writes what changes with a booking in other rooms, in the same transaction, and tells it for the way back. */
+type Along = (tx: Tx, booking: Booking, at: number) => Promise<UndoPart[]>;
+
 /** The rules of the appointment book: each write is one transaction, announced after it has committed. */
 export function createBookingService({ db, clock, ids, changed, itemChanged }: BookingDeps) {
-  async function write(plan: (tx: Tx, now: number) => Promise<Step>): Promise<Booking> {
+  async function write(
+    plan: (tx: Tx, now: number) => Promise<Step>,
+    along?: Along,
+  ): Promise<Booking> {
     const { booking, isNews } = await db.transaction().execute(async (tx) => {
       const at = clock.now();
       const step = await plan(tx, at);
@@ -87,8 +96,11 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       });
       await recordUndo(tx, {
         at,
-        label: `${stepWords[step.kind]} ${await titleIn(tx, booking)}`,
-        parts: [{ kind: 'booking', id: booking.id, before: step.before, after: booking }],
+        label: `${stepWords[wordOf(step)]} ${await titleIn(tx, booking)}`,
+        parts: [
+          { kind: 'booking', id: booking.id, before: step.before, after: booking },
+          ...((await along?.(tx, booking, at)) ?? []),
+        ],
       });
       return { booking, isNews: true };
     });
@@ -97,17 +109,21 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
   }
 
   return {
-    create(draft: BookingDraft): Promise<Booking> {
-      return write(async (tx, now) => ({
-        before: null,
-        after: newBooking(draft, {
-          id: ids.next() as BookingId,
-          at: now,
-          service: await serviceOf(tx, draft),
+    /** Books what the draft says; `along` is what else belongs to the same step. */
+    create(draft: BookingDraft, along?: Along): Promise<Booking> {
+      return write(
+        async (tx, now) => ({
+          before: null,
+          after: newBooking(draft, {
+            id: ids.next() as BookingId,
+            at: now,
+            service: await serviceOf(tx, draft),
+          }),
+          kind: 'created',
+          bookAnyway: draft.bookAnyway,
         }),
-        kind: 'created',
-        bookAnyway: draft.bookAnyway,
-      }));
+        along,
+      );
     },
 
     /** Changes some fields of the booking as the person saw it; refused when it has changed since. */
@@ -219,6 +235,12 @@ async function refuseAgainstLife(tx: Tx, { before, after }: Step, now: number): 
     refuseUnpaidReceipt(before, after);
   }
   await refuseWithoutSession(tx, before, after, timeZone);
+}
+
+function wordOf({ before, after, kind }: Step): keyof typeof stepWords {
+  return kind === 'changed' && before !== null && !sameWhen(before.when, after.when)
+    ? 'moved'
+    : kind;
 }
 
 async function titleIn(tx: Tx, booking: Booking): Promise<string> {

@@ -50,7 +50,8 @@ export async function settleOverlap(
   return { ...after, overlapAccepted: first !== undefined };
 }
 
-async function describeOverlap(db: Db, first: Booking, more: number): Promise<string> {
+/** What is in the way, as a sentence for the person. */
+export async function describeOverlap(db: Db, first: Booking, more: number): Promise<string> {
   const { clientName, serviceName } = await readNames(db, first);
   const title = titleOf(first, clientName, serviceName);
   const who =

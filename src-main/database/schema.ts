@@ -277,6 +277,25 @@ export type UndoStepRow = {
   label: string;
   undone_at: number | null;
   parts_json: string;
+  /** The newest entry of the histories when the step was taken. */
+  history_mark: number;
+};
+
+export type WaitingRow = {
+  id: string;
+  client_id: string;
+  service_id: string | null;
+  weekdays_json: string;
+  windows_json: string;
+  earliest_day: string | null;
+  latest_day: string | null;
+  note: string;
+  since_at: number;
+  state: string;
+  booking_id: string | null;
+  revision: number;
+  created_at: number;
+  changed_at: number;
 };
 
 /** Only ever added: the database refuses to change or delete one. */
@@ -332,6 +351,7 @@ export type Schema = {
   booking_count: BookingCountRow;
   receipt: ReceiptRow;
   package: PackageRow;
+  waiting: WaitingRow;
   booking_search: SearchRow;
   client_search: SearchRow;
   client_phone: SearchRow;

@@ -11,6 +11,10 @@ const eventNames = {
   'sync.changed': true,
   'settings.changed': true,
   'money.changed': true,
+  'undo.changed': true,
+  'waiting.changed': true,
+  'waiting.wanted': true,
+  'menu.chosen': true,
 } satisfies Record<EventName, true>;
 
 /** All that the window gets: to ask by the contract's one channel, and to hear the contract's announcements. */

@@ -12,7 +12,7 @@ import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { putSlot } from '../availability/slot-repo.ts';
 import { writeBooking } from '../bookings/booking-writer.ts';
 import { overlapsOf } from '../bookings/overlap-rule.ts';
-import type { Tx } from '../database/schema.ts';
+import type { LinkState, Tx } from '../database/schema.ts';
 import { recordHistory } from '../history/history-repo.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 import { acceptRemote, touchItem } from './accept-remote.ts';
@@ -38,6 +38,7 @@ import {
   noTrouble,
 } from './link-repo.ts';
 import { readObserved } from './mirror-repo.ts';
+import { type Decided, recordDecision } from './record-decision.ts';
 
 type DecisionDeps = Pick<EngineDeps, 'db' | 'clock'>;
 
@@ -56,7 +57,10 @@ export async function decide(
       throw new ExpectedError('not-found', 'This decision does not exist. Nothing was changed.');
     if (conflict.resolution !== null) return [];
     const at = clock.now();
+    const key = { kind: conflict.item_kind, id: conflict.item_id };
+    const before = await readItem(tx, key);
     await carryOut(tx, conflict, decision, bookAnyway, at);
+    await recordDecision(tx, at, decisionWords[decision.decision], [{ key, before }]);
     await resolveConflict(tx, conflict.id, decision.decision, at);
     return [conflict.item_id];
   });
@@ -79,9 +83,8 @@ async function carryOut(
     case 'cancel-booking':
       if (conflict.kind !== 'remote-delete') throw notPossible();
       await cancelItem(tx, { kind: conflict.item_kind, id: conflict.item_id }, at);
-      // At once, and not when the next cycle comes by: the booking may be taken back before, and is then sent anew.
-      await bury(tx, conflict);
-      return;
+      // Should the person want it again before the next turn, it has to become a new event: this one was decided on.
+      return await letGo(tx, conflict, ['remote_deleted']);
     case 'put-back':
       if (conflict.kind !== 'remote-delete') throw notPossible();
       return await putBack(tx, conflict, at);
@@ -159,19 +162,17 @@ async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: numbe
   });
 }
 
-/** The burnt id becomes a tombstone; the plan then gives the item its next one, if it is wanted (again). */
-async function bury(tx: Tx, about: Pick<ConflictRow, 'calendar_id' | 'remote_id'>): Promise<void> {
-  const [link] = await linksByRemoteIds(tx, about.calendar_id, [about.remote_id]);
-  if (link?.state !== 'remote_deleted' && link?.state !== 'present') return;
-  await changeLink(tx, link.id, {
-    state: 'gone',
-    inFlight: [],
-    inFlightRevision: null,
-    look: true,
-    ...noTrouble,
-  });
-}
+/** What each decision is called where it can be taken back. */
+const decisionWords: Record<ConflictDecision['decision'], string> = {
+  'keep-mine': 'Kept',
+  dismiss: 'Kept',
+  'take-theirs': 'Took the calendar’s values for',
+  'cancel-booking': 'Cancelled',
+  'put-back': 'Put back',
+  adopt: 'Took in',
+};
 
+/** The burnt id becomes a tombstone; the plan then gives the item its next one. */
 async function putBack(
   tx: Tx,
   about: Pick<ConflictRow, 'calendar_id' | 'remote_id' | 'item_id' | 'item_kind'>,
@@ -179,8 +180,25 @@ async function putBack(
 ): Promise<void> {
   const item = await readItem(tx, { kind: about.item_kind, id: about.item_id });
   if (!item) return;
-  await bury(tx, about);
+  await letGo(tx, about, ['remote_deleted', 'present']);
   await touchItem(tx, item, { at, kind: 'put-back', source: 'person', changes: [] });
+}
+
+/** Gives an event up that is gone there, in any of these states of its link. */
+async function letGo(
+  tx: Tx,
+  about: Pick<ConflictRow, 'calendar_id' | 'remote_id'>,
+  states: readonly LinkState[],
+): Promise<void> {
+  const [link] = await linksByRemoteIds(tx, about.calendar_id, [about.remote_id]);
+  if (!link || !states.includes(link.state)) return;
+  await changeLink(tx, link.id, {
+    state: 'gone',
+    inFlight: [],
+    inFlightRevision: null,
+    look: true,
+    ...noTrouble,
+  });
 }
 
 /** Makes the booking again that an event of ours is about, as far as the event tells. */
@@ -273,6 +291,7 @@ export async function decideHold(
     const brake = brakeOf(calendar?.brake_json ?? null);
     if (!brake) return [];
     const at = clock.now();
+    const decided: Decided[] = [];
     for (const held of brake.items) {
       const item = await readItem(tx, { kind: held.itemKind, id: held.itemId });
       const links = await linksOfItems(tx, [held.itemId]);
@@ -280,9 +299,11 @@ export async function decideHold(
         (one) => one.calendarId === calendarId && one.state === 'present',
       );
       if (!item || !link) continue;
+      decided.push({ key: { kind: item.kind, id: item.id }, before: item });
       if (decision === 'accept') await acceptHeld(tx, item, held.change, at);
       else await refuseHeld(tx, item, link, held.change, at);
     }
+    await recordDecision(tx, at, 'Accepted the calendar’s changes of', decided);
     await changeCalendar(tx, calendarId, { brake_json: null });
     return brake.items.map((held) => held.itemId);
   });

@@ -1,10 +1,115 @@
-import type { Tx } from '../database/schema.ts';
-import type { UndoStep } from './undo-step.ts';
+import { sql, type Selectable } from 'kysely';
+import type { Db, Tx, UndoStepRow } from '../database/schema.ts';
+import { UndoPart, type KeptStep, type UndoStep } from './undo-step.ts';
 
-/** Remembers a step of the person, in the transaction that takes it, so that it can be taken back after a restart too. */
+/** Steps that are kept; the older ones can't be taken back any more. */
+export const keptSteps = 200;
+
+/**
+ * Remembers a step of the person, in the transaction that takes it, so that it can be taken back after a restart
+ * too. Steps that were taken back before it can't be done again from now on.
+ */
 export async function recordUndo(tx: Tx, { at, label, parts }: UndoStep): Promise<void> {
+  await tx.deleteFrom('undo_step').where('undone_at', 'is not', null).execute();
   await tx
     .insertInto('undo_step')
-    .values({ at, label, undone_at: null, parts_json: JSON.stringify(parts) })
+    .values({
+      at,
+      label,
+      undone_at: null,
+      parts_json: JSON.stringify(parts),
+      history_mark: sql<number>`coalesce((SELECT max(id) FROM item_history), 0)`,
+    })
     .execute();
+  await tx
+    .deleteFrom('undo_step')
+    .where('id', '<=', (steps) =>
+      steps.selectFrom('undo_step').select('id').orderBy('id', 'desc').limit(1).offset(keptSteps),
+    )
+    .execute();
+}
+
+/** The step with this id, or null when it was dropped from the list. */
+export async function findStep(db: Db, id: number): Promise<KeptStep | null> {
+  return stepOrNull(
+    await db.selectFrom('undo_step').selectAll().where('id', '=', id).executeTakeFirst(),
+  );
+}
+
+/** The step that undo takes next: the newest one that stands. */
+export async function nextToUndo(db: Db): Promise<KeptStep | null> {
+  return stepOrNull(
+    await db
+      .selectFrom('undo_step')
+      .selectAll()
+      .where('undone_at', 'is', null)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  );
+}
+
+/** The step that redo takes next: the one that was taken back last. */
+export async function nextToRedo(db: Db): Promise<KeptStep | null> {
+  return stepOrNull(
+    await db
+      .selectFrom('undo_step')
+      .selectAll()
+      .where('undone_at', 'is not', null)
+      .orderBy('undone_at', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  );
+}
+
+/** The steps taken after a given one, the oldest first. */
+export async function stepsAfter(db: Db, id: number): Promise<KeptStep[]> {
+  const rows = await db
+    .selectFrom('undo_step')
+    .selectAll()
+    .where('id', '>', id)
+    .where('undone_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(stepOf);
+}
+
+/** The newest step, standing or taken back; 0 when there is none. */
+export async function newestStepId(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('undo_step')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** Marks a step as taken back. Later than every other one even when the clock is not, since redo goes by that order. */
+export async function markUndone(tx: Tx, id: number, at: number): Promise<void> {
+  const undoneAt = sql<number>`max(${at}, (SELECT coalesce(max(undone_at), 0) + 1 FROM undo_step))`;
+  await tx.updateTable('undo_step').set({ undone_at: undoneAt }).where('id', '=', id).execute();
+}
+
+/** Marks a step as standing again. */
+export async function markRedone(tx: Tx, id: number): Promise<void> {
+  await tx.updateTable('undo_step').set({ undone_at: null }).where('id', '=', id).execute();
+}
+
+/** Drops a step from the list. */
+export async function forgetStep(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('undo_step').where('id', '=', id).execute();
+}
+
+function stepOrNull(row: Selectable<UndoStepRow> | undefined): KeptStep | null {
+  return row === undefined ? null : stepOf(row);
+}
+
+function stepOf(row: Selectable<UndoStepRow>): KeptStep {
+  return {
+    id: row.id,
+    at: row.at,
+    label: row.label,
+    undoneAt: row.undone_at,
+    historyMark: row.history_mark,
+    parts: UndoPart.array().parse(JSON.parse(row.parts_json)),
+  };
 }

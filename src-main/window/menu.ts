@@ -5,13 +5,16 @@ export type MenuChoices = {
   isMac: boolean;
   /** Adds reload and the developer tools, which the shipped app does not have. */
   isDevelopment: boolean;
+  /** Takes a step of the person back, or does it again. */
+  onStep(entry: 'undo' | 'redo'): void;
 };
 
-/** The menu bar as each platform expects it, made of standard roles only, so that every shortcut is the usual one. */
+/** The menu bar as each platform expects it, made of standard roles, so that every shortcut is the usual one. */
 export function menuTemplate({
   appName,
   isMac,
   isDevelopment,
+  onStep,
 }: MenuChoices): MenuItemConstructorOptions[] {
   const developer: MenuItemConstructorOptions[] = [
     { role: 'reload' },
@@ -37,6 +40,24 @@ export function menuTemplate({
     label: 'File',
     submenu: [isMac ? { role: 'close' } : { role: 'quit' }],
   };
+  const edit: MenuItemConstructorOptions = {
+    label: 'Edit',
+    submenu: [
+      // The keys of these two go to the window first: there they take typing back in a field, and a step elsewhere.
+      { role: 'undo', label: 'Undo Typing' },
+      { role: 'redo', label: 'Redo Typing' },
+      { type: 'separator' },
+      { label: 'Undo Last Step', click: () => onStep('undo') },
+      { label: 'Redo Last Step', click: () => onStep('redo') },
+      { type: 'separator' },
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'delete' },
+      { type: 'separator' },
+      { role: 'selectAll' },
+    ],
+  };
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
@@ -48,5 +69,5 @@ export function menuTemplate({
       { role: 'togglefullscreen' },
     ],
   };
-  return [...(isMac ? [own] : []), file, { role: 'editMenu' }, view, { role: 'windowMenu' }];
+  return [...(isMac ? [own] : []), file, edit, view, { role: 'windowMenu' }];
 }

@@ -24,6 +24,8 @@ export type ShellOptions = {
   /** The address of Vite's development server, null in the built app. */
   developmentServer: string | null;
   log: Log;
+  /** Told when the person asks for a step back, or forward again, in the menu bar. */
+  onStep(entry: 'undo' | 'redo'): void;
 };
 
 /** The one window and everything that keeps it to itself. */
@@ -62,6 +64,7 @@ export function createWindowShell(options: ShellOptions): WindowShell {
     appName: app.name,
     isMac: process.platform === 'darwin',
     isDevelopment,
+    onStep: options.onStep,
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
+import type { WaitingId } from '../../src-shared/domain/ids.ts';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime } from '../../src-shared/domain/time.ts';
 import { useServices } from '../store/services-store.ts';
@@ -18,6 +19,7 @@ import { MoreFields } from './more-fields.tsx';
 import { ServiceField } from './service-field.tsx';
 import { StatusField } from './status-field.tsx';
 import { useBookingForm } from './use-booking-form.ts';
+import { openNewWaiting } from '../waiting/dialog-store.ts';
 import { useClash } from './use-clash.ts';
 import { WhenFields } from './when-fields.tsx';
 
@@ -28,6 +30,7 @@ type Props = {
   /** A length the person drew is not replaced by the service's. */
   lengthIsMeant: boolean;
   timeZone: string;
+  waitingId?: WaitingId | null;
   onDirty: (isDirty: boolean) => void;
   onShowNewer?: () => void;
   onClose: () => void;
@@ -46,6 +49,7 @@ export function BookingForm(props: Props): ReactNode {
     startAsked: props.startAsked ?? null,
     timeZone,
     currency,
+    waitingId: props.waitingId ?? null,
   });
   const { values, errors, formWhen, failure } = form;
   const service = services.find((known) => known.id === values.service?.id) ?? null;
@@ -89,6 +93,18 @@ export function BookingForm(props: Props): ReactNode {
       )}
       {isReadOnly && (
         <RestoreBooking booking={booking} timeZone={timeZone} onDone={props.onClose} />
+      )}
+      {booking === null && (props.waitingId ?? null) === null && (
+        <Button
+          variant="subtle"
+          size="sm"
+          onClick={() => {
+            props.onClose();
+            openNewWaiting(values.client, values.service);
+          }}
+        >
+          Waiting list instead
+        </Button>
       )}
       <span className={styles['gap']} />
       {!isReadOnly && (

@@ -5,7 +5,8 @@ import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { formatInstant } from '../ui/format.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
+import { tellFailure } from '../ui/notify.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
 import styles from './booking-form.module.css';
 import { unlessTaken } from './overlap-question.tsx';
 import { changeWords, stepWords } from './timeline-words.ts';
@@ -24,7 +25,7 @@ export function BookingHistory({ booking, timeline, timeZone }: Props): ReactNod
         keepBooking(
           await ask('bookings.revert', { id: booking.id, entryId: entry.id, bookAnyway }),
         );
-        tell('Back to how it was', { message: `Before: ${stepWords(entry)}` });
+        tellWithUndo('Back to how it was', `Before: ${stepWords(entry)}`);
       },
       words: 'The time it had before is taken by another booking.',
       refuseLabel: 'Leave it',

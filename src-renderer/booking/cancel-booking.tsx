@@ -10,12 +10,13 @@ import { useSettings } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { count, formatWhen } from '../ui/format.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
 import styles from './booking-form.module.css';
+import { tellFailure } from '../ui/notify.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
 import { unlessTaken } from './overlap-question.tsx';
 
 /** Brings a cancelled booking back; asks when its time has been given away. Tells whether it was done. */
-export async function restoreBooking(booking: BookingView, timeZone: string): Promise<boolean> {
+async function restoreBooking(booking: BookingView, timeZone: string): Promise<boolean> {
   return unlessTaken({
     act: async (bookAnyway) =>
       keepBooking(await ask('bookings.restore', { id: booking.id, bookAnyway })),
@@ -76,10 +77,7 @@ function CancelDialog({
         keepBooking(cancelled);
         onClose();
         onDone();
-        tell('Booking cancelled', {
-          message: cancelled.displayTitle,
-          undo: { act: async () => void (await restoreBooking(cancelled, timeZone)) },
-        });
+        tellWithUndo('Booking cancelled', cancelled.displayTitle);
       })
       .catch(tellFailure);
   }
@@ -153,7 +151,7 @@ export function RestoreBooking({ booking, timeZone, onDone }: Props): ReactNode 
       .then((isDone) => {
         if (!isDone) return;
         onDone();
-        tell('Booking restored', { message: booking.displayTitle });
+        tellWithUndo('Booking restored', booking.displayTitle);
       })
       .catch(tellFailure);
   }

@@ -72,10 +72,11 @@ export type Preset = {
   /** A time, or only a wall-clock start: one the clocks may make unclear, or one that is merely likely. */
   time: { when: When } | { start: WallTime };
   client: Picked | null;
+  service?: Picked | null;
 };
 
 /** The fields of a new booking. */
-export function newValues({ time, client }: Preset, timeZone: string): FormValues {
+export function newValues({ time, client, service = null }: Preset, timeZone: string): FormValues {
   const timeFields =
     'when' in time
       ? timeFieldsOf(time.when, timeZone)
@@ -90,8 +91,8 @@ export function newValues({ time, client }: Preset, timeZone: string): FormValue
   return {
     client,
     clientText: client?.name ?? '',
-    service: null,
-    serviceText: '',
+    service,
+    serviceText: service?.name ?? '',
     title: '',
     ...timeFields,
     location: '',

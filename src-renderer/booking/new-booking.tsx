@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Client } from '../../src-shared/domain/client.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import { startOfDay } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
@@ -11,7 +10,7 @@ import { now } from '../ui/clock.ts';
 import { addDays } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { BookingForm } from './booking-form.tsx';
-import type { Beginning } from './dialog-store.ts';
+import type { Beginning, NewBookingDialog } from './dialog-store.ts';
 import { firstFreeStart, likelyDay } from './first-start.ts';
 import { newValues } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
@@ -30,7 +29,7 @@ async function timeOf(
 }
 
 type Props = {
-  dialog: { beginning: Beginning; lengthIsMeant: boolean; client: Client | null };
+  dialog: NewBookingDialog;
   onDirty: (isDirty: boolean) => void;
   onClose: () => void;
 };
@@ -42,9 +41,9 @@ export function NewBooking({ dialog, onDirty, onClose }: Props): ReactNode {
   const [initial, setInitial] = useState<FormValues | null>(null);
 
   useEffect(() => {
-    const { beginning, client } = dialog;
+    const { beginning, client, service } = dialog;
     timeOf(beginning, settings)
-      .then((time) => setInitial(newValues({ time, client }, timeZone)))
+      .then((time) => setInitial(newValues({ time, client, service }, timeZone)))
       .catch(tellFailure);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens: what is typed later must stay
   }, []);
@@ -55,6 +54,7 @@ export function NewBooking({ dialog, onDirty, onClose }: Props): ReactNode {
       booking={null}
       initial={initial}
       lengthIsMeant={dialog.lengthIsMeant}
+      waitingId={dialog.waitingId}
       timeZone={timeZone}
       onDirty={onDirty}
       onClose={onClose}

@@ -34,6 +34,8 @@ const kindWords: Record<string, string> = {
   cancelled: 'Cancelled',
   restored: 'Restored',
   reverted: 'Taken back',
+  undone: 'Undone',
+  redone: 'Done again',
   adopted: 'Taken over',
   pulled: 'Changed',
   merged: 'Merged',
@@ -79,6 +81,7 @@ const fieldWords: Record<string, string> = {
   summary: 'Title',
   description: 'Note for the calendar',
   busy: 'Shown as busy',
+  deleted: 'Taken out of the book',
 };
 
 /** What a step in the life of a booking is called: "Changed by you". */

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
+import type { WaitingId } from '../../src-shared/domain/ids.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { ask, failureOf } from '../bridge.ts';
 import type { RequestFailure } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { formatWhen } from '../ui/format.ts';
-import { tell } from '../ui/notify.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
 import { changesOf, draftOf, isChanged, isTimeTouched } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { whenOf } from './form-when.ts';
@@ -46,6 +47,8 @@ type Start = {
   timeZone: string;
   /** What a new booking's price is in. */
   currency: string;
+  /** Whom on the waiting list it is for. */
+  waitingId: WaitingId | null;
 };
 
 /** What is typed into the booking dialog, what is wrong about it, and how it is saved. */
@@ -55,6 +58,7 @@ export function useBookingForm({
   startAsked,
   timeZone,
   currency,
+  waitingId,
 }: Start): BookingForm {
   const [before] = useState(initial);
   const [values, setValues] = useState<FormValues>(
@@ -78,8 +82,12 @@ export function useBookingForm({
   const shownErrors = isTried ? errors : isClockTrouble ? { startTime: formWhen.message } : {};
 
   async function send(when: When, bookAnyway: boolean, overNewer: boolean): Promise<BookingView> {
-    if (booking === null)
-      return ask('bookings.create', draftOf(values, when, bookAnyway, currency));
+    if (booking === null) {
+      const draft = draftOf(values, when, bookAnyway, currency);
+      return waitingId === null
+        ? ask('bookings.create', draft)
+        : ask('waiting.book', { id: waitingId, draft });
+    }
     const revision = overNewer
       ? (await ask('bookings.get', { id: booking.id })).revision
       : booking.revision;
@@ -94,9 +102,10 @@ export function useBookingForm({
     try {
       const saved = await send(formWhen.when, bookAnyway, overNewer);
       keepBooking(saved);
-      tell(booking === null ? 'Booked' : 'Booking saved', {
-        message: `${saved.displayTitle}, ${formatWhen(saved.when, timeZone)}`,
-      });
+      tellWithUndo(
+        booking === null ? 'Booked' : 'Booking saved',
+        `${saved.displayTitle}, ${formatWhen(saved.when, timeZone)}`,
+      );
       return true;
     } catch (error) {
       setFailure(failureOf(error));

@@ -4,7 +4,8 @@ import { unlessTaken } from '../booking/overlap-question.tsx';
 import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { formatWhen } from '../ui/format.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
+import { tellFailure } from '../ui/notify.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
 
 /** Moves a booking that was dropped elsewhere; `putBack` undoes what is drawn when it can't be or shall not be. */
 export async function moveBooking(
@@ -22,10 +23,7 @@ export async function moveBooking(
         bookAnyway,
       });
       keepBooking(moved);
-      tell('Booking moved', {
-        message: `${moved.displayTitle}, ${formatWhen(moved.when, timeZone)}`,
-        undo: { act: () => moveBack(booking) },
-      });
+      tellWithUndo('Booking moved', `${moved.displayTitle}, ${formatWhen(moved.when, timeZone)}`);
     },
     words: `${booking.displayTitle} would be on ${formatWhen(when, timeZone)}, at the same time as:`,
     refuseLabel: 'Put it back',
@@ -35,15 +33,4 @@ export async function moveBooking(
     return false;
   });
   if (!isDone) putBack();
-}
-
-async function moveBack(before: BookingView): Promise<void> {
-  const latest = await ask('bookings.get', { id: before.id });
-  const back = {
-    id: before.id,
-    revision: latest.revision,
-    changes: { when: before.when },
-    bookAnyway: before.overlapAccepted,
-  };
-  keepBooking(await ask('bookings.change', back));
 }

@@ -8,6 +8,7 @@ import { tell, tellFailure } from '../ui/notify.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { ClientPackages } from '../money/client-packages.tsx';
+import { openNewWaiting } from '../waiting/dialog-store.ts';
 import { ClientBookings } from './client-bookings.tsx';
 import styles from './client-card.module.css';
 import { ClientFigures } from './client-figures.tsx';
@@ -69,6 +70,18 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
           {client !== null && (
             <Button variant="subtle" size="sm" mr="auto" onClick={() => archive(!client.archived)}>
               {client.archived ? 'Bring back' : 'Archive client'}
+            </Button>
+          )}
+          {client !== null && !client.archived && (
+            <Button
+              size="sm"
+              variant="subtle"
+              onClick={() => {
+                onClose();
+                openNewWaiting(client, null);
+              }}
+            >
+              Waiting list
             </Button>
           )}
           {client !== null && !client.archived && (

@@ -6,6 +6,7 @@ import { goTo } from '../frame/route.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { WaitingSection } from '../waiting/waiting-section.tsx';
 import { ClientDialog } from './client-dialog.tsx';
 import { ClientRows } from './client-rows.tsx';
 import { Duplicates } from './duplicates.tsx';
@@ -42,6 +43,7 @@ export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
           <p>{list.problem}</p>
         </Notice>
       )}
+      <WaitingSection />
       {(list.total > 0 || text !== '') && (
         <TextInput
           aria-label="Filter clients"

@@ -8,6 +8,9 @@ import { Rail } from './rail.tsx';
 import { useRoute, type PageName } from './route.ts';
 import { SyncAnnouncer } from './sync-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UndoKeys } from '../undo/undo-keys.ts';
+import { FitsDialog } from '../waiting/fits-dialog.tsx';
+import { WaitingDialog } from '../waiting/waiting-dialog.tsx';
 
 const TodayPage = lazy(async () => ({
   default: (await import('../today/today-page.tsx')).TodayPage,
@@ -55,6 +58,9 @@ export function Frame(): ReactNode {
       <BookingDialog />
       <OverlapQuestion />
       <SyncAnnouncer />
+      <UndoKeys />
+      <WaitingDialog />
+      <FitsDialog />
     </div>
   );
 }

@@ -10,6 +10,8 @@ const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
       [['S'], 'Sync now'],
       [['/'], 'Search, go to a day, do something'],
       [['Ctrl', 'K'], 'The same, from a field too'],
+      [['Ctrl', 'Z'], 'Undo the last step'],
+      [['Ctrl', '⇧', 'Z'], 'Redo it'],
       [['?'], 'This list'],
     ],
   },

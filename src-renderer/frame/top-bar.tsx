@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { commandsWith } from './commands.ts';
+import { UndoButtons } from '../undo/undo-buttons.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { SearchField } from './search-field.tsx';
 import { SyncPill } from './sync-pill.tsx';
@@ -19,6 +20,7 @@ export function TopBar(): ReactNode {
     <section className={styles['bar']} aria-label="At hand">
       <SearchField commands={commands} />
       <span className={styles['gap']} />
+      <UndoButtons />
       <SyncPill />
       <Tooltip label="Keyboard shortcuts (?)">
         <ActionIcon

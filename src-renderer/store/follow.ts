@@ -3,6 +3,8 @@ import { followBookings } from './bookings-store.ts';
 import { followServices } from './services-store.ts';
 import { followSettings } from './settings-store.ts';
 import { followSync } from './sync-store.ts';
+import { followUndo } from './undo-store.ts';
+import { followWaiting } from './waiting-store.ts';
 
 /** Fills the stores from main and follows its announcements for as long as the window lives. */
 export async function followMain(): Promise<() => void> {
@@ -12,6 +14,8 @@ export async function followMain(): Promise<() => void> {
     followServices(),
     followSync(),
     followAccounts(),
+    followUndo(),
+    followWaiting(),
   ]);
   return () => {
     for (const stop of [stopBookings, ...stops]) stop();

@@ -5,12 +5,14 @@ import { wordsFor } from './failure-words.ts';
 
 type Undo = { label?: string; act: () => Promise<void> };
 
-/** Says in a corner what was done, with a way back where there is one. */
+/** Says in a corner what was done, with a way back where there is one. `about`: in place of the last words about the same. */
 export function tell(
   title: string,
-  { message = '', undo }: { message?: string; undo?: Undo } = {},
+  { message = '', undo, about }: { message?: string; undo?: Undo; about?: string } = {},
 ): void {
+  if (about !== undefined) notifications.hide(about);
   const id = notifications.show({
+    ...(about === undefined ? {} : { id: about }),
     title,
     message:
       undo === undefined ? (

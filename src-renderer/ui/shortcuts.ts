@@ -9,9 +9,13 @@ export function isBehindDialog(): boolean {
   return document.querySelector('[role="dialog"]') !== null;
 }
 
-/** Tells whether a key press is meant for a field or a dialog and not for the page. */
 function isMeantForSomethingElse(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
+  return isForFieldOrDialog(event);
+}
+
+/** Tells whether a key press is meant for a field or a dialog and not for the page. */
+export function isForFieldOrDialog(event: KeyboardEvent): boolean {
   if (isBehindDialog()) return true;
   return event.target instanceof Element && event.target.closest(keysOfFields) !== null;
 }

@@ -18,7 +18,15 @@ import {
 import { BookingCursor, BookingPage, DashboardData } from '../domain/dashboard.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
-import { AccountId, BookingId, CalendarId, ClientId, ServiceId, PackageId } from '../domain/ids.ts';
+import {
+  AccountId,
+  BookingId,
+  CalendarId,
+  ClientId,
+  ServiceId,
+  PackageId,
+  WaitingId,
+} from '../domain/ids.ts';
 import { Service, ServiceChange, ServiceChanged, ServiceDraft } from '../domain/service.ts';
 import { Minor } from '../domain/money.ts';
 import { MoneySummary } from '../domain/money-summary.ts';
@@ -41,6 +49,14 @@ import {
 import { DatabaseFigures, SyncHealth, Verdict } from '../domain/sync-health.ts';
 import { TimeRange, When, TimeZone } from '../domain/time.ts';
 import { ComingBookings, ZonePreview } from '../domain/zone-change.ts';
+import {
+  FreedTime,
+  WaitingChange,
+  WaitingDraft,
+  WaitingFit,
+  WaitingView,
+} from '../domain/waiting.ts';
+import { UndoDone, UndoState, UndoWish } from '../domain/undo.ts';
 
 const none = z.undefined();
 const searchText = z.string().max(200);
@@ -265,6 +281,26 @@ export const requests = {
     output: Settings,
   },
 
+  'undo.state': { input: none, output: UndoState },
+  /** Takes a step of the person back; refused as `overlap` when its time was given away since. */
+  'undo.undo': { input: UndoWish, output: UndoDone },
+  'undo.redo': { input: UndoWish, output: UndoDone },
+
+  'waiting.list': { input: none, output: z.array(WaitingView) },
+  'waiting.add': { input: WaitingDraft, output: WaitingView },
+  'waiting.change': {
+    input: z.object({ id: WaitingId, changes: WaitingChange }),
+    output: WaitingView,
+  },
+  'waiting.remove': { input: z.object({ id: WaitingId }), output: WaitingView },
+  /** Whom times that were given up suit; who has waited longest comes first. */
+  'waiting.fitting': {
+    input: z.object({ times: z.array(FreedTime).max(500) }),
+    output: z.array(WaitingFit),
+  },
+  /** Books for somebody who waits, who is then off the list: one step. */
+  'waiting.book': { input: z.object({ id: WaitingId, draft: BookingDraft }), output: BookingView },
+
   'app.about': {
     input: none,
     output: z.object({
@@ -289,6 +325,12 @@ export type Events = {
   'settings.changed': Settings;
   /** Packages or receipts changed; payments of bookings are told as changed bookings. */
   'money.changed': Record<string, never>;
+  'undo.changed': UndoState;
+  'waiting.changed': { ids: string[] };
+  /** The person gave up times that somebody on the waiting list could have. */
+  'waiting.wanted': { times: FreedTime[]; count: number };
+  /** The person chose an entry of the menu bar that is about what is in the window. */
+  'menu.chosen': { entry: 'undo' | 'redo' };
 };
 export type EventName = keyof Events;
 export type Channel = keyof typeof requests;

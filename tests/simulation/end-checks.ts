@@ -229,7 +229,7 @@ function checkNoDoubles(world: World, fail: Fail): void {
   for (const [id, events] of seen) {
     const isCancelled = world.database.sqlite
       .prepare(
-        `SELECT (SELECT status = 'cancelled' FROM booking WHERE id = ?) OR (SELECT deleted_at IS NOT NULL FROM slot WHERE id = ?)`,
+        `SELECT (SELECT status = 'cancelled' OR deleted_at IS NOT NULL FROM booking WHERE id = ?) OR (SELECT deleted_at IS NOT NULL FROM slot WHERE id = ?)`,
       )
       .pluck()
       .get(id, id);

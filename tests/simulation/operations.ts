@@ -22,6 +22,7 @@ import {
   giveRights,
   expireTokens,
 } from './operations-there.ts';
+import { redo, undo } from './operations-undo.ts';
 import type { SeededRandom } from './random.ts';
 import { someTime } from './some-time.ts';
 import type { World } from './world.ts';
@@ -40,6 +41,8 @@ const acts = {
   live: [6, live],
   cancel: [5, cancel],
   restore: [4, restore],
+  undo: [5, undo],
+  redo: [3, redo],
   'create-slot': [2, createSlot],
   'edit-slot': [2, editSlot],
   'withdraw-slot': [1, withdrawSlot],
@@ -86,6 +89,8 @@ const meanwhileKinds: readonly OperationKind[] = [
   'live',
   'cancel',
   'restore',
+  'undo',
+  'redo',
   'edit-there',
   'edit-there',
   'delete-there',

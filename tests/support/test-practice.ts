@@ -1,3 +1,9 @@
+import { slotUndo } from '../../src-main/availability/slot-undo.ts';
+import { bookingUndo } from '../../src-main/bookings/booking-undo.ts';
+import { takenSpans } from '../../src-main/waiting/taken-spans.ts';
+import { createWaitingService } from '../../src-main/waiting/waiting-service.ts';
+import { waitingUndo } from '../../src-main/waiting/waiting-undo.ts';
+import { createUndoService } from '../../src-main/undo/undo-service.ts';
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
 import { createClientMergeService } from '../../src-main/clients/client-merge-service.ts';
@@ -11,6 +17,10 @@ import { createSettingsService } from '../../src-main/settings/settings-service.
 import type { ItemChanged } from '../../src-main/history/item-changed.ts';
 import { fakeClock, fakeIds, fakeLog } from './fakes.ts';
 import { testDatabase } from './test-database.ts';
+import { clientUndoPorts } from '../../src-main/clients/client-undo.ts';
+import { packageUndo } from '../../src-main/money/package-undo.ts';
+import { serviceUndo } from '../../src-main/services/service-undo.ts';
+import { zoneUndo } from '../../src-main/settings/zone-undo.ts';
 import { practiceZone } from './times.ts';
 
 /**
@@ -51,6 +61,7 @@ export async function testPractice() {
   });
   /** What was saved as PDF: the page it was printed from, and where to. */
   const printed: { html: string; path: string }[] = [];
+  const bookings = createBookingService({ ...deps, changed: (of) => announce('bookings', of) });
   return {
     ...database,
     clock,
@@ -60,9 +71,16 @@ export async function testPractice() {
     failNextItem: () => {
       fails = true;
     },
-    bookings: createBookingService({ ...deps, changed: (of) => announce('bookings', of) }),
+    bookings,
     clients: createClientService({ ...deps, changed: clientsChanged }),
     clientMerges: createClientMergeService({ ...deps, changed: clientsChanged, movers: [] }),
+    waiting: createWaitingService({
+      ...deps,
+      bookings,
+      settings: () => settings.get(),
+      taken: (range) => takenSpans(db, { busyInRange: async () => [] }, range),
+      changed: (of) => announce('waiting', of),
+    }),
     services: createServiceService({
       ...deps,
       changed: (of, bookings) => {
@@ -86,6 +104,22 @@ export async function testPractice() {
       },
     }),
     money: createMoneyService({ db, clock, settings: () => settings.get() }),
+    undo: createUndoService({
+      ...deps,
+      kinds: [
+        { of: bookingUndo(itemChanged), changed: (of) => announce('bookings', of) },
+        { of: slotUndo(itemChanged), changed: (of) => announce('slots', of) },
+        { of: waitingUndo, changed: (of) => announce('waiting', of) },
+        ...clientUndoPorts(itemChanged).map((of) => ({
+          of,
+          changed: (ids: string[]) => announce('clients', ids),
+        })),
+        { of: serviceUndo(itemChanged), changed: (of) => announce('services', of) },
+        { of: packageUndo, changed: () => announce('money', ['changed']) },
+        { of: zoneUndo, changed: () => announce('settings', ['changed']) },
+      ],
+      changed: () => undefined,
+    }),
   };
 }
 

@@ -1,0 +1,108 @@
+import { Booking } from '../../src-shared/domain/booking.ts';
+import { claimsTime, takesTime } from '../../src-shared/domain/booking-changes.ts';
+import { ExpectedError } from '../../src-shared/domain/errors.ts';
+import type { FieldChange } from '../../src-shared/domain/field-changes.ts';
+import { spanOf, When } from '../../src-shared/domain/time.ts';
+import type { Db, Tx } from '../database/schema.ts';
+import { readTimeline } from '../history/history-repo.ts';
+import type { ItemChanged } from '../history/item-changed.ts';
+import { readPracticeTimeZone } from '../settings/settings-repo.ts';
+import { describeItemChange } from '../undo/describe-change.ts';
+import { readImage } from '../undo/read-image.ts';
+import type { Settling, UndoKind } from '../undo/undo-kind.ts';
+import { findBooking } from './booking-repo.ts';
+import { removeBooking, writeBooking } from './booking-writer.ts';
+import { describeOverlap, overlapsOf } from './overlap-rule.ts';
+
+/** How steps that changed bookings are taken back: field by field, never onto a time that was given away since. */
+export function bookingUndo(itemChanged: ItemChanged): UndoKind {
+  return {
+    kind: 'booking',
+    derived: ['overlapAccepted'],
+    read: findBooking,
+    settle: settleClash,
+    describeChange: (db, id, fields) => describeItemChange(db, 'booking', id, fields),
+
+    async write(tx, id, after, at, way) {
+      const before = await findBooking(tx, id);
+      const step = { source: 'person' as const, kind: way, at };
+      if (after !== null) {
+        const whole = before === null ? { changes: [deletedIs(false)] } : {};
+        await writeBooking(tx, itemChanged, before, readImage(Booking, after), {
+          ...step,
+          ...whole,
+        });
+      } else if (before !== null) {
+        await removeBooking(tx, itemChanged, before, { ...step, changes: [deletedIs(true)] });
+      }
+    },
+  };
+}
+
+/** What the history keeps of a booking that went or came back as a whole; no revert can do that. */
+function deletedIs(deleted: boolean): FieldChange {
+  return { field: 'deleted', from: !deleted, to: deleted };
+}
+
+/**
+ * A booking goes back to a time that it held before: what shared that time then was accepted then. Only what came
+ * there since is in the way, whoever put it there.
+ */
+async function settleClash(tx: Tx, settling: Settling): Promise<unknown> {
+  if (settling.next === null) return null;
+  const current = settling.current === null ? null : readImage(Booking, settling.current);
+  const next = readImage(Booking, settling.next);
+  if (!claimsTime(current, next)) return next;
+  const others = await overlapsOf(tx, next, next.id);
+  const news: Booking[] = [];
+  for (const other of others) {
+    if (settling.together.has(other.id)) continue;
+    if (!(await wasInTheWay(tx, other, next, settling.historyMark))) news.push(other);
+  }
+  const [first] = news;
+  if (first === undefined) return next;
+  if (!settling.bookAnyway) {
+    throw new ExpectedError('overlap', await describeOverlap(tx, first, news.length - 1), {
+      field: 'when',
+    });
+  }
+  return { ...next, overlapAccepted: true };
+}
+
+/** Tells whether another booking shared the time already when the histories were at a mark. */
+async function wasInTheWay(
+  db: Db,
+  other: Booking,
+  next: Booking,
+  historyMark: number,
+): Promise<boolean> {
+  let then: Booking = other;
+  let wasThere = true;
+  for (const entry of await readTimeline(db, 'booking', other.id)) {
+    if (entry.id <= historyMark) break;
+    if (entry.kind === 'created' || entry.kind === 'adopted') wasThere = false;
+    for (const { field, from } of entry.changes) {
+      if (field === 'deleted') wasThere = from !== true;
+      if (timeFields.has(field)) then = { ...then, [field]: from };
+    }
+  }
+  if (!wasThere || !takesTime(then) || !When.safeParse(then.when).success) return false;
+  const zone = await readPracticeTimeZone(db);
+  const [a, b] = [takenSpan(then, zone), takenSpan(next, zone)];
+  return a.startAt < b.endAt && b.startAt < a.endAt;
+}
+
+const timeFields: ReadonlySet<string> = new Set([
+  'when',
+  'status',
+  'bufferBeforeMinutes',
+  'bufferAfterMinutes',
+]);
+
+function takenSpan(booking: Booking, zone: string): { startAt: number; endAt: number } {
+  const { startAt, endAt } = spanOf(booking.when, zone);
+  return {
+    startAt: startAt - booking.bufferBeforeMinutes * 60_000,
+    endAt: endAt + booking.bufferAfterMinutes * 60_000,
+  };
+}
