@@ -11,6 +11,9 @@ import { clientHandlers, createClientService } from './clients/client-service.ts
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
+import { seriesHandlers } from './series/series-handlers.ts';
+import { createSeriesService } from './series/series-service.ts';
+import { createTopUpTimer } from './series/top-up-timer.ts';
 import { createServiceService, serviceHandlers } from './services/service-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
 import { createSync } from './sync/create-sync.ts';
@@ -133,6 +136,15 @@ export function composeMain(ports: MainPorts): Main {
       ports.settingsChanged(changed);
     },
   });
+  const series = createSeriesService({
+    ...written,
+    clashesOf: async () => [],
+    changed(changed, bookingIds) {
+      announce('series.changed', { ids: changed });
+      bookingsWritten(bookingIds);
+    },
+  });
+  const topUp = createTopUpTimer({ timers, log, topUp: series.topUp });
   const busy = createBusyService({ db, log });
 
   return {
@@ -141,6 +153,7 @@ export function composeMain(ports: MainPorts): Main {
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
+      ...seriesHandlers(series),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),
@@ -149,12 +162,13 @@ export function composeMain(ports: MainPorts): Main {
     start() {
       accounts.start();
       sync.start();
+      topUp.start();
     },
     wake: (reason) => sync.wake(reason),
     async stop() {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
-        await Promise.all([sync.stop(), accounts.stop()]);
+        await Promise.all([sync.stop(), accounts.stop(), topUp.stop()]);
       } finally {
         stopGrace();
         quitting.abort();

@@ -242,6 +242,32 @@ export type UndoStepRow = {
   parts_json: string;
 };
 
+export type SeriesRow = {
+  id: string;
+  client_id: string | null;
+  service_id: string | null;
+  rule_json: string;
+  time_zone: string;
+  title: string | null;
+  location: string;
+  calendar_note: string;
+  private_note: string;
+  buffer_before_minutes: number;
+  buffer_after_minutes: number;
+  price_minor: number | null;
+  currency: string;
+  discount_minor: number;
+  status: string;
+  /** `YYYY-MM-DD`: everything before it was dealt with. */
+  horizon_day: string;
+  open_starts_json: string;
+  ended_at: number | null;
+  end_reason: string;
+  revision: number;
+  created_at: number;
+  changed_at: number;
+};
+
 /** Full-text indexes; triggers keep them, so that nothing writes them. The row id is the item's `seq`. */
 export type SearchRow = { rowid: number };
 
@@ -259,6 +285,7 @@ export type Schema = {
   sync_log: SyncLogRow;
   item_history: ItemHistoryRow;
   undo_step: UndoStepRow;
+  series: SeriesRow;
   booking_search: SearchRow;
   client_search: SearchRow;
 };

@@ -130,6 +130,14 @@ export const SeriesEdit = z.object({
 });
 export type SeriesEdit = z.output<typeof SeriesEdit>;
 
+/** What may be planned for a series: a new one, a change of one, or what to do with the starts that wait. */
+export const SeriesAct = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('create'), draft: SeriesDraft }),
+  z.object({ kind: z.literal('change'), edit: SeriesEdit }),
+  z.object({ kind: z.literal('open-starts'), seriesId: SeriesId }),
+]);
+export type SeriesAct = z.output<typeof SeriesAct>;
+
 /** A series with the starts that wait for the person's word. */
 export const SeriesAttention = z.object({
   series: Series,
@@ -155,6 +163,11 @@ const [openDays, boundedDays] = [26 * 7, 52 * 7];
 export function horizonOf({ end, start }: SeriesRule, today: Day): Day {
   const from = start.slice(0, 10) > today ? start.slice(0, 10) : today;
   return dayAfter(from, end.kind === 'never' ? openDays : boundedDays);
+}
+
+/** No series is booked as far ahead as this day. */
+export function beyondHorizon(today: Day): Day {
+  return dayAfter(today, boundedDays + 2);
 }
 
 /** Tells whether an act on a series may touch a booking of it: it is still to come, and nothing was settled about it. */

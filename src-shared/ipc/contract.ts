@@ -9,7 +9,16 @@ import {
 import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
-import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
+import { AccountId, BookingId, CalendarId, ClientId, SeriesId, ServiceId } from '../domain/ids.ts';
+import {
+  Decisions,
+  Series,
+  SeriesAct,
+  SeriesAttention,
+  SeriesPlan,
+  SeriesResult,
+  SeriesScope,
+} from '../domain/series.ts';
 import { Service, ServiceChange, ServiceDraft } from '../domain/service.ts';
 import { Settings } from '../domain/settings.ts';
 import {
@@ -147,6 +156,24 @@ export const requests = {
     output: z.array(SyncLogEntry),
   },
 
+  'series.get': { input: z.object({ id: SeriesId }), output: Series },
+  /** What an act on a series would come to, with what the person has to decide first. Changes nothing. */
+  'series.preview': {
+    input: z.object({ act: SeriesAct, decisions: Decisions }),
+    output: SeriesPlan,
+  },
+  /** Refused with `overlap` while anything is undecided, also what came up since the preview. */
+  'series.save': {
+    input: z.object({ act: SeriesAct, decisions: Decisions }),
+    output: SeriesResult,
+  },
+  'series.cancel': {
+    input: z.object({ bookingId: BookingId, scope: SeriesScope, reason: CancelReason }),
+    output: SeriesResult,
+  },
+  /** The series with dates that could not be booked by themselves. */
+  'series.attention': { input: none, output: z.array(SeriesAttention) },
+
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
 
@@ -167,6 +194,7 @@ export type Events = {
   'bookings.changed': { ids: string[] };
   'clients.changed': { ids: string[] };
   'services.changed': { ids: string[] };
+  'series.changed': { ids: string[] };
   /** Other events in a calendar changed: ask again for busy times. */
   'calendar.changed': Record<string, never>;
   'accounts.changed': AccountsView;

@@ -1,6 +1,8 @@
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
+import type { ClashesOf } from '../../src-main/series/series-plan.ts';
+import { createSeriesService } from '../../src-main/series/series-service.ts';
 import { createServiceService } from '../../src-main/services/service-service.ts';
 import { ensurePracticeTimeZone } from '../../src-main/settings/settings-repo.ts';
 import { createSettingsService } from '../../src-main/settings/settings-service.ts';
@@ -33,6 +35,7 @@ export async function testPractice() {
   const announce = (what: string, of: readonly string[]) => {
     if (of.length > 0) told.push(`announced ${what} ${of.join(' ')}`);
   };
+  let clashesOf: ClashesOf = async () => [];
   const deps = { db, clock, ids, log, itemChanged, systemTimeZone: practiceZone };
   return {
     ...database,
@@ -55,6 +58,18 @@ export async function testPractice() {
       ...deps,
       changed: (of, bookings) => {
         announce('services', of);
+        announce('bookings', bookings);
+      },
+    }),
+    /** What else stands in the way of times in a series. */
+    findClashes: (find: ClashesOf) => {
+      clashesOf = find;
+    },
+    series: createSeriesService({
+      ...deps,
+      clashesOf: (...asked) => clashesOf(...asked),
+      changed: (of, bookings) => {
+        announce('series', of);
         announce('bookings', bookings);
       },
     }),
