@@ -15,6 +15,7 @@ import {
   continuedFrom,
   dayOfWall,
   endedBefore,
+  type Pair,
   pairsOf,
   shiftedFrom,
 } from '../../src-shared/domain/series-shift.ts';
@@ -212,11 +213,15 @@ async function preparedWith(
   const followed = new Map(
     found.bookings.map((booking) => [booking.recurrenceId, followedBy(booking, change)]),
   );
+  const pairs =
+    change.when === null
+      ? []
+      : pairsOf(found.series.rule, next.rule, found.first, found.series.horizonDay).pairs;
   const candidates =
     change.when === null
-      ? [...followed.values()].map((one) => standing(one, next.id))
-      : movedCandidates(found, next, followed, context);
-  const last = candidates.at(-1)?.occurrence.recurrenceId;
+      ? [...followed.values()].map((one) => standing(one, next))
+      : movedCandidates(pairs, change, followed, context);
+  const last = pairs.at(-1)?.to.recurrenceId;
   const leadsTo =
     last === undefined ? next : { ...next, horizonDay: laterOf(next.horizonDay, last) };
   return {
@@ -228,7 +233,7 @@ async function preparedWith(
   };
 }
 
-/** What was planned for a day is not planned once more when the series goes on. */
+/** What was planned for a day, or left out, is not planned once more when the series goes on. */
 function laterOf(horizonDay: string, last: WallTime): string {
   const behind = dayAfter(dayOfWall(last), 1);
   return behind > horizonDay ? behind : horizonDay;
@@ -276,31 +281,33 @@ function hasOwnTime(booking: OpenBooking, { rule }: Series): boolean {
 }
 
 /** A booking that stays where it is. */
-function standing({ before, after }: Followed, seriesId: SeriesId): Candidate {
+function standing({ before, after }: Followed, { id: seriesId, rule }: Series): Candidate {
+  const { lengthMinutes } = rule;
   const { recurrenceId, when } = before;
   return {
     occurrence: { recurrenceId, time: { kind: 'clear', when } },
     before,
     ownTime: when,
+    lengthMinutes,
     at: (chosen) => ({ ...after, seriesId, when: chosen }),
   };
 }
 
 /** The occurrences of the moved series: the bookings that go along, and what there was no booking for. */
 function movedCandidates(
-  { series, openStarts, first }: Found,
-  next: Series,
+  pairs: readonly Pair[],
+  { found: { series, openStarts }, next }: Change,
   followed: ReadonlyMap<WallTime, Followed>,
   context: PrepareContext,
 ): Candidate[] {
-  const { pairs } = pairsOf(series.rule, next.rule, first, series.horizonDay);
   const now = wallTimeOf(context.at, series.rule.timeZone);
   return pairs.flatMap(({ from, to }) => {
     const { recurrenceId } = to;
     const one = from === null ? undefined : followed.get(from);
     if (one !== undefined) {
       const at = (when: When): Booking => ({ ...one.after, seriesId: next.id, recurrenceId, when });
-      return [{ occurrence: to, before: one.before, ownTime: one.ownTime, at }];
+      const { lengthMinutes } = next.rule;
+      return [{ occurrence: to, before: one.before, ownTime: one.ownTime, lengthMinutes, at }];
     }
     // What was skipped or cancelled stays so; what waited for a word is asked about at its new time.
     const isNew =

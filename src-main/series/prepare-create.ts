@@ -142,7 +142,7 @@ function occurrencesAt(rule: SeriesRule, starts: readonly string[]): Occurrence[
 
 /** Occurrences that have no booking yet. */
 export function newCandidates(
-  series: Pick<Series, 'id' | 'template'>,
+  series: Pick<Series, 'id' | 'template' | 'rule'>,
   occurrences: readonly Occurrence[],
   { ids, at }: PrepareContext,
 ): Candidate[] {
@@ -150,6 +150,7 @@ export function newCandidates(
     occurrence,
     before: null,
     ownTime: null,
+    lengthMinutes: series.rule.lengthMinutes,
     at: (when) => occurrenceBooking(series, occurrence.recurrenceId, when, { id: ids.next(), at }),
   }));
 }

@@ -21,6 +21,7 @@ export type Candidate = {
   before: Booking | null;
   /** A time of its own, which it keeps whatever the rule gives. */
   ownTime: When | null;
+  lengthMinutes: number;
   /** The booking it would be at a time. */
   at(when: When): Booking;
 };
@@ -114,6 +115,7 @@ function plannedOf({ candidate, decision, after }: Chosen, trouble: Trouble | nu
     decision,
     isSettled,
     before: candidate.before?.when ?? null,
+    lengthMinutes: candidate.lengthMinutes,
   };
   if (after === null || !claimsTime(candidate.before, after))
     return { view, before: candidate.before, after };

@@ -5,8 +5,10 @@ import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { formatWhen } from '../ui/format.ts';
+import { count, formatWhen } from '../ui/format.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
+import { ReachChoice } from '../series/reach-choice.tsx';
+import type { Reach } from '../series/series-questions.ts';
 import { unlessTaken } from './overlap-question.tsx';
 
 /** Brings a cancelled booking back; asks when its time has been given away. Tells whether it was done. */
@@ -26,8 +28,20 @@ type Props = { booking: BookingView; timeZone: string; onDone: () => void };
 export function CancelBooking({ booking, timeZone, onDone }: Props): ReactNode {
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const [reach, setReach] = useState<Reach>('this');
+
+  function cancelSeries(scope: Exclude<Reach, 'this'>): void {
+    ask('series.cancel', { bookingId: booking.id, scope, reason })
+      .then(({ count: cancelled }) => {
+        setAsking(false);
+        onDone();
+        tell(`${count(cancelled, 'booking')} cancelled`, { message: booking.displayTitle });
+      })
+      .catch(tellFailure);
+  }
 
   function cancel(): void {
+    if (reach !== 'this') return cancelSeries(reach);
     ask('bookings.cancel', { id: booking.id, reason })
       .then((cancelled) => {
         keepBooking(cancelled);
@@ -55,6 +69,9 @@ export function CancelBooking({ booking, timeZone, onDone }: Props): ReactNode {
         onConfirm={cancel}
         onClose={() => setAsking(false)}
       >
+        {booking.seriesId !== null && (
+          <ReachChoice label="Cancel" value={reach} onChange={setReach} />
+        )}
         <TextInput
           label="Reason"
           description="Optional. You can bring the booking back afterwards."

@@ -7,6 +7,8 @@ import type {
 import type { z } from 'zod';
 import { sameWhen, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
+import { noRepeat } from '../series/repeat-values.ts';
+import type { RepeatValues } from '../series/repeat-values.ts';
 import { daysBetween } from '../ui/format.ts';
 
 export type Picked = { id: string; name: string };
@@ -30,6 +32,8 @@ export type FormValues = {
   calendarNote: string;
   privateNote: string;
   status: Exclude<BookingStatus, 'cancelled'>;
+  /** Only for a new booking. */
+  repeat: RepeatValues;
 };
 
 export type DraftInput = z.input<typeof BookingDraft>;
@@ -94,6 +98,7 @@ export function newValues({ time, client }: Preset, timeZone: string): FormValue
     calendarNote: '',
     privateNote: '',
     status: 'confirmed',
+    repeat: noRepeat,
   };
 }
 
@@ -114,6 +119,7 @@ export function valuesOf(booking: BookingView, timeZone: string): FormValues {
     calendarNote: booking.calendarNote,
     privateNote: booking.privateNote,
     status: booking.status === 'cancelled' ? 'confirmed' : booking.status,
+    repeat: noRepeat,
   };
 }
 
@@ -166,4 +172,9 @@ export function changesOf(
   if (values.status !== before.status) changes.status = values.status;
   if (isTimeTouched(values, before) && !sameWhen(when, booking.when)) changes.when = when;
   return changes;
+}
+
+/** Tells whether a new booking is to be a series. */
+export function isRepeating({ repeat, allDay }: FormValues): boolean {
+  return repeat.kind !== 'off' && !allDay;
 }

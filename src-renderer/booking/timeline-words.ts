@@ -15,6 +15,7 @@ const wholeWords: Record<string, string> = {
   'service-renamed': 'Sent again, because the service was renamed',
   'put-back': 'Put back into Google Calendar by you',
   kept: 'Kept as it is here by you',
+  'series-continued': 'Booked as the next of its series',
   'took-theirs': 'Value of Google Calendar taken by you',
 };
 
@@ -48,6 +49,8 @@ const fieldWords: Record<string, string> = {
   cancelReason: 'Reason',
   overlapAccepted: 'Booked despite an overlap',
   cancelledAt: 'Cancelled',
+  seriesId: 'Series',
+  recurrenceId: 'Place in the series',
   summary: 'Title',
   description: 'Note for the calendar',
   busy: 'Shown as busy',
@@ -67,7 +70,7 @@ const longest = 80;
 
 /** A value of a booking's field as a person reads it; null where it says nothing (ids, and values that are not there). */
 export function valueWords(field: string, value: unknown, timeZone: string): string | null {
-  if (field === 'clientId' || field === 'serviceId') return null;
+  if (['clientId', 'serviceId', 'seriesId', 'recurrenceId'].includes(field)) return null;
   const when = When.safeParse(value);
   if (when.success) return formatWhen(when.data, timeZone);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -3,16 +3,22 @@ import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { ask, failureOf } from '../bridge.ts';
 import type { RequestFailure } from '../bridge.ts';
+import { repeatProblem } from '../series/repeat-values.ts';
+import { bookSeries, saveOccurrence } from '../series/save-series.ts';
+import type { Saved } from '../series/save-series.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { formatWhen } from '../ui/format.ts';
 import { tell } from '../ui/notify.tsx';
-import { changesOf, draftOf, isChanged, isTimeTouched } from './form-values.ts';
+import { changesOf, draftOf, isChanged, isRepeating, isTimeTouched } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { whenOf } from './form-when.ts';
 import type { FormWhen } from './form-when.ts';
 
 export type FieldErrors = Partial<
-  Record<'client' | 'service' | 'date' | 'startTime' | 'minutes' | 'days' | 'which', string>
+  Record<
+    'client' | 'service' | 'date' | 'startTime' | 'minutes' | 'days' | 'which' | 'repeat',
+    string
+  >
 >;
 
 export type BookingForm = {
@@ -33,6 +39,8 @@ function errorsOf(values: FormValues, formWhen: FormWhen): FieldErrors {
   if (values.service === null && values.serviceText.trim() !== '')
     errors.service = 'Choose a service from the list, or create this one';
   if (formWhen.kind === 'wrong') errors[formWhen.field] = formWhen.message;
+  const repeat = values.allDay ? null : repeatProblem(values.repeat, values);
+  if (repeat !== null) errors.repeat = repeat.message;
   if (formWhen.kind === 'twice') errors.which = 'Say which of the two is meant';
   return errors;
 }
@@ -69,13 +77,19 @@ export function useBookingForm({ booking, initial, startAsked, timeZone }: Start
     formWhen.kind === 'wrong' && formWhen.field === 'startTime' && values.startTime !== '';
   const shownErrors = isTried ? errors : isClockTrouble ? { startTime: formWhen.message } : {};
 
-  async function send(when: When, bookAnyway: boolean, overNewer: boolean): Promise<BookingView> {
-    if (booking === null) return ask('bookings.create', draftOf(values, when, bookAnyway));
+  async function send(when: When, bookAnyway: boolean, overNewer: boolean): Promise<Saved | null> {
+    if (booking === null) {
+      const draft = draftOf(values, when, bookAnyway);
+      if (isRepeating(values)) return bookSeries(draft, values.repeat, values, timeZone);
+      return { booking: await ask('bookings.create', draft), others: 0 };
+    }
     const revision = overNewer
       ? (await ask('bookings.get', { id: booking.id })).revision
       : booking.revision;
     const changes = changesOf(booking, values, when, timeZone);
-    return ask('bookings.change', { id: booking.id, revision, changes, bookAnyway });
+    return saveOccurrence(booking, { revision, changes }, () =>
+      ask('bookings.change', { id: booking.id, revision, changes, bookAnyway }),
+    );
   }
 
   async function save({ bookAnyway = false, overNewer = false } = {}): Promise<boolean> {
@@ -84,9 +98,11 @@ export function useBookingForm({ booking, initial, startAsked, timeZone }: Start
     if (Object.keys(errors).length > 0 || formWhen.kind !== 'clear') return false;
     try {
       const saved = await send(formWhen.when, bookAnyway, overNewer);
-      keepBooking(saved);
+      if (saved === null) return false;
+      keepBooking(saved.booking);
+      const more = saved.others === 0 ? '' : ` and ${saved.others} more`;
       tell(booking === null ? 'Booked' : 'Booking saved', {
-        message: `${saved.displayTitle}, ${formatWhen(saved.when, timeZone)}`,
+        message: `${saved.booking.displayTitle}, ${formatWhen(saved.booking.when, timeZone)}${more}`,
       });
       return true;
     } catch (error) {

@@ -97,6 +97,8 @@ export const PlannedOccurrence = z.object({
   isSettled: z.boolean(),
   /** The time it has now; null for one that is not booked yet. */
   before: When.nullable(),
+  /** How long it is where its time is not known yet. */
+  lengthMinutes: z.number().int(),
 });
 export type PlannedOccurrence = z.output<typeof PlannedOccurrence>;
 

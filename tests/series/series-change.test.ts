@@ -59,6 +59,7 @@ test('a change of this and the following parts the series, and the earlier ones 
   const old = await practice.series.get({ id: seriesId as never });
   const next = await practice.series.get({ id: result.seriesId });
   expect(ruleWords(old.rule)).toBe('every week on Tue, until Mon 16 Mar 2026');
+  expect(old.endedAt).toBe(practice.clock.now());
   expect(ruleWords(next.rule)).toBe('every week on Tue, 3 times');
   expect(next.template.location).toBe('Room 2');
 });
@@ -118,8 +119,10 @@ test('what was changed about one occurrence alone stays, unless the person says 
   ]);
   expect(bookings[2]?.recurrenceId).toBe('2026-03-17T11:00');
 
-  await change(0, { scope: 'all', changes: { location: 'Room 3' }, overOwnChanges: true });
+  const over = { location: 'Room 3', when: timed('2026-03-03T12:00') };
+  await change(0, { scope: 'all', changes: over, overOwnChanges: true });
   expect(new Set(await fieldsOf('location'))).toEqual(new Set(['Room 3']));
+  expect((await starts(practice))[2]).toBe('03-17 12:00');
 });
 
 test('a new time holds for this and the following, on the wall clock across a change of the clocks', async () => {
@@ -173,6 +176,31 @@ test('a series moved by less than its length is in its own way nowhere', async (
   expect((await starts(practice))[4]).toBe('03-31 10:15');
   await refresh();
   expect(bookings.every(({ overlapAccepted }) => !overlapAccepted)).toBe(true);
+});
+
+test('what keeps its own time is in the way of the others like any booking', async () => {
+  await practice.bookings.change({
+    id: bookings[2]!.id,
+    revision: 1,
+    changes: { when: timed('2026-03-10T15:00') },
+    bookAnyway: false,
+  });
+  const edit = editOf(0, { scope: 'all', changes: { when: timed('2026-03-03T15:30') } });
+  const act = { kind: 'change', edit } as const;
+  const plan = await practice.series.preview({ act, decisions: [] });
+  expect(plan.occurrences.map(({ isSettled }) => isSettled)).toEqual([
+    true,
+    false,
+    true,
+    true,
+    true,
+  ]);
+  expect(plan.occurrences[1]?.trouble).toMatchObject({ own: ['2026-03-17T15:30'] });
+  await practice.series.save({
+    act,
+    decisions: [{ do: 'book', recurrenceId: '2026-03-10T15:30' }],
+  });
+  expect(await fieldsOf('overlapAccepted')).toEqual([false, false, true, false, false]);
 });
 
 test('longer buffers newly take time, and are looked at like a new time', async () => {
