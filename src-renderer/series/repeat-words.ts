@@ -1,9 +1,10 @@
 import type { Clash } from '../../src-shared/domain/clash.ts';
 import type { PlannedOccurrence } from '../../src-shared/domain/series.ts';
+import { sameWhen } from '../../src-shared/domain/time.ts';
 import { nthOf, weekdayOf } from '../../src-shared/domain/series-shift.ts';
 import { ruleWords } from '../../src-shared/domain/series-words.ts';
 import type { RepeatValues } from './repeat-values.ts';
-import { formatDay, formatHours } from '../ui/format.ts';
+import { formatDay, formatHours, formatWhen } from '../ui/format.ts';
 
 export const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
@@ -23,7 +24,13 @@ export function stateWords(occurrence: PlannedOccurrence, timeZone: string): str
   if (decision?.do === 'skip') return occurrence.before === null ? 'Skipped' : 'Cancelled';
   const clash = trouble === null ? null : troubleWords(occurrence, timeZone);
   if (clash !== null) return occurrence.isSettled ? `Booked anyway: ${clash}` : clash;
+  if (occurrence.before !== null) return beforeWords(occurrence, timeZone);
   return decision?.do === 'move' ? 'Moved' : 'Free';
+}
+
+function beforeWords({ before, when }: PlannedOccurrence, timeZone: string): string {
+  if (before === null || (when !== null && sameWhen(before, when))) return 'Stays';
+  return `Was ${formatWhen(before, timeZone)}`;
 }
 
 function troubleWords({ trouble, recurrenceId }: PlannedOccurrence, timeZone: string): string {

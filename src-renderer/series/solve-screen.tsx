@@ -98,13 +98,13 @@ function Dates({ question }: { question: Question }): ReactNode {
         <p role="status" aria-label="Dates to decide">
           {open.length === 0
             ? `${count(plan.occurrences.length, 'date')}, nothing left to decide.`
-            : `${open.length} of ${count(plan.occurrences.length, 'date')} need a decision: skip, move or book anyway.`}
+            : `To decide: ${open.length} of ${count(plan.occurrences.length, 'date')}.`}
         </p>
       )}
       {act.kind === 'change' && ownChanges > 0 && (
         <Checkbox
           size="xs"
-          label={`Also change the ${count(ownChanges, 'appointment')} that were changed by themselves`}
+          label={ownChangesWords(ownChanges)}
           checked={act.edit.overOwnChanges}
           onChange={(event) => {
             const overOwnChanges = event.currentTarget.checked;
@@ -145,4 +145,10 @@ function Dates({ question }: { question: Question }): ReactNode {
       </Group>
     </div>
   );
+}
+
+function ownChangesWords(number: number): string {
+  return number === 1
+    ? 'Also change the one that was changed by itself'
+    : `Also change the ${number} that were changed by themselves`;
 }

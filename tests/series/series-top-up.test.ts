@@ -155,3 +155,34 @@ test('the timer looks at once, each day, sooner after a failure, and not when it
   timers.advance(48 * hour);
   expect(looks).toBe(3);
 });
+
+test('a date that waits for a word goes along when the series is moved, and no further when it is cancelled', async () => {
+  const { bookings } = await book(practice, endless());
+  await practice.bookings.create(bookingDraft({ when: timed('2026-09-01T10:30') }));
+  practice.clock.set(instantOf('2026-03-16T09:00'));
+  await practice.series.topUp();
+  const edit = {
+    bookingId: bookings[20]!.id,
+    revision: 1,
+    scope: 'following' as const,
+    changes: { when: timed('2026-07-21T15:00') },
+    overOwnChanges: false,
+  };
+  const { seriesId } = await practice.series.save({ act: { kind: 'change', edit }, decisions: [] });
+  expect(await practice.series.attention()).toEqual([]);
+  expect((await starts(practice)).slice(25)).toEqual([
+    '08-25 15:00',
+    '09-01 10:30',
+    '09-01 15:00',
+    '09-08 15:00',
+  ]);
+
+  await practice.bookings.create(bookingDraft({ when: timed('2026-09-15T15:30') }));
+  practice.clock.set(instantOf('2026-03-23T09:00'));
+  await practice.series.topUp();
+  expect(await practice.series.attention()).toHaveLength(1);
+  const bookingId = bookings[24]!.id;
+  await practice.series.cancel({ bookingId, scope: 'following', reason: '' });
+  expect(await practice.series.attention()).toEqual([]);
+  expect((await practice.series.get({ id: seriesId })).openStarts).toEqual([]);
+});
