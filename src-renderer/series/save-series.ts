@@ -22,9 +22,11 @@ export async function bookSeries(
     kind: 'create',
     draft: SeriesDraft.parse({ rule: ruleOf(repeat, first, timeZone), booking: draft }),
   };
+  const plan = await ask('series.preview', { act, decisions: [] });
   return savedOf(
     await solveSeries({
       act,
+      plan,
       title: 'The dates of this series',
       saveLabel: (number) => `Book ${count(number, 'appointment')}`,
     }),
@@ -61,6 +63,7 @@ export async function saveOccurrence(
     ? await ask('series.save', { act, decisions: [] })
     : await solveSeries({
         act,
+        plan,
         title: 'The dates that change',
         saveLabel: (number) => `Save ${count(number, 'appointment')}`,
       });

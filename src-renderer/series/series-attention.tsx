@@ -30,9 +30,10 @@ export function SeriesAttention(): ReactNode {
     };
   }, []);
 
-  function decide({ series, title }: Waiting): void {
+  function decide({ series, title, plan }: Waiting): void {
     solveSeries({
       act: { kind: 'open-starts', seriesId: series.id },
+      plan,
       title: `New dates of ${title}`,
       saveLabel: (number) => `Book ${count(number, 'appointment')}`,
     })

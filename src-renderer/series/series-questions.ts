@@ -1,5 +1,10 @@
 import { create } from 'zustand';
-import type { SeriesAct, SeriesResult, SeriesScope } from '../../src-shared/domain/series.ts';
+import type {
+  SeriesAct,
+  SeriesPlan,
+  SeriesResult,
+  SeriesScope,
+} from '../../src-shared/domain/series.ts';
 
 /** How far an act on one occurrence reaches. */
 export type Reach = 'this' | SeriesScope;
@@ -7,6 +12,8 @@ export type Reach = 'this' | SeriesScope;
 type ScopeQuestion = { title: string; answer: (reach: Reach | null) => void };
 type SolveQuestion = {
   act: SeriesAct;
+  /** What it comes to before anything was decided. */
+  plan: SeriesPlan;
   title: string;
   /** What saving is called, by how many bookings it is about. */
   saveLabel: (count: number) => string;

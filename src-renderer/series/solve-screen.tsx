@@ -38,8 +38,8 @@ function Dates({ question }: { question: Question }): ReactNode {
   const timeZone = usePracticeTimeZone();
   const [act, setAct] = useState<SeriesAct>(question.act);
   const [said, setSaid] = useState<ReadonlyMap<string, Said>>(new Map());
-  const [plan, setPlan] = useState<SeriesPlan | null>(null);
-  const [ownChanges, setOwnChanges] = useState(0);
+  const [plan, setPlan] = useState<SeriesPlan>(question.plan);
+  const [ownChanges, setOwnChanges] = useState(question.plan.ownChanges);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const list = useRef<HTMLUListElement>(null);
 
@@ -59,8 +59,8 @@ function Dates({ question }: { question: Question }): ReactNode {
     };
   }, [act, said]);
 
-  const open = plan?.occurrences.filter(({ isSettled }) => !isSettled) ?? [];
-  const booked = plan?.occurrences.filter(({ when }) => when !== null).length ?? 0;
+  const open = plan.occurrences.filter(({ isSettled }) => !isSettled);
+  const booked = plan.occurrences.filter(({ when }) => when !== null).length;
 
   function say(next: readonly Said[], takenBack: readonly string[] = []): void {
     setFailure(null);
@@ -94,13 +94,11 @@ function Dates({ question }: { question: Question }): ReactNode {
           <p>{wordsFor(failure).message}</p>
         </Notice>
       )}
-      {plan !== null && (
-        <p role="status" aria-label="Dates to decide">
-          {open.length === 0
-            ? `${count(plan.occurrences.length, 'date')}, nothing left to decide.`
-            : `To decide: ${open.length} of ${count(plan.occurrences.length, 'date')}.`}
-        </p>
-      )}
+      <p role="status" aria-label="Dates to decide">
+        {open.length === 0
+          ? `${count(plan.occurrences.length, 'date')}, nothing left to decide.`
+          : `To decide: ${open.length} of ${count(plan.occurrences.length, 'date')}.`}
+      </p>
       {act.kind === 'change' && ownChanges > 0 && (
         <Checkbox
           size="xs"
@@ -127,7 +125,7 @@ function Dates({ question }: { question: Question }): ReactNode {
         </Group>
       )}
       <ul className={styles['dates']} aria-label="Dates" ref={list}>
-        {plan?.occurrences.map((occurrence) => (
+        {plan.occurrences.map((occurrence) => (
           <SolveRow
             key={occurrence.recurrenceId}
             occurrence={occurrence}
@@ -139,7 +137,7 @@ function Dates({ question }: { question: Question }): ReactNode {
       </ul>
       <Group justify="flex-end" gap="xs">
         <Button onClick={() => question.answer(null)}>Back</Button>
-        <Button variant="filled" data-autofocus disabled={plan === null} onClick={save}>
+        <Button variant="filled" data-autofocus onClick={save}>
           {question.saveLabel(booked)}
         </Button>
       </Group>

@@ -74,6 +74,11 @@ test(
     expect(await screen.getByRole('listitem').count()).toBe(4);
     const taken = screen.getByRole('listitem', { name: shortDay(day(2)) });
     await taken.getByText('Taken by Dentist', { exact: false }).waitFor();
+    expect(
+      await person
+        .button('Book 4 appointments', screen)
+        .evaluate((one) => one === document.activeElement),
+    ).toBe(true);
     await app.screenshot('series-dates');
 
     // Nothing is saved while a date is undecided.
