@@ -5,7 +5,7 @@ import { ruleWords } from '../../src-shared/domain/series-words.ts';
 import { bookingDraft } from '../support/drafts.ts';
 import { testPractice, type TestPractice } from '../support/test-practice.ts';
 import { days, instantOf, timed } from '../support/times.ts';
-import { allBookings, book, startOf, starts, undoSteps } from './support.ts';
+import { allBookings, book, seriesDraft, startOf, starts, undoSteps } from './support.ts';
 
 let practice: TestPractice;
 let bookings: Booking[];
@@ -176,6 +176,34 @@ test('a series moved by less than its length is in its own way nowhere', async (
   expect((await starts(practice))[4]).toBe('03-31 10:15');
   await refresh();
   expect(bookings.every(({ overlapAccepted }) => !overlapAccepted)).toBe(true);
+});
+
+test('where another of the same series stood before is no obstacle', async () => {
+  const daily = seriesDraft({ start: '2026-04-06T10:00', repeat: { unit: 'day', every: 1 } });
+  const { booking } = await practice.series.save({
+    act: { kind: 'create', draft: daily },
+    decisions: [],
+  });
+  const edit = {
+    bookingId: booking!.id,
+    revision: 1,
+    scope: 'all' as const,
+    changes: { when: timed('2026-04-07T10:00') },
+    overOwnChanges: false,
+  };
+  await practice.series.save({ act: { kind: 'change', edit }, decisions: [] });
+  await refresh();
+  const moved = bookings.slice(5);
+  expect(moved.map(startOf)).toEqual([
+    '04-07 10:00',
+    '04-08 10:00',
+    '04-09 10:00',
+    '04-10 10:00',
+    '04-11 10:00',
+  ]);
+  expect(moved.map(({ revision, overlapAccepted }) => [revision, overlapAccepted])).toEqual(
+    moved.map(() => [2, false]),
+  );
 });
 
 test('what keeps its own time is in the way of the others like any booking', async () => {

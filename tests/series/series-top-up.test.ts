@@ -111,14 +111,14 @@ test('a skipped date, and a moved series, are not booked a second time', async (
     bookingId: first!.id,
     revision: 1,
     scope: 'all' as const,
-    changes: { when: timed('2026-03-09T09:00') },
+    changes: { when: timed('2026-03-10T09:00') },
     overOwnChanges: false,
   };
   await practice.series.save({ act: { kind: 'change', edit }, decisions: [] });
-  expect((await starts(practice)).slice(23)).toEqual(['08-17 09:00', '08-24 09:00']);
+  expect((await starts(practice)).slice(23)).toEqual(['08-18 09:00', '08-25 09:00']);
   practice.clock.set(instantOf('2026-03-16T09:00'));
   await practice.series.topUp();
-  expect((await starts(practice)).slice(23)).toEqual(['08-17 09:00', '08-24 09:00', '09-07 09:00']);
+  expect((await starts(practice)).slice(23)).toEqual(['08-18 09:00', '08-25 09:00', '09-08 09:00']);
 });
 
 test('the timer looks at once, each day, sooner after a failure, and not when it was stopped', async () => {
