@@ -24,6 +24,9 @@ import { createMoneyService, moneyHandlers } from './money/money-service.ts';
 import { createPackageService, packageHandlers } from './money/package-service.ts';
 import { createReceiptService, type ReceiptPaper } from './money/receipt-service.ts';
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
+import { seriesHandlers } from './series/series-handlers.ts';
+import { createSeriesService } from './series/series-service.ts';
+import { createTopUpTimer } from './series/top-up-timer.ts';
 import { createServiceService, serviceHandlers } from './services/service-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
 import { createSync } from './sync/create-sync.ts';
@@ -31,6 +34,7 @@ import { itemChanged } from './sync/link-repo.ts';
 import type { WakeReason } from './sync/sync.ts';
 import { clientUndoPorts } from './clients/client-undo.ts';
 import { packageUndo } from './money/package-undo.ts';
+import { seriesUndo } from './series/series-undo.ts';
 import { serviceUndo } from './services/service-undo.ts';
 import { zoneUndo } from './settings/zone-undo.ts';
 import { createUndoService, undoHandlers } from './undo/undo-service.ts';
@@ -187,6 +191,15 @@ export function composeMain(ports: MainPorts): Main {
     },
   });
   const money = createMoneyService({ db, clock, settings: () => settings.get() });
+  const series = createSeriesService({
+    ...written,
+    clashesOf: async () => [],
+    changed(changed, bookingIds) {
+      announce('series.changed', { ids: changed });
+      bookingsWritten(bookingIds);
+    },
+  });
+  const topUp = createTopUpTimer({ timers, log, topUp: series.topUp });
   const busy = createBusyService({ db, log });
   const health = createHealthService({
     db,
@@ -240,6 +253,7 @@ export function composeMain(ports: MainPorts): Main {
         changed: (ids: string[]) => namesUndone('clients.changed', ids),
       })),
       { of: serviceUndo(itemChanged), changed: (ids) => namesUndone('services.changed', ids) },
+      { of: seriesUndo, changed: (ids) => announce('series.changed', { ids }) },
       { of: zoneUndo, changed: settingsUndone },
       { of: packageUndo, changed: moneyChanged },
       { of: waitingUndo, changed: waitingChanged },
@@ -274,6 +288,7 @@ export function composeMain(ports: MainPorts): Main {
       ...moneyHandlers(money, receipts),
       ...undoHandlers(undo),
       ...waitingHandlers(waiting, bookings),
+      ...seriesHandlers(series),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),
@@ -284,12 +299,13 @@ export function composeMain(ports: MainPorts): Main {
       accounts.start();
       sync.start();
       housekeeping.start();
+      topUp.start();
     },
     wake: (reason) => sync.wake(reason),
     async stop() {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
-        await Promise.all([sync.stop(), accounts.stop(), housekeeping.stop()]);
+        await Promise.all([sync.stop(), accounts.stop(), housekeeping.stop(), topUp.stop()]);
         await undo.stop();
       } finally {
         stopGrace();

@@ -312,3 +312,29 @@ describe('the whole of main', () => {
     expect(await next.ask('sync.summary', undefined)).toMatchObject({ waiting: 0, failed: 0 });
   });
 });
+
+test('a series goes on being booked for as long as the app runs, and the window is told', async () => {
+  const app = await startApp();
+  await app.ask('series.save', {
+    decisions: [],
+    act: {
+      kind: 'create',
+      draft: {
+        rule: {
+          repeat: { unit: 'week', every: 1, weekdays: [2] },
+          start: '2026-03-03T10:00',
+          timeZone: 'Europe/Berlin',
+          lengthMinutes: 50,
+          end: { kind: 'never' },
+        },
+        booking: { clientId: null, serviceId: null, title: 'Every Tuesday' },
+      },
+    },
+  });
+  const booked = async () => (await app.ask('bookings.search', { text: 'tuesday' })).length;
+  expect(await booked()).toBe(26);
+  app.announced.length = 0;
+  app.timers.advance(8 * 24 * 3_600_000);
+  await expect.poll(booked).toBe(27);
+  expect(app.announced).toEqual(expect.arrayContaining(['series.changed', 'bookings.changed']));
+});

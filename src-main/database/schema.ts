@@ -330,6 +330,32 @@ export type PackageRow = {
   changed_at: number;
 };
 
+export type SeriesRow = {
+  id: string;
+  client_id: string | null;
+  service_id: string | null;
+  rule_json: string;
+  time_zone: string;
+  title: string | null;
+  location: string;
+  calendar_note: string;
+  private_note: string;
+  buffer_before_minutes: number;
+  buffer_after_minutes: number;
+  price_minor: number | null;
+  currency: string;
+  discount_minor: number;
+  status: string;
+  /** `YYYY-MM-DD`: everything before it was dealt with. */
+  horizon_day: string;
+  open_starts_json: string;
+  ended_at: number | null;
+  end_reason: string;
+  revision: number;
+  created_at: number;
+  changed_at: number;
+};
+
 /** Full-text indexes; triggers keep them, so that nothing writes them. The row id is the item's `seq`. */
 export type SearchRow = { rowid: number };
 
@@ -352,6 +378,7 @@ export type Schema = {
   receipt: ReceiptRow;
   package: PackageRow;
   waiting: WaitingRow;
+  series: SeriesRow;
   booking_search: SearchRow;
   client_search: SearchRow;
   client_phone: SearchRow;

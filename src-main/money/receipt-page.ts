@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../../src-shared/domain/booking.ts';
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
 import type { ReceiptContent } from '../../src-shared/domain/receipts.ts';
-import { describeDay } from '../../src-shared/domain/when-text.ts';
+import { dayText } from '../../src-shared/domain/when-text.ts';
 
 const methodWords: Record<PaymentMethod, string> = {
   cash: 'in cash',
@@ -25,7 +25,7 @@ export function receiptPage(receipt: ReceiptContent): string {
       : `<tr class="soft"><td>Including ${receipt.tax.percent}% VAT</td><td class="amount">${price(receipt.tax.amountMinor)}</td></tr>`;
   const facts = [
     receipt.cancels === null ? '' : `This cancels receipt ${receipt.cancels}.`,
-    `Paid on ${describeDay(receipt.paidDay)} ${methodWords[receipt.paidMethod]}`.trim() + '.',
+    `Paid on ${dayText(receipt.paidDay)} ${methodWords[receipt.paidMethod]}`.trim() + '.',
     receipt.taxText,
     receipt.taxId === '' ? '' : `Tax number: ${receipt.taxId}`,
   ].filter((fact) => fact !== '');
@@ -35,7 +35,7 @@ export function receiptPage(receipt: ReceiptContent): string {
 <style>${style}</style></head><body>
 <header><strong>${escaped(receipt.practiceName)}</strong>${linesOf(receipt.practiceAddress)}</header>
 <h1>${title} ${escaped(receipt.number)}</h1>
-<p>${escaped(describeDay(receipt.issuedDay))}</p>
+<p>${escaped(dayText(receipt.issuedDay))}</p>
 ${receipt.clientName === '' ? '' : `<p>For ${escaped(receipt.clientName)}</p>`}
 <table><tbody>${lines.join('')}</tbody>
 <tfoot><tr><td>Total</td><td class="amount">${price(receipt.totalMinor)}</td></tr>${tax}</tfoot></table>

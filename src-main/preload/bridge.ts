@@ -6,6 +6,7 @@ const eventNames = {
   'bookings.changed': true,
   'clients.changed': true,
   'services.changed': true,
+  'series.changed': true,
   'calendar.changed': true,
   'accounts.changed': true,
   'sync.changed': true,

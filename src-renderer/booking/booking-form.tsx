@@ -14,6 +14,9 @@ import { CancelBooking, RestoreBooking } from './cancel-booking.tsx';
 import { cancellationWords } from './cancellation-words.ts';
 import { ClashNotice } from './clash-notice.tsx';
 import { ClientField } from './client-field.tsx';
+import { RepeatFields } from '../series/repeat-fields.tsx';
+import { SeriesLine } from '../series/series-line.tsx';
+import { isRepeating } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';
 import { ServiceField } from './service-field.tsx';
@@ -62,7 +65,9 @@ export function BookingForm(props: Props): ReactNode {
     booking?.id ?? null,
   );
   // What overlaps already was decided, or somebody else was booked over it: that keeps no edit of a note waiting.
-  const isClashNews = clash.taken.length > 0 && (booking === null || form.isTimeChanged);
+  // The dates of a series are looked at all together, before they are saved.
+  const isClashNews =
+    clash.taken.length > 0 && !isRepeating(values) && (booking === null || form.isTimeChanged);
   const clashNotice = useRef<HTMLDivElement>(null);
 
   const { onDirty } = props;
@@ -168,6 +173,16 @@ export function BookingForm(props: Props): ReactNode {
           />
         </div>
       )}
+      {booking === null && !values.allDay && (
+        <RepeatFields
+          values={values.repeat}
+          first={values}
+          timeZone={timeZone}
+          isTried={errors.repeat !== undefined}
+          onChange={(repeat) => form.change({ repeat })}
+        />
+      )}
+      {booking !== null && booking.seriesId !== null && <SeriesLine seriesId={booking.seriesId} />}
       {!isReadOnly && <StatusField booking={booking} form={form} timeZone={timeZone} />}
       <MoreFields
         form={form}

@@ -13,6 +13,8 @@ import { count, formatWhen } from '../ui/format.ts';
 import styles from './booking-form.module.css';
 import { tellFailure } from '../ui/notify.tsx';
 import { tellWithUndo } from '../undo/take-back.ts';
+import { ReachChoice } from '../series/reach-choice.tsx';
+import type { Reach } from '../series/series-questions.ts';
 import { unlessTaken } from './overlap-question.tsx';
 
 /** Brings a cancelled booking back; asks when its time has been given away. Tells whether it was done. */
@@ -59,13 +61,28 @@ function CancelDialog({
   const [by, setBy] = useState<CancelledBy>('client');
   // Null for as the rules say; what the person chose stays.
   const [lateChosen, setLateChosen] = useState<boolean | null>(null);
+  const [reach, setReach] = useState<Reach>('this');
   const [feeChosen, setFeeChosen] = useState<number | string | null>(null);
   const moment = { now: useNow(), timeZone };
   const said = { reason, by, ...(lateChosen === null ? {} : { late: lateChosen }) };
   const { late, feeMinor } = cancellationOf(booking, said, rules, moment);
   const fee = feeChosen ?? (feeMinor === 0 ? '' : toMajor(feeMinor, booking.currency));
 
+  function cancelSeries(scope: Exclude<Reach, 'this'>): void {
+    ask('series.cancel', { bookingId: booking.id, scope, reason, by })
+      .then(({ count: cancelled }) => {
+        onClose();
+        onDone();
+        tellWithUndo(`${count(cancelled, 'booking')} cancelled`, booking.displayTitle);
+      })
+      .catch(tellFailure);
+  }
+
   function cancel(): void {
+    if (reach !== 'this') {
+      cancelSeries(reach);
+      return;
+    }
     ask('bookings.cancel', {
       id: booking.id,
       reason,
@@ -93,6 +110,9 @@ function CancelDialog({
       onClose={onClose}
     >
       <div className={styles['asking']}>
+        {booking.seriesId !== null && (
+          <ReachChoice label="Cancel" value={reach} onChange={setReach} />
+        )}
         <TextInput
           label="Reason"
           description="Optional. You can bring the booking back afterwards."

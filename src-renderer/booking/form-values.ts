@@ -8,6 +8,8 @@ import type { z } from 'zod';
 import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
 import { sameWhen, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
+import { noRepeat } from '../series/repeat-values.ts';
+import type { RepeatValues } from '../series/repeat-values.ts';
 import { daysBetween } from '../ui/format.ts';
 
 export type Picked = { id: string; name: string };
@@ -34,6 +36,8 @@ export type FormValues = {
   /** In whole units of the currency; empty for none agreed, null for as the service says. */
   price: number | '' | null;
   discount: number | '';
+  /** Only for a new booking. */
+  repeat: RepeatValues;
 };
 
 export type DraftInput = z.input<typeof BookingDraft>;
@@ -101,6 +105,7 @@ export function newValues({ time, client, service = null }: Preset, timeZone: st
     status: 'confirmed',
     price: null,
     discount: '',
+    repeat: noRepeat,
   };
 }
 
@@ -123,6 +128,7 @@ export function valuesOf(booking: BookingView, timeZone: string): FormValues {
     status: booking.status === 'cancelled' ? 'confirmed' : booking.status,
     price: booking.priceMinor === null ? '' : toMajor(booking.priceMinor, booking.currency),
     discount: booking.discountMinor === 0 ? '' : toMajor(booking.discountMinor, booking.currency),
+    repeat: noRepeat,
   };
 }
 
@@ -189,4 +195,9 @@ export function changesOf(
     changes.discountMinor = values.discount === '' ? 0 : toMinor(values.discount, booking.currency);
   if (isTimeTouched(values, before) && !sameWhen(when, booking.when)) changes.when = when;
   return changes;
+}
+
+/** Tells whether a new booking is to be a series. */
+export function isRepeating({ repeat, allDay }: FormValues): boolean {
+  return repeat.kind !== 'off' && !allDay;
 }

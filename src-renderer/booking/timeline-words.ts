@@ -19,6 +19,7 @@ const wholeWords: Record<string, string> = {
   'service-renamed': 'Sent again, because the service was renamed',
   'put-back': 'Put back into Google Calendar by you',
   kept: 'Kept as it is here by you',
+  'series-continued': 'Booked as the next of its series',
   'took-theirs': 'Value of Google Calendar taken by you',
   paid: 'Payment entered by you',
   unpaid: 'Payment taken back by you',

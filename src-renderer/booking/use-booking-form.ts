@@ -4,16 +4,23 @@ import type { WaitingId } from '../../src-shared/domain/ids.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { ask, failureOf } from '../bridge.ts';
 import type { RequestFailure } from '../bridge.ts';
+import { repeatProblem } from '../series/repeat-values.ts';
+import { bookSeries, saveOccurrence } from '../series/save-series.ts';
+import type { Saved } from '../series/save-series.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { formatWhen } from '../ui/format.ts';
 import { tellWithUndo } from '../undo/take-back.ts';
-import { changesOf, draftOf, isChanged, isTimeTouched } from './form-values.ts';
+import { changesOf, draftOf, isChanged, isRepeating, isTimeTouched } from './form-values.ts';
+
 import type { FormValues } from './form-values.ts';
 import { whenOf } from './form-when.ts';
 import type { FormWhen } from './form-when.ts';
 
 export type FieldErrors = Partial<
-  Record<'client' | 'service' | 'date' | 'startTime' | 'minutes' | 'days' | 'which', string>
+  Record<
+    'client' | 'service' | 'date' | 'startTime' | 'minutes' | 'days' | 'which' | 'repeat',
+    string
+  >
 >;
 
 export type BookingForm = {
@@ -34,6 +41,8 @@ function errorsOf(values: FormValues, formWhen: FormWhen): FieldErrors {
   if (values.service === null && values.serviceText.trim() !== '')
     errors.service = 'Choose a service from the list, or create this one';
   if (formWhen.kind === 'wrong') errors[formWhen.field] = formWhen.message;
+  const repeat = values.allDay ? null : repeatProblem(values.repeat, values);
+  if (repeat !== null) errors.repeat = repeat.message;
   if (formWhen.kind === 'twice') errors.which = 'Say which of the two is meant';
   return errors;
 }
@@ -81,18 +90,23 @@ export function useBookingForm({
     formWhen.kind === 'wrong' && formWhen.field === 'startTime' && values.startTime !== '';
   const shownErrors = isTried ? errors : isClockTrouble ? { startTime: formWhen.message } : {};
 
-  async function send(when: When, bookAnyway: boolean, overNewer: boolean): Promise<BookingView> {
+  async function send(when: When, bookAnyway: boolean, overNewer: boolean): Promise<Saved | null> {
     if (booking === null) {
       const draft = draftOf(values, when, bookAnyway, currency);
-      return waitingId === null
-        ? ask('bookings.create', draft)
-        : ask('waiting.book', { id: waitingId, draft });
+      if (isRepeating(values)) return bookSeries(draft, values.repeat, values, timeZone);
+      const booked =
+        waitingId === null
+          ? ask('bookings.create', draft)
+          : ask('waiting.book', { id: waitingId, draft });
+      return { booking: await booked, others: 0 };
     }
     const revision = overNewer
       ? (await ask('bookings.get', { id: booking.id })).revision
       : booking.revision;
     const changes = changesOf(booking, values, when, timeZone);
-    return ask('bookings.change', { id: booking.id, revision, changes, bookAnyway });
+    return saveOccurrence(booking, { revision, changes }, () =>
+      ask('bookings.change', { id: booking.id, revision, changes, bookAnyway }),
+    );
   }
 
   async function save({ bookAnyway = false, overNewer = false } = {}): Promise<boolean> {
@@ -101,10 +115,12 @@ export function useBookingForm({
     if (Object.keys(errors).length > 0 || formWhen.kind !== 'clear') return false;
     try {
       const saved = await send(formWhen.when, bookAnyway, overNewer);
-      keepBooking(saved);
+      if (saved === null) return false;
+      keepBooking(saved.booking);
+      const more = saved.others === 0 ? '' : ` and ${saved.others} more`;
       tellWithUndo(
         booking === null ? 'Booked' : 'Booking saved',
-        `${saved.displayTitle}, ${formatWhen(saved.when, timeZone)}`,
+        `${saved.booking.displayTitle}, ${formatWhen(saved.booking.when, timeZone)}${more}`,
       );
       return true;
     } catch (error) {

@@ -11,6 +11,7 @@ import { showRange, useBookings } from '../store/bookings-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { SeriesAttention } from '../series/series-attention.tsx';
 import styles from './calendar-page.module.css';
 import { CalendarHint } from './calendar-hint.tsx';
 import { calendarTheme } from './calendar-theme.ts';
@@ -127,6 +128,7 @@ export function CalendarPage(): ReactNode {
         onLater={goLater}
         onView={goToView}
       />
+      <SeriesAttention />
       <div className={styles['space']} ref={space}>
         {height > 0 && (
           <FullCalendar

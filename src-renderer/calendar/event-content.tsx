@@ -1,4 +1,5 @@
 import type { EventDisplayInfo } from '@fullcalendar/react';
+import { Repeat } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import styles from './event-content.module.css';
@@ -55,6 +56,7 @@ export function EventContent(info: EventDisplayInfo): ReactNode {
           <span className={styles['second']}>{second}</span>
         )}
         <span className={styles['mark']}>
+          {booking.seriesId !== null && <Repeat size={11} className={styles['repeat'] ?? ''} />}
           <SyncMark status={booking.sync.status} />
         </span>
       </div>

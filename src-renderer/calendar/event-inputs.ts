@@ -18,6 +18,7 @@ export function spokenBooking(booking: BookingView, timeZone: string): string {
     booking.displayTitle,
     formatWhen(booking.when, timeZone),
     status,
+    booking.seriesId === null ? null : 'part of a series',
     syncWords[booking.sync.status],
   ];
   return parts.filter((part) => part !== null).join(', ');

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { CalendarPage } from '../calendar/calendar-page.tsx';
 import { BookingDialog } from '../booking/booking-dialog.tsx';
 import { OverlapQuestion } from '../booking/overlap-question.tsx';
+import { SeriesDialogs } from '../series/series-dialogs.tsx';
 import styles from './frame.module.css';
 import { PageGuard } from './page-guard.tsx';
 import { Rail } from './rail.tsx';
@@ -57,6 +58,7 @@ export function Frame(): ReactNode {
       </main>
       <BookingDialog />
       <OverlapQuestion />
+      <SeriesDialogs />
       <SyncAnnouncer />
       <UndoKeys />
       <WaitingDialog />

@@ -7,18 +7,26 @@ type Props = {
   title: string;
   onClose: () => void;
   zIndex?: number;
+  size?: 'md' | 'lg';
   children: ReactNode;
 };
 
 /** A small dialog in the middle of the window. */
-export function SmallDialog({ isOpen, title, onClose, zIndex = 320, children }: Props): ReactNode {
+export function SmallDialog({
+  isOpen,
+  title,
+  onClose,
+  zIndex = 320,
+  size = 'md',
+  children,
+}: Props): ReactNode {
   useEscape(isOpen, onClose);
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
       title={title}
-      size="md"
+      size={size === 'lg' ? 760 : size}
       zIndex={zIndex}
       closeOnEscape={false}
       transitionProps={{ duration: 120, exitDuration: 0 }}

@@ -14,20 +14,20 @@ export function describeWhen(when: When): string {
   const start = zoned(when.startAt, when.timeZone);
   const end = zoned(when.endAt, when.timeZone);
   const [startDay, endDay] = [start.toPlainDate(), end.toPlainDate()];
-  if (startDay.equals(endDay)) return `${dayText(startDay)}, ${hour(start)}–${hour(end)}`;
-  return `${dayText(startDay)}, ${hour(start)} – ${dayText(endDay)}, ${hour(end)}`;
-}
-
-/** A day in words: "Mon 2 Mar 2026". */
-export function describeDay(day: Day): string {
-  return dayText(Temporal.PlainDate.from(day));
+  if (startDay.equals(endDay)) return `${dateText(startDay)}, ${hour(start)}–${hour(end)}`;
+  return `${dateText(startDay)}, ${hour(start)} – ${dateText(endDay)}, ${hour(end)}`;
 }
 
 function inWords(first: Temporal.PlainDate, last: Temporal.PlainDate): string {
-  return first.equals(last) ? dayText(first) : `${dayText(first)} – ${dayText(last)}`;
+  return first.equals(last) ? dateText(first) : `${dateText(first)} – ${dateText(last)}`;
 }
 
-function dayText(day: Temporal.PlainDate): string {
+/** A day in words for a sentence: "Mon 2 Mar 2026". */
+export function dayText(day: Day): string {
+  return dateText(Temporal.PlainDate.from(day));
+}
+
+function dateText(day: Temporal.PlainDate): string {
   return `${weekdays[day.dayOfWeek - 1]} ${day.day} ${months[day.month - 1]} ${day.year}`;
 }
 

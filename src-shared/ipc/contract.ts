@@ -26,6 +26,7 @@ import {
   ServiceId,
   PackageId,
   WaitingId,
+  SeriesId,
 } from '../domain/ids.ts';
 import { Service, ServiceChange, ServiceChanged, ServiceDraft } from '../domain/service.ts';
 import { Minor } from '../domain/money.ts';
@@ -33,6 +34,15 @@ import { MoneySummary } from '../domain/money-summary.ts';
 import { PackageChange, PackageDraft, PackageView } from '../domain/packages.ts';
 import { Payment } from '../domain/payment.ts';
 import { Receipt, ReceiptFor } from '../domain/receipts.ts';
+import {
+  Decisions,
+  Series,
+  SeriesAct,
+  SeriesAttention,
+  SeriesPlan,
+  SeriesResult,
+  SeriesScope,
+} from '../domain/series.ts';
 import { Settings } from '../domain/settings.ts';
 import {
   AccountsView,
@@ -271,6 +281,28 @@ export const requests = {
   },
   /** What came in within a range, and what is open now. */
   'money.summary': { input: TimeRange, output: MoneySummary },
+  'series.get': { input: z.object({ id: SeriesId }), output: Series },
+  /** What an act on a series would come to, with what the person has to decide first. Changes nothing. */
+  'series.preview': {
+    input: z.object({ act: SeriesAct, decisions: Decisions }),
+    output: SeriesPlan,
+  },
+  /** Refused with `overlap` while anything is undecided, also what came up since the preview. */
+  'series.save': {
+    input: z.object({ act: SeriesAct, decisions: Decisions }),
+    output: SeriesResult,
+  },
+  'series.cancel': {
+    input: z.object({
+      bookingId: BookingId,
+      scope: SeriesScope,
+      reason: CancelReason,
+      by: CancelledBy.optional(),
+    }),
+    output: SeriesResult,
+  },
+  /** The series with dates that could not be booked by themselves. */
+  'series.attention': { input: none, output: z.array(SeriesAttention) },
 
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
@@ -318,6 +350,7 @@ export type Events = {
   'bookings.changed': { ids: string[] };
   'clients.changed': { ids: string[] };
   'services.changed': { ids: string[] };
+  'series.changed': { ids: string[] };
   /** Other events in a calendar changed: ask again for busy times. */
   'calendar.changed': Record<string, never>;
   'accounts.changed': AccountsView;

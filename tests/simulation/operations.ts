@@ -23,6 +23,7 @@ import {
   expireTokens,
 } from './operations-there.ts';
 import { redo, undo } from './operations-undo.ts';
+import { cancelSeries, createSeries, editSeries } from './operations-series.ts';
 import type { SeededRandom } from './random.ts';
 import { someTime } from './some-time.ts';
 import type { World } from './world.ts';
@@ -46,6 +47,9 @@ const acts = {
   'create-slot': [2, createSlot],
   'edit-slot': [2, editSlot],
   'withdraw-slot': [1, withdrawSlot],
+  'create-series': [2, createSeries],
+  'edit-series': [3, editSeries],
+  'cancel-series': [1, cancelSeries],
   'choose-target': [2, chooseTarget],
   disconnect: [1, disconnect],
   connect: [3, connect],
@@ -97,6 +101,7 @@ const meanwhileKinds: readonly OperationKind[] = [
   'restore-there',
   'foreign-there',
   'edit-slot',
+  'edit-series',
   'choose-target',
   'disconnect',
   'connect',

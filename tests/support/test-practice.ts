@@ -11,6 +11,8 @@ import { createClientService } from '../../src-main/clients/client-service.ts';
 import { createMoneyService } from '../../src-main/money/money-service.ts';
 import { createPackageService } from '../../src-main/money/package-service.ts';
 import { createReceiptService } from '../../src-main/money/receipt-service.ts';
+import type { ClashesOf } from '../../src-main/series/series-plan.ts';
+import { createSeriesService } from '../../src-main/series/series-service.ts';
 import { createServiceService } from '../../src-main/services/service-service.ts';
 import { ensurePracticeTimeZone } from '../../src-main/settings/settings-repo.ts';
 import { createSettingsService } from '../../src-main/settings/settings-service.ts';
@@ -19,6 +21,7 @@ import { fakeClock, fakeIds, fakeLog } from './fakes.ts';
 import { testDatabase } from './test-database.ts';
 import { clientUndoPorts } from '../../src-main/clients/client-undo.ts';
 import { packageUndo } from '../../src-main/money/package-undo.ts';
+import { seriesUndo } from '../../src-main/series/series-undo.ts';
 import { serviceUndo } from '../../src-main/services/service-undo.ts';
 import { zoneUndo } from '../../src-main/settings/zone-undo.ts';
 import { practiceZone } from './times.ts';
@@ -51,6 +54,7 @@ export async function testPractice() {
     announce('clients', of);
     announce('bookings', bookings);
   };
+  let clashesOf: ClashesOf = async () => [];
   const deps = { db, clock, ids, log, itemChanged, systemTimeZone: practiceZone };
   const settings = createSettingsService({
     ...deps,
@@ -88,6 +92,18 @@ export async function testPractice() {
         announce('bookings', bookings);
       },
     }),
+    /** What else stands in the way of times in a series. */
+    findClashes: (find: ClashesOf) => {
+      clashesOf = find;
+    },
+    series: createSeriesService({
+      ...deps,
+      clashesOf: (...asked) => clashesOf(...asked),
+      changed: (of, bookings) => {
+        announce('series', of);
+        announce('bookings', bookings);
+      },
+    }),
     slots: createSlotService({ ...deps, changed: (of) => announce('slots', of) }),
     settings,
     printed,
@@ -115,6 +131,7 @@ export async function testPractice() {
           changed: (ids: string[]) => announce('clients', ids),
         })),
         { of: serviceUndo(itemChanged), changed: (of) => announce('services', of) },
+        { of: seriesUndo, changed: (of) => announce('series', of) },
         { of: packageUndo, changed: () => announce('money', ['changed']) },
         { of: zoneUndo, changed: () => announce('settings', ['changed']) },
       ],

@@ -1,0 +1,179 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { PlannedOccurrence } from '../../src-shared/domain/series.ts';
+import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import type { When } from '../../src-shared/domain/time.ts';
+import { timeFieldsOf } from '../booking/form-values.ts';
+import { whenOf } from '../booking/form-when.ts';
+import { TimeField } from '../booking/time-field.tsx';
+import { formatDay, formatHours, formatWhen } from '../ui/format.ts';
+import { stateWords } from './repeat-words.ts';
+import styles from './series.module.css';
+import type { Said } from './solve-screen.tsx';
+
+type Props = {
+  occurrence: PlannedOccurrence;
+  timeZone: string;
+  onSay: (decision: Said) => void;
+  onTakeBack: () => void;
+};
+
+/** One date of a series: when it is, how it stands, and what can be done about it. */
+export function SolveRow({ occurrence, timeZone, onSay, onTakeBack }: Props): ReactNode {
+  const [isMoving, setMoving] = useState(false);
+  const { recurrenceId, when, trouble, decision, isSettled, before } = occurrence;
+  const name = when === null ? namedByRule(recurrenceId) : formatWhen(when, timeZone);
+  const moveTo = (to: When, anyway = false) =>
+    onSay({ do: 'move', recurrenceId, when: to, anyway });
+  const isSkipped = decision?.do === 'skip';
+
+  return (
+    <li className={styles['date']} data-open={!isSettled} aria-label={name}>
+      <span className={styles['when']} data-skipped={isSkipped}>
+        {when === null ? (
+          namedByRule(recurrenceId)
+        ) : (
+          <>
+            {formatDay(dayOfTime(when, timeZone))} <span>{formatHours(when, timeZone)}</span>
+          </>
+        )}
+      </span>
+      <span className={styles['state']} data-open={!isSettled}>
+        {stateWords(occurrence, timeZone)}
+      </span>
+      <span className={styles['acts']}>
+        {trouble?.kind === 'twice' && when === null && (
+          <>
+            <Button size="compact-xs" onClick={() => moveTo(trouble.earlier)}>
+              The first
+            </Button>
+            <Button size="compact-xs" onClick={() => moveTo(trouble.later)}>
+              The second
+            </Button>
+          </>
+        )}
+        {trouble?.kind === 'clash' && !isSettled && (
+          <Button
+            size="compact-xs"
+            onClick={() =>
+              when !== null && decision?.do === 'move'
+                ? moveTo(when, true)
+                : onSay({ do: 'book', recurrenceId })
+            }
+          >
+            Book anyway
+          </Button>
+        )}
+        {before !== null && !isSettled && (
+          <Button size="compact-xs" onClick={() => moveTo(before)}>
+            Keep {formatHours(before, timeZone)}
+          </Button>
+        )}
+        {!isSkipped && (
+          <Button
+            size="compact-xs"
+            variant={isSettled ? 'subtle' : 'default'}
+            onClick={() => onSay({ do: 'skip', recurrenceId })}
+          >
+            {before === null ? 'Skip' : 'Cancel it'}
+          </Button>
+        )}
+        {!isSkipped && !isMoving && (
+          <Button
+            size="compact-xs"
+            variant={isSettled ? 'subtle' : 'default'}
+            onClick={() => setMoving(true)}
+          >
+            Move…
+          </Button>
+        )}
+        {decision !== null && (
+          <Button size="compact-xs" variant="subtle" onClick={onTakeBack}>
+            Take back
+          </Button>
+        )}
+      </span>
+      {isMoving && (
+        <MoveFields
+          occurrence={occurrence}
+          timeZone={timeZone}
+          onMove={(to) => {
+            setMoving(false);
+            moveTo(to);
+          }}
+          onStop={() => setMoving(false)}
+        />
+      )}
+    </li>
+  );
+}
+
+function dayOfTime(when: When, timeZone: string): string {
+  return when.allDay ? when.startDay : wallTimeOf(when.startAt, timeZone).slice(0, 10);
+}
+
+function namedByRule(recurrenceId: string): string {
+  return `${formatDay(recurrenceId.slice(0, 10))} ${recurrenceId.slice(11)}`;
+}
+
+type MoveProps = {
+  occurrence: PlannedOccurrence;
+  timeZone: string;
+  onMove: (when: When) => void;
+  onStop: () => void;
+};
+
+function MoveFields({ occurrence, timeZone, onMove, onStop }: MoveProps): ReactNode {
+  const { when, trouble, recurrenceId } = occurrence;
+  const known = when ?? (trouble?.kind === 'twice' ? trouble.earlier : null);
+  const fields = known === null ? null : timeFieldsOf(known, timeZone);
+  const [date, setDate] = useState(fields?.date ?? recurrenceId.slice(0, 10));
+  const [startTime, setStartTime] = useState(fields?.startTime ?? recurrenceId.slice(11));
+  const minutes = fields?.minutes ?? occurrence.lengthMinutes;
+  const meant = whenOf({ allDay: false, date, startTime, which: null, minutes, days: 1 }, timeZone);
+  const problem =
+    meant.kind === 'twice'
+      ? 'The clocks go back: this time comes twice. Choose another one.'
+      : meant.kind === 'wrong'
+        ? meant.message
+        : undefined;
+
+  function move(): void {
+    if (meant.kind === 'clear') onMove(meant.when);
+  }
+
+  return (
+    <form
+      className={styles['move']}
+      noValidate
+      aria-label="Move to"
+      onSubmit={(event) => {
+        event.preventDefault();
+        move();
+      }}
+    >
+      <TextInput
+        label="Date"
+        type="date"
+        autoFocus
+        value={date}
+        onChange={(event) => setDate(event.currentTarget.value)}
+      />
+      <TimeField
+        label="Start time"
+        value={startTime}
+        error={problem}
+        isReadOnly={false}
+        hasAutoFocus={false}
+        onChange={setStartTime}
+      />
+      <Button variant="filled" size="sm" type="submit" disabled={meant.kind !== 'clear'}>
+        Move
+      </Button>
+      <Button size="sm" onClick={onStop}>
+        Leave it
+      </Button>
+    </form>
+  );
+}
