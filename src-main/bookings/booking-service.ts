@@ -13,11 +13,10 @@ import {
   statusBeforeCancelling,
   withChanges,
 } from '../../src-shared/domain/booking-changes.ts';
-import { refuseIllegalStep } from '../../src-shared/domain/booking-life.ts';
 import { cancellationOf } from '../../src-shared/domain/cancellation.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
-import { paid, refuseUnpaidReceipt, unpaid } from '../../src-shared/domain/payment.ts';
+import { paid, unpaid } from '../../src-shared/domain/payment.ts';
 import { searchQueryOf } from '../../src-shared/domain/search-query.ts';
 import { sameWhen } from '../../src-shared/domain/time.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
@@ -26,7 +25,6 @@ import type { Input } from '../../src-shared/ipc/contract.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { readTimeline } from '../history/history-repo.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
-import { refuseWithoutSession } from '../money/package-rule.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
 import { readCancellationRules, readPracticeTimeZone } from '../settings/settings-repo.ts';
 import { recordUndo } from '../undo/undo-repo.ts';
@@ -35,6 +33,7 @@ import { findService } from '../services/service-repo.ts';
 import { findBooking, matchingBookingIds, readNames } from './booking-repo.ts';
 import { findView, viewsBetween, viewsById } from './booking-view-repo.ts';
 import { writeBooking } from './booking-writer.ts';
+import { refuseAgainstLife } from './life-rule.ts';
 import { overlapsOf, settleOverlap } from './overlap-rule.ts';
 
 export type BookingDeps = {
@@ -84,7 +83,7 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       const at = clock.now();
       const step = await plan(tx, at);
       await refuseUnknownNames(tx, step.before, step.after);
-      await refuseAgainstLife(tx, step, at);
+      await refuseAgainstLife(tx, step.before, step.after, at);
       const after = await settleOverlap(tx, step.before, step.after, step.bookAnyway);
       if (step.before !== null && changesBetween(step.before, after).length === 0) {
         return { booking: step.before, isNews: false };
@@ -225,16 +224,6 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       return readTimeline(db, 'booking', id);
     },
   };
-}
-
-/** Refuses what no life of a booking has: an illegal status, a payment against its receipt, a package that is used up. */
-async function refuseAgainstLife(tx: Tx, { before, after }: Step, now: number): Promise<void> {
-  const timeZone = await readPracticeTimeZone(tx);
-  if (before !== null) {
-    refuseIllegalStep(before, after, { now, timeZone });
-    refuseUnpaidReceipt(before, after);
-  }
-  await refuseWithoutSession(tx, before, after, timeZone);
 }
 
 function wordOf({ before, after, kind }: Step): keyof typeof stepWords {

@@ -61,6 +61,19 @@ describe('many bookings that vanish at once', () => {
     expect((await held())[0]?.items).toHaveLength(5);
   });
 
+  test('are cancelled when accepted, but for what took place: that stays, and is asked about by itself', async () => {
+    const ids = await agreed(6);
+    for (const id of ids) bench.deleteThere(id);
+    await bench.sync();
+    bench.world.now = Date.UTC(2026, 3, 1, 12);
+    await bench.change(ids[0]!, { status: 'completed' });
+    await bench.decideHold('accept');
+    const statuses = await Promise.all(ids.map(async (id) => (await bench.booking(id)).status));
+    expect(statuses).toEqual(['completed', ...Array.from({ length: 5 }, () => 'cancelled')]);
+    await bench.sync();
+    expect(await bench.conflicts()).toMatchObject([{ kind: 'remote-delete', item_id: ids[0] }]);
+  });
+
   test('stay held, with one snapshot and without a write, until the person decides', async () => {
     const ids = await agreed(6);
     for (const id of ids) bench.deleteThere(id);
