@@ -79,16 +79,14 @@ function Line({
       <button type="button" className={styles['open']} onClick={() => onOpen(row.id)}>
         {row.name}
       </button>
-      {row.tags.length > 0 && (
-        <span className={styles['tags']}>
-          {row.tags.slice(0, 2).map((tag) => (
-            <span key={tag} className={styles['tag']}>
-              {tag}
-            </span>
-          ))}
-          {row.tags.length > 2 && <span>+{row.tags.length - 2}</span>}
-        </span>
-      )}
+      <span className={styles['tags']}>
+        {row.tags.slice(0, 2).map((tag) => (
+          <span key={tag} className={styles['tag']}>
+            {tag}
+          </span>
+        ))}
+        {row.tags.length > 2 && <span>+{row.tags.length - 2}</span>}
+      </span>
       <span className={styles['fact']}>{row.phone}</span>
       <span className={styles['fact']}>{row.email}</span>
       <span className={styles['visit']}>{row.archived ? 'archived' : visit}</span>
