@@ -22,6 +22,7 @@ export function ClientRows({
   onOpen: (id: string) => void;
 }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled, and its functions stay in here
   const virtual = useVirtualizer({
     count: list.total,
     getScrollElement: () => scroller.current,
