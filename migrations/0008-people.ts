@@ -27,22 +27,33 @@ function sortKeyOf(name: string): string {
 const replaced = (text: string, pairs: readonly (readonly [string, string])[]): string =>
   pairs.reduce((inner, [from, to]) => `replace(${inner}, '${from}', '${to}')`, text);
 
+const spellings = {
+  a: 'áàâäãåāăąæ',
+  e: 'éèêëēėęě',
+  o: 'óòôöõøōőœ',
+  u: 'úùûüũūůűų',
+  l: 'ł',
+  ss: 'ß',
+};
+const marks = [
+  ...['\u0300', '\u0301', '\u0302', '\u0303', '\u0304', '\u0306', '\u0307', '\u0308'],
+  ...['\u030a', '\u030b', '\u030c', '\u0327', '\u0328'],
+];
+const plainLetters = Object.entries(spellings).flatMap(([plain, letters]) =>
+  Array.from(letters).flatMap((letter) => [
+    [letter, plain] as const,
+    [letter === 'ß' ? 'ẞ' : letter.toUpperCase(), plain] as const,
+  ]),
+);
+
 /**
- * One spelling for "ü", "ue" and "u". The tokenizer takes off marks and capitals; the rest is done here, and word for
- * word the same to what is typed (`src-shared/domain/folding.ts`).
+ * One spelling for "ü", "ue" and "u", and for "ß" and "ss". Other marks and capitals are taken off by the tokenizer; what
+ * is typed is treated the same (`src-shared/domain/folding.ts`).
  */
 const folded = (column: string) =>
   replaced(`lower(${column})`, [
-    ['ß', 'ss'],
-    ['ẞ', 'ss'],
-    ['æ', 'a'],
-    ['Æ', 'a'],
-    ['œ', 'o'],
-    ['Œ', 'o'],
-    ['ø', 'o'],
-    ['Ø', 'o'],
-    ['ł', 'l'],
-    ['Ł', 'l'],
+    ...marks.map((mark) => [mark, ''] as const),
+    ...plainLetters,
     ['ae', 'a'],
     ['oe', 'o'],
     ['ue', 'u'],

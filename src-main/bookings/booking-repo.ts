@@ -232,7 +232,10 @@ export async function matchingBookingIds(
   return rows.map((row) => row.id);
 }
 
-/** The names of a booking's client and service, null where it has none (or an id that is not known here). */
+/**
+ * The names of a booking's client and service, null where it has none (or an id that is not known here, or that of a
+ * client who was merged into another).
+ */
 export async function readNames(
   db: Db,
   booking: Pick<Booking, 'clientId' | 'serviceId'>,
@@ -240,7 +243,12 @@ export async function readNames(
   const names = await db
     .selectNoFrom([
       (eb) =>
-        eb.selectFrom('client').select('name').where('id', '=', booking.clientId).as('clientName'),
+        eb
+          .selectFrom('client')
+          .select('name')
+          .where('id', '=', booking.clientId)
+          .where('merged_into', 'is', null)
+          .as('clientName'),
       (eb) =>
         eb
           .selectFrom('service')

@@ -12,6 +12,7 @@ import { readImage } from '../undo/read-image.ts';
 import type { Settling, UndoKind } from '../undo/undo-kind.ts';
 import { findBooking } from './booking-repo.ts';
 import { removeBooking, writeBooking } from './booking-writer.ts';
+import { refuseAgainstLife } from './life-rule.ts';
 import { describeOverlap, overlapsOf } from './overlap-rule.ts';
 
 /** How steps that changed bookings are taken back: field by field, never onto a time that was given away since. */
@@ -28,10 +29,9 @@ export function bookingUndo(itemChanged: ItemChanged): UndoKind {
       const step = { source: 'person' as const, kind: way, at };
       if (after !== null) {
         const whole = before === null ? { changes: [deletedIs(false)] } : {};
-        await writeBooking(tx, itemChanged, before, readImage(Booking, after), {
-          ...step,
-          ...whole,
-        });
+        const image = readImage(Booking, after);
+        await refuseAgainstLife(tx, before, image, at);
+        await writeBooking(tx, itemChanged, before, image, { ...step, ...whole });
       } else if (before !== null) {
         await removeBooking(tx, itemChanged, before, { ...step, changes: [deletedIs(true)] });
       }

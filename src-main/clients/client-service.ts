@@ -95,6 +95,7 @@ export function createClientService({ db, clock, ids, changed, itemChanged }: Cl
     async change({ id, changes, archived }: Input<'clients.change'>): Promise<Client> {
       const { client, bookingIds, isNews } = await db.transaction().execute(async (tx) => {
         const before = await clientOrRefuse(tx, id);
+        if ((await findMerge(tx, id)) !== null) refuseMerged(before);
         const after = withGiven<Client>(before, { ...changes, archived });
         if (fieldChanges<Client>(clientFields, before, after).length === 0) {
           return { client: before, bookingIds: [], isNews: false };
@@ -137,6 +138,13 @@ function labelOf(before: Client, after: Client): string {
   return before.name === after.name
     ? `Changed ${after.name}`
     : `Renamed ${before.name} to ${after.name}`;
+}
+
+function refuseMerged(client: Client): never {
+  throw new ExpectedError(
+    'changed-meanwhile',
+    `${client.name} was merged into another entry meanwhile. Nothing was changed. Open that one, then make your change.`,
+  );
 }
 
 /** The client with this id, or a refusal that says that there is none. */

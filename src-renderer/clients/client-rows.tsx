@@ -22,6 +22,7 @@ export function ClientRows({
   onOpen: (id: string) => void;
 }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled, and its functions stay in here
   const virtual = useVirtualizer({
     count: list.total,
     getScrollElement: () => scroller.current,
@@ -79,16 +80,14 @@ function Line({
       <button type="button" className={styles['open']} onClick={() => onOpen(row.id)}>
         {row.name}
       </button>
-      {row.tags.length > 0 && (
-        <span className={styles['tags']}>
-          {row.tags.slice(0, 2).map((tag) => (
-            <span key={tag} className={styles['tag']}>
-              {tag}
-            </span>
-          ))}
-          {row.tags.length > 2 && <span>+{row.tags.length - 2}</span>}
-        </span>
-      )}
+      <span className={styles['tags']}>
+        {row.tags.slice(0, 2).map((tag) => (
+          <span key={tag} className={styles['tag']}>
+            {tag}
+          </span>
+        ))}
+        {row.tags.length > 2 && <span>+{row.tags.length - 2}</span>}
+      </span>
       <span className={styles['fact']}>{row.phone}</span>
       <span className={styles['fact']}>{row.email}</span>
       <span className={styles['visit']}>{row.archived ? 'archived' : visit}</span>

@@ -5,7 +5,7 @@ import { ClientId, PackageId, ServiceId } from './ids.ts';
 import { Currency, Minor } from './money.ts';
 import { MoneyMethod } from './payment.ts';
 import { Day, dayOf, Instant, spanOf } from './time.ts';
-import { describeDay } from './when-text.ts';
+import { dayText } from './when-text.ts';
 
 const details = {
   name: z.string().trim().min(1, 'a package needs a name').max(120),
@@ -119,7 +119,7 @@ function whyNotFrom(
     return `The package “${owned.name}” is for another service.`;
   const day = dayOf(spanOf(booking.when, timeZone).startAt, timeZone);
   if (owned.lastDay !== null && day > owned.lastDay)
-    return `The package “${owned.name}” can be used until ${describeDay(owned.lastDay)}, and the booking is later.`;
+    return `The package “${owned.name}” can be used until ${dayText(owned.lastDay)}, and the booking is later.`;
   if (sessionsLeft(owned, others) === 0)
     return `All ${owned.sessionsTotal} sessions of the package “${owned.name}” are used or booked.`;
   return null;

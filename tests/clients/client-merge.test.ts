@@ -180,6 +180,23 @@ test('what other rooms keep for a client goes over in the same step', async () =
   });
 });
 
+test('a merged entry can be neither changed nor booked, not by taking back a step of a booking either', async () => {
+  const id = await book(second, '2026-03-05');
+  await practice.bookings.change({
+    id,
+    revision: 1,
+    changes: { clientId: anna.id },
+    bookAnyway: false,
+  });
+  await merge();
+  const change = practice.clients.change({ id: second.id, changes: { notes: 'x' } });
+  await expect(change).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  await expect(book(second, '2026-03-06')).rejects.toMatchObject({ field: 'clientId' });
+  const [entry] = await practice.bookings.timeline({ id });
+  const revert = practice.bookings.revert({ id, entryId: entry?.id ?? 0, bookAnyway: false });
+  await expect(revert).rejects.toMatchObject({ field: 'clientId' });
+});
+
 test('one entry cannot be merged with itself, nor twice', async () => {
   const same = practice.clientMerges.merge({ keep: anna.id, drop: anna.id, fields: {} });
   await expect(same).rejects.toMatchObject({ code: 'invalid-input' });

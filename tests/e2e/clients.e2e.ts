@@ -33,7 +33,7 @@ beforeEach(async () => {
 /** Asks main as the page does. */
 async function ask<C extends Channel>(channel: C, input?: unknown): Promise<Output<C>> {
   const reply = await page.evaluate(
-    ([channel, input]) => window.appointmentAgent.request(channel as Channel, input),
+    ([channel, input]) => window.appointmentAgent.request(channel, input),
     [channel, input] as const,
   );
   if (!reply.ok) throw new Error(reply.failure.message);
