@@ -93,6 +93,21 @@ describe('a backup that was put back', () => {
     expect(await bench.conflicts()).toEqual([]);
   });
 
+  test('finds the events of bookings that went to a calendar only after it', async () => {
+    const id = await bench.book();
+    // As before any calendar was chosen.
+    bench.world.database.sqlite.exec('DELETE FROM calendar_link');
+    bench.world.takeBackup();
+    await bench.world.chooseTarget(bench.calendar.id);
+    await bench.sync();
+    expect(bench.there()).toHaveLength(1);
+    await bench.world.restoreBackup();
+    bench.writes();
+    await bench.sync(2);
+    expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 0)]);
+    expect(bench.writes().filter(({ kind }) => kind === 'insert')).toEqual([]);
+  });
+
   test('takes over what was changed after it, for the calendar still knows', async () => {
     const id = await bench.book({ title: 'Before' });
     await bench.sync();
