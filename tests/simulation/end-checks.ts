@@ -1,6 +1,7 @@
 import {
   differingFields,
   contentFields,
+  type ContentField,
   type EventContent,
 } from '../../src-shared/domain/event-content.ts';
 import { generationOf } from '../../src-main/sync/event-id.ts';
@@ -30,6 +31,7 @@ export async function checkEnd(world: World, steps: string[]): Promise<void> {
   checkTheirs(world, fail);
   checkNobodyElseCancelled(world, items, fail);
   checkQuestions(world, fail);
+  checkNews(world, fail);
   checkOverlaps(world, fail);
   await checkQuiet(world, fail);
 }
@@ -196,6 +198,28 @@ function checkQuestions(world: World, fail: Fail): void {
   for (const { calendar, event } of asked) {
     if (!world.google.calendar(calendar).wasEverCancelled(event))
       fail(`${event} is said to be deleted there, and never was`);
+  }
+}
+
+/**
+ * Nobody is asked about a change that nobody made there: a write of ours is no news. A database that was put back does
+ * not know what it has written since, and a listing may show what was there before; then it is better to ask.
+ */
+function checkNews(world: World, fail: Fail): void {
+  if (world.restores > 0 || (world.faults.counts.get('stale-list') ?? 0) > 0) return;
+  const told = world.database.sqlite
+    .prepare(
+      `SELECT item_id AS id, remote_id AS event, fields_json AS fields, remote_json AS content FROM sync_conflict
+       WHERE kind IN ('fields', 'rule')`,
+    )
+    .all() as { id: string; event: string; fields: string; content: string }[];
+  for (const { id, event, fields, content } of told) {
+    if (world.ledger.revived.has(event)) continue;
+    for (const field of JSON.parse(fields) as ContentField[]) {
+      const value = textOf(JSON.parse(content) as EventContent, field);
+      if (!world.ledger.theirs.has(value))
+        fail(`${field} of ${id} is said to be ${value} there, and nobody made it so`);
+    }
   }
 }
 

@@ -3,6 +3,7 @@ const invariants: readonly [pattern: RegExp, name: string][] = [
   [/ is lost$/, 'every booking exists'],
   [/is cancelled, and nobody said so/, 'only the person cancels'],
   [/is said to be deleted there, and never was/, 'no question about a deletion that never was'],
+  [/and nobody made it so$/, 'no question about a change that nobody made'],
   [/overlap, and nobody accepted that/, 'no double booking unless accepted'],
   [/nobody who saw that changed it/, 'no edit of the person disappears'],
   [/and nothing here knows it/, 'no edit of theirs disappears'],

@@ -108,6 +108,7 @@ export class World {
   /** What people do while a request is under way. */
   meanwhile: () => Promise<void> = async () => {};
   snapshots = 0;
+  restores = 0;
   /** Calendars that an account may read at most. */
   readonly readOnly = new Set<string>();
   backup: { bytes: Buffer; ledger: ReturnType<Ledger['copy']> } | null = null;
@@ -285,6 +286,7 @@ export class World {
   /** The app's restore: another file in place of this one, and everything looked at anew. */
   async restoreBackup(): Promise<void> {
     if (!this.backup) return;
+    this.restores += 1;
     this.ledger.beforeRestore(this.backup.ledger);
     this.database.close();
     this.database = this.#open(this.backup.bytes);

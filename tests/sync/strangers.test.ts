@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventIdOf } from '../../src-main/sync/event-id.ts';
+import { timed } from '../support/times.ts';
+import { type Bench, makeBench } from './sync-bench.ts';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await makeBench();
+});
+afterEach(() => bench.close());
+
+async function copied() {
+  const id = await bench.book({ title: 'Massage' });
+  await bench.sync();
+  const { remoteId } = bench.calendar;
+  const copy = bench.world.hands.copy(remoteId, eventIdOf(id, 0), { summary: 'Massage, copied' });
+  bench.writes();
+  await bench.sync();
+  const [conflict] = await bench.conflicts();
+  return { id, copy: copy!, conflict: conflict! };
+}
+
+describe("a copy of a booking's event, made in Google", () => {
+  test('is offered as a duplicate, and neither it nor the booking is touched', async () => {
+    const { id, copy, conflict } = await copied();
+    expect(conflict).toMatchObject({ kind: 'duplicate', item_id: id, remote_id: copy.id });
+    expect((await bench.booking(id)).title).toBe('Massage');
+    expect(bench.writes()).toEqual([]);
+    expect(bench.there()).toHaveLength(2);
+  });
+
+  test('is asked about once, also when everything is listed anew', async () => {
+    const { conflict } = await copied();
+    await bench.decide(conflict.id, { decision: 'dismiss' });
+    bench.world.google.expireSyncTokens(bench.calendar.remoteId);
+    await bench.sync(2);
+    expect(await bench.conflicts()).toEqual([]);
+    expect(bench.writes()).toEqual([]);
+  });
+
+  test('can be merged: what it says is taken over, and it stays where it is', async () => {
+    const { id, copy, conflict } = await copied();
+    await bench.decide(conflict.id, { decision: 'take-theirs', fields: ['summary'] });
+    await bench.sync();
+    expect((await bench.booking(id)).title).toBe('Massage, copied');
+    expect(bench.event(id)?.content?.summary).toBe('Massage, copied');
+    expect(bench.there().map((event) => event.id)).toContain(copy.id);
+    expect(bench.writes().map(({ kind }) => kind)).toEqual(['patch']);
+  });
+
+  test('needs no decision any more when it is deleted there', async () => {
+    const { copy } = await copied();
+    bench.world.hands.remove(bench.calendar.remoteId, copy.id);
+    await bench.sync();
+    expect(await bench.conflicts()).toEqual([]);
+  });
+});
+
+describe('a backup that was put back', () => {
+  test('offers to take in again what was booked after it, with no second event', async () => {
+    bench.world.takeBackup();
+    const id = await bench.book({
+      title: 'Booked after the backup',
+      when: timed('2026-04-05T09:00'),
+    });
+    await bench.sync();
+    await bench.world.restoreBackup();
+    bench.writes();
+    await bench.sync();
+    const [conflict] = await bench.conflicts();
+    expect(conflict).toMatchObject({ kind: 'orphan', item_id: id });
+
+    await bench.decide(conflict!.id, { decision: 'adopt' });
+    await bench.sync(2);
+    expect(await bench.booking(id)).toMatchObject({
+      title: 'Booked after the backup',
+      when: timed('2026-04-05T09:00'),
+    });
+    expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 0)]);
+    expect((await bench.links(id))[0]).toMatchObject({ state: 'present', errorClass: null });
+    expect(bench.writes().filter(({ kind }) => kind !== 'patch')).toEqual([]);
+  });
+
+  test('finds the events of bookings that it believes were never sent', async () => {
+    const id = await bench.book();
+    bench.world.takeBackup();
+    await bench.sync();
+    await bench.world.restoreBackup();
+    bench.writes();
+    await bench.sync(2);
+    expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 0)]);
+    expect(bench.writes().filter(({ kind }) => kind === 'insert')).toEqual([]);
+    expect(await bench.conflicts()).toEqual([]);
+  });
+
+  test('finds the events of bookings that went to a calendar only after it', async () => {
+    const id = await bench.book();
+    // As before any calendar was chosen.
+    bench.world.database.sqlite.exec('DELETE FROM calendar_link');
+    bench.world.takeBackup();
+    await bench.world.chooseTarget(bench.calendar.id);
+    await bench.sync();
+    expect(bench.there()).toHaveLength(1);
+    await bench.world.restoreBackup();
+    bench.writes();
+    await bench.sync(2);
+    expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 0)]);
+    expect(bench.writes().filter(({ kind }) => kind === 'insert')).toEqual([]);
+  });
+
+  test('takes over what was changed after it, for the calendar still knows', async () => {
+    const id = await bench.book({ title: 'Before' });
+    await bench.sync();
+    bench.world.takeBackup();
+    await bench.change(id, { title: 'After' });
+    await bench.sync();
+    await bench.world.restoreBackup();
+    await bench.sync(2);
+    expect((await bench.booking(id)).title).toBe('After');
+    expect(bench.event(id)?.content?.summary).toBe('After');
+  });
+});
