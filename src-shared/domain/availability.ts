@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TimeOffId } from './ids.ts';
 import { Day, TimeZone } from './time.ts';
 
 /** A wall-clock time of a day, `HH:mm`; `24:00` is the end of the day. */
@@ -31,6 +32,10 @@ export const TimeOff = z
   .object({ startDay: Day, endDay: Day, label: z.string().trim().max(200) })
   .refine((off) => off.startDay < off.endDay, 'the end must be after the start');
 export type TimeOff = z.output<typeof TimeOff>;
+
+/** Days off as they are kept. */
+export const KeptTimeOff = z.object({ id: TimeOffId }).and(TimeOff);
+export type KeptTimeOff = z.output<typeof KeptTimeOff>;
 
 /** A public holiday on which the practice is closed. */
 export const Holiday = z.object({ day: Day, name: z.string().max(200) });
