@@ -80,8 +80,9 @@ test('windows that overlap at the same time of validity are refused, and say whi
     open(1, '09:00', '12:00', null, '2026-05-31'),
     open(1, '10:00', '12:00', '2026-06-01'),
     open(1, '12:00', '13:00'),
+    open(1, '08:00', '09:00'),
   );
-  expect(fine.weekly).toHaveLength(3);
+  expect(fine.weekly).toHaveLength(4);
 });
 
 test('a day can have hours of its own, be closed, and have its usual ones again', async () => {
