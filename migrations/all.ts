@@ -4,6 +4,7 @@ import * as m0002 from './0002-search.ts';
 import * as m0003 from './0003-longest-booking.ts';
 import * as m0004 from './0004-longest-event.ts';
 import * as m0005 from './0005-booking-life.ts';
+import * as m0006 from './0006-availability.ts';
 import * as m0007 from './0007-series.ts';
 import * as m0008 from './0008-people.ts';
 import * as m0009 from './0009-waiting-list.ts';
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '0003-longest-booking': m0003,
   '0004-longest-event': m0004,
   '0005-booking-life': m0005,
+  '0006-availability': m0006,
   '0007-series': m0007,
   '0008-people': m0008,
   '0009-waiting-list': m0009,

@@ -2,6 +2,11 @@ import { type Accounts, createAccounts } from './accounts/account-service.ts';
 import { createGoogleGate } from './accounts/google-gate.ts';
 import { createTokenStore } from './accounts/token-store.ts';
 import type { AppointmentBook } from './appointment-book.ts';
+import { availabilityHandlers } from './availability/availability-handlers.ts';
+import { createHoursService } from './availability/hours-service.ts';
+import { hoursUndo } from './availability/hours-undo.ts';
+import { createSlotService } from './availability/slot-service.ts';
+import { createWeeklySlotService } from './availability/weekly-slot-service.ts';
 import { bookingHandlers } from './bookings/booking-handlers.ts';
 import { createBookingService } from './bookings/booking-service.ts';
 import { createBusyService } from './calendars/busy-service.ts';
@@ -26,7 +31,6 @@ import { createReceiptService, type ReceiptPaper } from './money/receipt-service
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
 import { seriesHandlers } from './series/series-handlers.ts';
 import { createSeriesService } from './series/series-service.ts';
-import { createTopUpTimer } from './series/top-up-timer.ts';
 import { createServiceService, serviceHandlers } from './services/service-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
 import { createSync } from './sync/create-sync.ts';
@@ -199,7 +203,13 @@ export function composeMain(ports: MainPorts): Main {
       bookingsWritten(bookingIds);
     },
   });
-  const topUp = createTopUpTimer({ timers, log, topUp: series.topUp });
+  const hours = createHoursService({ ...written, changed: () => announce('hours.changed', {}) });
+  function slotsWritten(changed: readonly string[]): void {
+    announce('slots.changed', { ids: [...changed] });
+    sync.wake('commit');
+  }
+  const slots = createSlotService({ ...written, changed: slotsWritten });
+  const weeklySlots = createWeeklySlotService({ ...written, changed: slotsWritten });
   const busy = createBusyService({ db, log });
   const health = createHealthService({
     db,
@@ -213,6 +223,8 @@ export function composeMain(ports: MainPorts): Main {
     log,
     chores: [
       { name: 'daily copy', run: () => copyDaily({ backups: book.backups, clock }) },
+      { name: 'series to their horizon', run: () => series.topUp() },
+      { name: 'weekly openings to their horizon', run: () => weeklySlots.topUp() },
       { name: 'log of the sync', run: (isStopped) => tidyLog({ db, clock }, isStopped) },
     ],
   });
@@ -247,7 +259,8 @@ export function composeMain(ports: MainPorts): Main {
     log,
     kinds: [
       { of: bookingUndo(itemChanged), changed: bookingsWritten },
-      { of: slotUndo(itemChanged), changed: () => sync.wake('commit') },
+      ...slotUndo(itemChanged).map((of) => ({ of, changed: slotsWritten })),
+      ...hoursUndo.map((of) => ({ of, changed: () => announce('hours.changed', {}) })),
       ...clientUndoPorts(itemChanged).map((of) => ({
         of,
         changed: (ids: string[]) => namesUndone('clients.changed', ids),
@@ -289,6 +302,7 @@ export function composeMain(ports: MainPorts): Main {
       ...undoHandlers(undo),
       ...waitingHandlers(waiting, bookings),
       ...seriesHandlers(series),
+      ...availabilityHandlers(hours, slots, weeklySlots),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),
@@ -299,13 +313,12 @@ export function composeMain(ports: MainPorts): Main {
       accounts.start();
       sync.start();
       housekeeping.start();
-      topUp.start();
     },
     wake: (reason) => sync.wake(reason),
     async stop() {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
-        await Promise.all([sync.stop(), accounts.stop(), housekeeping.stop(), topUp.stop()]);
+        await Promise.all([sync.stop(), accounts.stop(), housekeeping.stop()]);
         await undo.stop();
       } finally {
         stopGrace();

@@ -1,46 +1,83 @@
 import { Slot } from '../../src-shared/domain/slot.ts';
-import { fieldChanges } from '../../src-shared/domain/field-changes.ts';
-import { recordHistory } from '../history/history-repo.ts';
+import { WeeklySlot } from '../../src-shared/domain/weekly-slot.ts';
+import type { Tx } from '../database/schema.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 import { describeItemChange } from '../undo/describe-change.ts';
 import { readImage } from '../undo/read-image.ts';
-import type { UndoKind } from '../undo/undo-kind.ts';
-import { findSlot, putSlot } from './slot-repo.ts';
+import type { UndoKind, UndoWay } from '../undo/undo-kind.ts';
+import { findSlot, occurrencesFrom, occurrencesWithdrawnAt } from './slot-repo.ts';
+import { isSameSlot, writeSlot } from './slot-writer.ts';
+import { findWeeklySlot, putWeeklySlot } from './weekly-slot-repo.ts';
 
-const historyFields = [
-  'serviceId',
-  'when',
-  'title',
-  'location',
-  'calendarNote',
-  'withdrawnAt',
-] as const;
+const WeeklyImage = WeeklySlot.omit({ publishedUntil: true, endedAt: true });
 
-/** How steps that changed published times are taken back; one that was published by the step is withdrawn. */
-export function slotUndo(itemChanged: ItemChanged): UndoKind {
-  return {
+/**
+ * A slot as a step remembers it. Nothing that was published is ever forgotten, because its event may still have to be
+ * removed from the calendar: for the person, though, what is withdrawn is not there.
+ */
+export function slotImage(slot: Slot | null): Slot | null {
+  return slot === null || slot.withdrawnAt !== null ? null : slot;
+}
+
+/** The same of a weekly opening, without what changes as the weeks go by. */
+export function weeklyImage(weekly: WeeklySlot | null) {
+  return weekly === null || weekly.endedAt !== null ? null : WeeklyImage.parse(weekly);
+}
+
+/** How steps with openings are taken back. */
+export function slotUndo(itemChanged: ItemChanged): readonly UndoKind[] {
+  async function write(
+    tx: Tx,
+    before: Slot | null,
+    after: Slot,
+    { at, way }: { at: number; way: UndoWay },
+  ): Promise<void> {
+    if (before !== null && isSameSlot(before, after)) return;
+    await writeSlot(tx, itemChanged, before, after, { kind: way, at });
+  }
+
+  const slot: UndoKind = {
     kind: 'slot',
-    read: findSlot,
-    isThere: (slot) => slot !== null && readImage(Slot, slot).withdrawnAt === null,
     describeChange: (db, id, fields) => describeItemChange(db, 'slot', id, fields),
-
+    async read(db, id) {
+      return slotImage(await findSlot(db, id));
+    },
     async write(tx, id, after, at, way) {
       const before = await findSlot(tx, id);
-      if (after === null && before === null) return;
-      const wanted = after === null ? { ...before, withdrawnAt: at } : after;
-      const revision = (before?.revision ?? 0) + 1;
-      const slot = { ...readImage(Slot, wanted), revision, changedAt: at };
-      await putSlot(tx, slot);
-      await recordHistory(tx, {
-        itemKind: 'slot',
-        itemId: id,
-        revision,
-        at,
-        source: 'person',
-        kind: way,
-        changes: before === null ? [] : fieldChanges<Slot>(historyFields, before, slot),
-      });
-      await itemChanged(tx, 'slot', id);
+      const wanted = after === null ? null : readImage(Slot, after);
+      if (wanted !== null) await write(tx, before, wanted, { at, way });
+      else if (before?.withdrawnAt === null)
+        await write(tx, before, withdrawn(before, at), { at, way });
     },
   };
+
+  /** Slots that were made since have no part in the step: they go and come with their weekly opening. */
+  const weekly: UndoKind = {
+    kind: 'weekly-slot',
+    async read(db, id) {
+      return weeklyImage(await findWeeklySlot(db, id));
+    },
+    async write(tx, id, after, at, way) {
+      const before = await findWeeklySlot(tx, id);
+      const wanted = WeeklyImage.nullable().parse(after);
+      if (before === null) return;
+      const endedAt = wanted === null ? (before.endedAt ?? at) : null;
+      await putWeeklySlot(tx, { ...before, ...wanted, endedAt });
+      if (wanted === null) {
+        for (const made of await occurrencesFrom(tx, id, at)) {
+          await write(tx, made, withdrawn(made, at), { at, way });
+        }
+      } else if (before.endedAt !== null) {
+        for (const gone of await occurrencesWithdrawnAt(tx, id, before.endedAt)) {
+          await write(tx, gone, { ...gone, withdrawnAt: null }, { at, way });
+        }
+      }
+    },
+  };
+
+  return [slot, weekly];
+}
+
+function withdrawn(slot: Slot, at: number): Slot {
+  return { ...slot, withdrawnAt: at };
 }

@@ -101,7 +101,42 @@ export type SlotRow = TimeColumns & {
   created_at: number;
   changed_at: number;
   deleted_at: number | null;
+  /** The repetition it is an occurrence of, and the day by which it is known there, even after it was moved. */
+  weekly_id: Generated<string | null>;
+  occurrence_day: Generated<string | null>;
 };
+
+/** An opening offered every week, from which slots are made up to a horizon. */
+export type WeeklySlotRow = {
+  id: string;
+  service_id: string | null;
+  title: string;
+  location: string;
+  calendar_note: string;
+  first_day: string;
+  last_day: string | null;
+  start_time: string;
+  length_minutes: number;
+  time_zone: string;
+  published_until: string;
+  created_at: number;
+  ended_at: number | null;
+};
+
+export type WeeklyHoursRow = {
+  id: Generated<number>;
+  weekday: number;
+  from_time: string;
+  to_time: string;
+  valid_from: string | null;
+  valid_until: string | null;
+};
+
+export type DayExceptionRow = { day: string; hours_json: string };
+
+export type TimeOffRow = { id: string; start_day: string; end_day: string; label: string };
+
+export type HolidayRow = { day: string; name: string };
 
 export type AccountRow = {
   id: string;
@@ -365,6 +400,11 @@ export type Schema = {
   service: ServiceRow;
   booking: BookingRow;
   slot: SlotRow;
+  weekly_slot: WeeklySlotRow;
+  weekly_hours: WeeklyHoursRow;
+  day_exception: DayExceptionRow;
+  time_off: TimeOffRow;
+  holiday: HolidayRow;
   account: AccountRow;
   calendar: CalendarRow;
   calendar_link: CalendarLinkRow;

@@ -16,6 +16,8 @@ const eventNames = {
   'waiting.changed': true,
   'waiting.wanted': true,
   'menu.chosen': true,
+  'hours.changed': true,
+  'slots.changed': true,
 } satisfies Record<EventName, true>;
 
 /** All that the window gets: to ask by the contract's one channel, and to hear the contract's announcements. */

@@ -25,6 +25,9 @@ const ServicesPage = lazy(async () => ({
 const MoneyPage = lazy(async () => ({
   default: (await import('../money/money-page.tsx')).MoneyPage,
 }));
+const AvailabilityPage = lazy(async () => ({
+  default: (await import('../availability/availability-page.tsx')).AvailabilityPage,
+}));
 const SyncPage = lazy(async () => ({ default: (await import('../sync/sync-page.tsx')).SyncPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
@@ -35,6 +38,7 @@ function pageFor(page: PageName, detail: string | null): ReactNode {
   if (page === 'clients') return <ClientsPage openId={detail} />;
   if (page === 'services') return <ServicesPage />;
   if (page === 'money') return <MoneyPage />;
+  if (page === 'availability') return <AvailabilityPage />;
   if (page === 'sync') return <SyncPage />;
   if (page === 'settings') return <SettingsPage />;
   return <CalendarPage />;

@@ -7,6 +7,7 @@ import {
   Users,
   type LucideIcon,
   Coins,
+  Clock,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MiniMonth } from '../calendar/mini-month.tsx';
@@ -20,6 +21,7 @@ const entries: { page: PageName; label: string; Shape: LucideIcon }[] = [
   { page: 'today', label: 'Today', Shape: Sun },
   { page: 'clients', label: 'Clients', Shape: Users },
   { page: 'services', label: 'Services', Shape: Tags },
+  { page: 'availability', label: 'Availability', Shape: Clock },
   { page: 'money', label: 'Money', Shape: Coins },
   { page: 'sync', label: 'Sync', Shape: RefreshCw },
   { page: 'settings', label: 'Settings', Shape: Settings },

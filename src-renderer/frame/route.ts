@@ -5,6 +5,7 @@ export const pages = [
   'today',
   'clients',
   'services',
+  'availability',
   'money',
   'sync',
   'settings',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TimeOffId } from './ids.ts';
 import { Day, TimeZone } from './time.ts';
 
 /** A wall-clock time of a day, `HH:mm`; `24:00` is the end of the day. */
@@ -32,6 +33,10 @@ export const TimeOff = z
   .refine((off) => off.startDay < off.endDay, 'the end must be after the start');
 export type TimeOff = z.output<typeof TimeOff>;
 
+/** Days off as they are kept. */
+export const KeptTimeOff = z.object({ id: TimeOffId }).and(TimeOff);
+export type KeptTimeOff = z.output<typeof KeptTimeOff>;
+
 /** A public holiday on which the practice is closed. */
 export const Holiday = z.object({ day: Day, name: z.string().max(200) });
 export type Holiday = z.output<typeof Holiday>;
@@ -48,3 +53,23 @@ export const OpeningRules = z.object({
   holidays: z.array(Holiday),
 });
 export type OpeningRules = z.output<typeof OpeningRules>;
+
+/** Where the practice is, as far as public holidays depend on it; codes of ISO 3166 and their parts. */
+export const HolidayPlace = z.object({
+  country: z.string().regex(/^[A-Z]{2}$/),
+  state: z.string().max(12).nullable(),
+  region: z.string().max(12).nullable(),
+});
+export type HolidayPlace = z.output<typeof HolidayPlace>;
+
+/** The opening rules as the window edits them. */
+export const Availability = OpeningRules.extend({
+  timeOff: z.array(KeptTimeOff),
+  /** Chosen last; null until the person chose one. */
+  holidayPlace: HolidayPlace.nullable(),
+});
+export type Availability = z.output<typeof Availability>;
+
+/** A holiday the person may take; what is not public is kept by banks and many others, often for half of the day. */
+export const HolidayOffer = Holiday.extend({ isPublic: z.boolean() });
+export type HolidayOffer = z.output<typeof HolidayOffer>;

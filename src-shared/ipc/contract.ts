@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import {
+  Availability,
+  DayException,
+  Holiday,
+  HolidayOffer,
+  HolidayPlace,
+  TimeOff,
+  WeeklyHours,
+} from '../domain/availability.ts';
+import {
   BufferMinutes,
   BookingChange,
   BookingDraft,
@@ -27,6 +36,9 @@ import {
   PackageId,
   WaitingId,
   SeriesId,
+  SlotId,
+  TimeOffId,
+  WeeklySlotId,
 } from '../domain/ids.ts';
 import { Service, ServiceChange, ServiceChanged, ServiceDraft } from '../domain/service.ts';
 import { Minor } from '../domain/money.ts';
@@ -44,6 +56,7 @@ import {
   SeriesScope,
 } from '../domain/series.ts';
 import { Settings } from '../domain/settings.ts';
+import { SlotChange, SlotDraft, SlotView } from '../domain/slot.ts';
 import {
   AccountsView,
   BrakeView,
@@ -57,7 +70,7 @@ import {
   TimelineEntry,
 } from '../domain/sync-views.ts';
 import { DatabaseFigures, SyncHealth, Verdict } from '../domain/sync-health.ts';
-import { TimeRange, When, TimeZone } from '../domain/time.ts';
+import { TimeRange, When, TimeZone, Day } from '../domain/time.ts';
 import { ComingBookings, ZonePreview } from '../domain/zone-change.ts';
 import {
   FreedTime,
@@ -67,9 +80,13 @@ import {
   WaitingView,
 } from '../domain/waiting.ts';
 import { UndoDone, UndoState, UndoWish } from '../domain/undo.ts';
+import { WeeklySlot, WeeklySlotDraft } from '../domain/weekly-slot.ts';
 
 const none = z.undefined();
 const searchText = z.string().max(200);
+const year = z.number().int().min(1900).max(2199);
+const language = z.string().regex(/^[a-z]{2,3}$/);
+const named = z.array(z.object({ code: z.string(), name: z.string() }));
 
 /** The one list of what the window may ask of main. */
 export const requests = {
@@ -333,6 +350,66 @@ export const requests = {
   /** Books for somebody who waits, who is then off the list: one step. */
   'waiting.book': { input: z.object({ id: WaitingId, draft: BookingDraft }), output: BookingView },
 
+  /** When the practice is open, and why not. Each change answers how it then is. */
+  'hours.get': { input: none, output: Availability },
+  /** Puts `weekly` in place of all the hours that the weekdays named have. */
+  'hours.replace': {
+    input: z.object({
+      weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+      weekly: z.array(WeeklyHours).max(200),
+    }),
+    output: Availability,
+  },
+  'hours.putException': { input: DayException, output: Availability },
+  'hours.removeException': { input: z.object({ day: Day }), output: Availability },
+  'hours.addTimeOff': { input: TimeOff, output: Availability },
+  'hours.changeTimeOff': {
+    input: z.object({ id: TimeOffId, timeOff: TimeOff }),
+    output: Availability,
+  },
+  'hours.removeTimeOff': { input: z.object({ id: TimeOffId }), output: Availability },
+  'holidays.places': {
+    input: z.object({
+      country: HolidayPlace.shape.country.nullable(),
+      state: HolidayPlace.shape.state,
+      language,
+    }),
+    output: z.object({
+      countries: named,
+      states: named,
+      regions: named,
+      languages: z.array(z.string()),
+    }),
+  },
+  /** What may be taken as holidays; nothing is taken before the person says so. */
+  'holidays.offer': {
+    input: z.object({ place: HolidayPlace, year, language }),
+    output: z.array(HolidayOffer),
+  },
+  /** Puts these holidays in place of those taken for that year. */
+  'holidays.accept': {
+    input: z.object({ place: HolidayPlace, year, holidays: z.array(Holiday).max(366) }),
+    output: Availability,
+  },
+
+  /** Published openings on offer, and withdrawn ones that are still in the calendar. */
+  'slots.inRange': { input: TimeRange, output: z.array(SlotView) },
+  'slots.publish': { input: SlotDraft, output: SlotView },
+  'slots.change': {
+    input: z.object({ id: SlotId, revision: z.number().int(), changes: SlotChange }),
+    output: SlotView,
+  },
+  'slots.withdraw': { input: z.object({ id: SlotId }), output: SlotView },
+  /** Withdraws several in one step of the person. */
+  'slots.withdrawSeveral': {
+    input: z.object({ ids: z.array(SlotId).min(1).max(2000) }),
+    output: z.array(SlotView),
+  },
+  /** The weekly openings that go on. */
+  'slots.weekly': { input: none, output: z.array(WeeklySlot) },
+  'slots.publishWeekly': { input: WeeklySlotDraft, output: WeeklySlot },
+  'slots.withdrawWeekly': { input: z.object({ id: WeeklySlotId }), output: WeeklySlot },
+
   'app.about': {
     input: none,
     output: z.object({
@@ -364,6 +441,8 @@ export type Events = {
   'waiting.wanted': { times: FreedTime[]; count: number };
   /** The person chose an entry of the menu bar that is about what is in the window. */
   'menu.chosen': { entry: 'undo' | 'redo' };
+  'hours.changed': Record<string, never>;
+  'slots.changed': { ids: string[] };
 };
 export type EventName = keyof Events;
 export type Channel = keyof typeof requests;

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTopUpTimer } from '../../src-main/series/top-up-timer.ts';
 import { bookingDraft } from '../support/drafts.ts';
-import { fakeClock, fakeLog, fakeTimers } from '../support/fakes.ts';
 import { testPractice, type TestPractice } from '../support/test-practice.ts';
 import { instantOf, timed } from '../support/times.ts';
 import { allBookings, book, seriesDraft, starts, undoSteps } from './support.ts';
@@ -119,41 +117,6 @@ test('a skipped date, and a moved series, are not booked a second time', async (
   practice.clock.set(instantOf('2026-03-16T09:00'));
   await practice.series.topUp();
   expect((await starts(practice)).slice(23)).toEqual(['08-18 09:00', '08-25 09:00', '09-08 09:00']);
-});
-
-test('the timer looks at once, each day, sooner after a failure, and not when it was stopped', async () => {
-  const clock = fakeClock();
-  const [timers, log] = [fakeTimers(clock), fakeLog()];
-  const hour = 3_600_000;
-  let looks = 0;
-  let fails = false;
-  const timer = createTopUpTimer({
-    timers,
-    log,
-    async topUp() {
-      looks += 1;
-      if (fails) throw new Error('the disk is full');
-    },
-  });
-  const settle = () => new Promise((done) => void setImmediate(done));
-  timer.start();
-  timer.start();
-  await settle();
-  expect(looks).toBe(1);
-  timers.advance(23 * hour);
-  expect(looks).toBe(1);
-  fails = true;
-  timers.advance(hour);
-  await settle();
-  expect(looks).toBe(2);
-  expect(log.lines).toEqual([{ level: 'error', message: 'series could not be booked ahead' }]);
-  fails = false;
-  timers.advance(hour);
-  await settle();
-  expect(looks).toBe(3);
-  await timer.stop();
-  timers.advance(48 * hour);
-  expect(looks).toBe(3);
 });
 
 test('a date that waits for a word goes along when the series is moved, and no further when it is cancelled', async () => {

@@ -26,7 +26,10 @@ async function go(world: World, random: SeededRandom, way: 'undo' | 'redo'): Pro
     db,
     clock: { now: () => world.now },
     log: silent,
-    kinds: [bookingUndo(itemChanged), slotUndo(itemChanged)].map((of) => ({ of, changed: nobody })),
+    kinds: [bookingUndo(itemChanged), ...slotUndo(itemChanged)].map((of) => ({
+      of,
+      changed: nobody,
+    })),
     changed: nobody,
   });
   const done = await service[way]({ step: null, bookAnyway: random.chance(0.5) });

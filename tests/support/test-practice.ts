@@ -1,10 +1,13 @@
+import { hoursUndo } from '../../src-main/availability/hours-undo.ts';
 import { slotUndo } from '../../src-main/availability/slot-undo.ts';
 import { bookingUndo } from '../../src-main/bookings/booking-undo.ts';
 import { takenSpans } from '../../src-main/waiting/taken-spans.ts';
 import { createWaitingService } from '../../src-main/waiting/waiting-service.ts';
 import { waitingUndo } from '../../src-main/waiting/waiting-undo.ts';
 import { createUndoService } from '../../src-main/undo/undo-service.ts';
+import { createHoursService } from '../../src-main/availability/hours-service.ts';
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
+import { createWeeklySlotService } from '../../src-main/availability/weekly-slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
 import { createClientMergeService } from '../../src-main/clients/client-merge-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
@@ -96,6 +99,8 @@ export async function testPractice() {
     findClashes: (find: ClashesOf) => {
       clashesOf = find;
     },
+    weeklySlots: createWeeklySlotService({ ...deps, changed: (of) => announce('slots', of) }),
+    hours: createHoursService({ ...deps, changed: () => announce('hours', ['changed']) }),
     series: createSeriesService({
       ...deps,
       clashesOf: (...asked) => clashesOf(...asked),
@@ -124,7 +129,11 @@ export async function testPractice() {
       ...deps,
       kinds: [
         { of: bookingUndo(itemChanged), changed: (of) => announce('bookings', of) },
-        { of: slotUndo(itemChanged), changed: (of) => announce('slots', of) },
+        ...slotUndo(itemChanged).map((of) => ({
+          of,
+          changed: (ids: string[]) => announce('slots', ids),
+        })),
+        ...hoursUndo.map((of) => ({ of, changed: () => announce('hours', ['changed']) })),
         { of: waitingUndo, changed: (of) => announce('waiting', of) },
         ...clientUndoPorts(itemChanged).map((of) => ({
           of,

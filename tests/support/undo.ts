@@ -1,4 +1,4 @@
-import type { UndoPort } from '../../src-main/undo/undo-port.ts';
+import type { UndoKind } from '../../src-main/undo/undo-kind.ts';
 import type { TestPractice } from './test-practice.ts';
 
 type Part = { kind: string; id: string; before: unknown; after: unknown };
@@ -12,7 +12,7 @@ export async function undoSteps({ db }: TestPractice): Promise<{ label: string; 
 /** Takes the newest step back by the ports of its parts (or takes it once more), those of other rooms left out. */
 export async function undoNewest(
   practice: TestPractice,
-  ports: readonly UndoPort[],
+  ports: readonly UndoKind[],
   to: 'before' | 'after' = 'before',
 ): Promise<void> {
   const [step] = await undoSteps(practice);
@@ -20,7 +20,7 @@ export async function undoNewest(
   await practice.db.transaction().execute(async (tx) => {
     for (const part of parts) {
       const port = ports.find(({ kind }) => kind === part.kind);
-      await port?.write(tx, part.id, part[to], practice.clock.now());
+      await port?.write(tx, part.id, part[to], practice.clock.now(), 'undone');
     }
   });
 }
