@@ -149,6 +149,27 @@ test('a step of several parts goes back as a whole or not at all', async () => {
   expect(await get(b.id)).toMatchObject({ title: 'B' });
 });
 
+test('a step that changed one thing twice goes back from its end, and forward from its beginning', async () => {
+  const first = await practice.bookings.create(bookingDraft({ title: 'one' }));
+  const last = await change(first.id, { title: 'three' });
+  const middle = { ...first, title: 'two' };
+  const part = { kind: 'booking', id: first.id };
+  await practice.db.transaction().execute((tx) =>
+    recordUndo(tx, {
+      at: 1,
+      label: 'Twice',
+      parts: [
+        { ...part, before: first, after: middle },
+        { ...part, before: middle, after: last },
+      ],
+    }),
+  );
+  await undo();
+  expect(await get(first.id)).toMatchObject({ title: 'one' });
+  await redo();
+  expect(await get(first.id)).toMatchObject({ title: 'three' });
+});
+
 test('a step of a kind that nobody here knows is refused in words, and bars the way to no other', async () => {
   const { id } = await practice.bookings.create(bookingDraft({ title: 'A' }));
   const part = { kind: 'unicorn', id: '1', before: null, after: { name: 'x' } };
@@ -183,6 +204,18 @@ test('an undo back to where an overlap was accepted does not ask again', async (
   await change(id, { when: timed('2026-03-02T15:00') });
   await undo();
   expect(await get(id)).toMatchObject({ when: timed('2026-03-02T10:00'), overlapAccepted: true });
+});
+
+test('what was booked anyway on the way back does not bar the way forward', async () => {
+  const { id } = await practice.bookings.create(bookingDraft({ title: 'A' }));
+  await practice.bookings.create(bookingDraft({ title: 'B', when: timed('2026-03-02T15:00') }));
+  await change(id, { when: timed('2026-03-02T15:00') }, true);
+  const { step } = await practice.undo.state();
+  await practice.bookings.create(bookingDraft({ title: 'C' }));
+  await practice.undo.undo({ step, bookAnyway: true });
+  expect(await get(id)).toMatchObject({ when: timed('2026-03-02T10:00'), overlapAccepted: true });
+  await redo();
+  expect(await get(id)).toMatchObject({ when: timed('2026-03-02T15:00'), overlapAccepted: true });
 });
 
 test('one step can be taken back by itself, and is taken back only once', async () => {
