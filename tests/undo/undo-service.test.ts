@@ -291,6 +291,44 @@ test('it tells what comes next when that changes, and which steps were taken', a
   ]);
 });
 
+test('what others refer to by now stays, and the person is told so', async () => {
+  const { id: clientId } = await practice.clients.create({
+    name: 'Anna',
+    email: '',
+    phone: '',
+    notes: '',
+  });
+  const { id } = await practice.bookings.create(bookingDraft({ clientId }));
+  const part = { kind: 'client', id: clientId, before: null, after: { name: 'Anna' } };
+  await practice.db
+    .transaction()
+    .execute((tx) => recordUndo(tx, { at: 1, label: 'Added Anna', parts: [part] }));
+  const service = createUndoService({
+    db: practice.db,
+    clock: practice.clock,
+    log: fakeLog(),
+    kinds: [
+      {
+        of: {
+          kind: 'client',
+          read: async () => ({ name: 'Anna' }),
+          async write() {
+            practice.sqlite.prepare('DELETE FROM client WHERE id = ?').run(clientId);
+          },
+        },
+        changed: () => undefined,
+      },
+    ],
+    changed: () => undefined,
+  });
+  await expect(service.undo(next)).rejects.toMatchObject({
+    code: 'not-allowed',
+    message:
+      'Could not undo this: something that was entered since belongs to it. Nothing was changed.',
+  });
+  expect(await get(id)).toMatchObject({ clientName: 'Anna' });
+});
+
 test('a published time that is taken back is withdrawn, and comes back by doing it again', async () => {
   const slot = await practice.slots.create({
     serviceId: null,
