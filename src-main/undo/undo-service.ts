@@ -57,7 +57,7 @@ export function createUndoService({ db, clock, log, kinds, changed, taken }: Und
       .execute((tx) => takeStep(tx, way, wish))
       .catch(async (error: unknown) => {
         if (error instanceof OvertakenError) await dropNext(way, wish);
-        throw error;
+        throw isStillNeeded(error) ? stillNeeded(way, error) : error;
       });
     announce(step);
     const state = await readState(db);
@@ -185,6 +185,19 @@ async function stepFor(tx: Tx, way: UndoWay, id: number | null): Promise<KeptSte
     step === null
       ? `This step is too far back to ${words[way].verb} it. Nothing was changed.`
       : `This was ${way} already. Nothing was changed.`,
+  );
+}
+
+/** The database keeps what others refer to, such as a client with bookings. */
+function isStillNeeded(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+}
+
+function stillNeeded(way: UndoWay, cause: unknown): ExpectedError {
+  return new ExpectedError(
+    'not-allowed',
+    `Could not ${words[way].verb} this: something that was entered since belongs to it. Nothing was changed.`,
+    { cause },
   );
 }
 

@@ -11,7 +11,7 @@ export type UndoState = z.output<typeof UndoState>;
 
 /** Which step: the next one in order when none is named. */
 export const UndoWish = z.object({
-  step: z.number().int().nullable().default(null),
+  step: z.number().int().nullable(),
   /** The person saw what is in the way by now and wants it all the same. */
   bookAnyway: z.boolean().default(false),
 });

@@ -4,7 +4,7 @@ import { type ClockTime, OpenHours } from './availability.ts';
 import { BufferMinutes } from './booking.ts';
 import { BookingId, ClientId, ServiceId, WaitingId } from './ids.ts';
 import type { Service } from './service.ts';
-import { Day, dayOf, startOfDay, When } from './time.ts';
+import { Day, dayOf, resolveWallTime, startOfDay, When } from './time.ts';
 
 export const WaitingState = z.enum(['waiting', 'offered', 'booked', 'removed']);
 export type WaitingState = z.output<typeof WaitingState>;
@@ -151,11 +151,17 @@ function isWishedDay(
   return weekdays.length === 0 || weekdays.includes(Temporal.PlainDate.from(day).dayOfWeek);
 }
 
-/** The instant of a clock time; where the clocks jump over it, when they have jumped; where it comes twice, the first. */
+/** The first instant of a day at which its clock shows a time or later: where the clocks jump over it, that jump. */
 function instantAt(day: Day, time: ClockTime, timeZone: string): number {
   if (time === '24:00') return startOfDay(nextDay(day), timeZone);
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time })
-    .epochMilliseconds;
+  const resolved = resolveWallTime(`${day}T${time}`, timeZone);
+  if (resolved.kind === 'exact') return resolved.instant;
+  if (resolved.kind === 'overlap') return resolved.earlier;
+  const before = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone, {
+    disambiguation: 'earlier',
+  });
+  const jump = before.getTimeZoneTransition('next') ?? before;
+  return jump.epochMilliseconds;
 }
 
 function nextDay(day: Day): Day {

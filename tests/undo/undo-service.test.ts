@@ -149,6 +149,27 @@ test('a step of several parts goes back as a whole or not at all', async () => {
   expect(await get(b.id)).toMatchObject({ title: 'B' });
 });
 
+test('a step that changed one thing twice goes back from its end, and forward from its beginning', async () => {
+  const first = await practice.bookings.create(bookingDraft({ title: 'one' }));
+  const last = await change(first.id, { title: 'three' });
+  const middle = { ...first, title: 'two' };
+  const part = { kind: 'booking', id: first.id };
+  await practice.db.transaction().execute((tx) =>
+    recordUndo(tx, {
+      at: 1,
+      label: 'Twice',
+      parts: [
+        { ...part, before: first, after: middle },
+        { ...part, before: middle, after: last },
+      ],
+    }),
+  );
+  await undo();
+  expect(await get(first.id)).toMatchObject({ title: 'one' });
+  await redo();
+  expect(await get(first.id)).toMatchObject({ title: 'three' });
+});
+
 test('a step of a kind that nobody here knows is refused in words, and bars the way to no other', async () => {
   const { id } = await practice.bookings.create(bookingDraft({ title: 'A' }));
   const part = { kind: 'unicorn', id: '1', before: null, after: { name: 'x' } };
@@ -183,6 +204,18 @@ test('an undo back to where an overlap was accepted does not ask again', async (
   await change(id, { when: timed('2026-03-02T15:00') });
   await undo();
   expect(await get(id)).toMatchObject({ when: timed('2026-03-02T10:00'), overlapAccepted: true });
+});
+
+test('what was booked anyway on the way back does not bar the way forward', async () => {
+  const { id } = await practice.bookings.create(bookingDraft({ title: 'A' }));
+  await practice.bookings.create(bookingDraft({ title: 'B', when: timed('2026-03-02T15:00') }));
+  await change(id, { when: timed('2026-03-02T15:00') }, true);
+  const { step } = await practice.undo.state();
+  await practice.bookings.create(bookingDraft({ title: 'C' }));
+  await practice.undo.undo({ step, bookAnyway: true });
+  expect(await get(id)).toMatchObject({ when: timed('2026-03-02T10:00'), overlapAccepted: true });
+  await redo();
+  expect(await get(id)).toMatchObject({ when: timed('2026-03-02T15:00'), overlapAccepted: true });
 });
 
 test('one step can be taken back by itself, and is taken back only once', async () => {
@@ -256,6 +289,44 @@ test('it tells what comes next when that changes, and which steps were taken', a
     'Cancelled A',
     'Booked A',
   ]);
+});
+
+test('what others refer to by now stays, and the person is told so', async () => {
+  const { id: clientId } = await practice.clients.create({
+    name: 'Anna',
+    email: '',
+    phone: '',
+    notes: '',
+  });
+  const { id } = await practice.bookings.create(bookingDraft({ clientId }));
+  const part = { kind: 'client', id: clientId, before: null, after: { name: 'Anna' } };
+  await practice.db
+    .transaction()
+    .execute((tx) => recordUndo(tx, { at: 1, label: 'Added Anna', parts: [part] }));
+  const service = createUndoService({
+    db: practice.db,
+    clock: practice.clock,
+    log: fakeLog(),
+    kinds: [
+      {
+        of: {
+          kind: 'client',
+          read: async () => ({ name: 'Anna' }),
+          async write() {
+            practice.sqlite.prepare('DELETE FROM client WHERE id = ?').run(clientId);
+          },
+        },
+        changed: () => undefined,
+      },
+    ],
+    changed: () => undefined,
+  });
+  await expect(service.undo(next)).rejects.toMatchObject({
+    code: 'not-allowed',
+    message:
+      'Could not undo this: something that was entered since belongs to it. Nothing was changed.',
+  });
+  expect(await get(id)).toMatchObject({ clientName: 'Anna' });
 });
 
 test('a published time that is taken back is withdrawn, and comes back by doing it again', async () => {
