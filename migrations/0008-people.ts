@@ -35,10 +35,10 @@ const spellings = {
   l: 'ł',
   ss: 'ß',
 };
-const marks = [
-  ...['\u0300', '\u0301', '\u0302', '\u0303', '\u0304', '\u0306', '\u0307', '\u0308'],
-  ...['\u030a', '\u030b', '\u030c', '\u0327', '\u0328'],
-];
+/** Grave, acute, circumflex, tilde, macron, breve, dot, umlaut, ring, double acute, caron, cedilla, ogonek. */
+const marks = Array.from(
+  '\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327\u0328',
+);
 const plainLetters = Object.entries(spellings).flatMap(([plain, letters]) =>
   Array.from(letters).flatMap((letter) => [
     [letter, plain] as const,

@@ -61,8 +61,8 @@ test('every letter that is written as a plain one is found by it, before an “e
   const plain = { a: 'áàâäãåāăąæ', e: 'éèêëēėęě', o: 'óòôöõøōőœ', u: 'úùûüũūůűų', l: 'ł', ss: 'ß' };
   for (const [typed, letters] of Object.entries(plain)) {
     for (const letter of [
-      ...letters,
-      ...letters.toUpperCase().replaceAll('SS', 'ẞ'),
+      ...Array.from(letters),
+      ...Array.from(letters.toUpperCase().replaceAll('SS', 'ẞ')),
       ...decomposed(letters),
     ]) {
       const name = `X${letter}ex Berg`;
