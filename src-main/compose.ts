@@ -7,6 +7,7 @@ import { createBookingService } from './bookings/booking-service.ts';
 import { createBusyService } from './calendars/busy-service.ts';
 import type { GoogleEndpoints } from './calendars/google/endpoints.ts';
 import type { Fetch } from './calendars/google/token-endpoint.ts';
+import { clashHandlers, createClashService } from './clashes/clash-service.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import type { Announce } from './ipc/announce.ts';
 import type { Handlers } from './ipc/serve.ts';
@@ -134,10 +135,12 @@ export function composeMain(ports: MainPorts): Main {
     },
   });
   const busy = createBusyService({ db, log });
+  const clashes = createClashService({ db, clock, readSettings: () => settings.get() });
 
   return {
     handlers: {
       ...bookingHandlers(bookings),
+      ...clashHandlers(clashes),
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),

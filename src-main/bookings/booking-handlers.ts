@@ -5,7 +5,10 @@ import type { BookingService } from './booking-service.ts';
 /** What the window may ask about bookings; it gets every booking as it then stands towards the calendar. */
 export function bookingHandlers(
   service: BookingService,
-): Pick<Handlers, Extract<keyof Handlers, `bookings.${string}`>> {
+): Pick<
+  Handlers,
+  Exclude<Extract<keyof Handlers, `bookings.${string}`>, 'bookings.clashes'> | 'clashes.accept'
+> {
   const viewed = async (written: Promise<Booking>): Promise<BookingView> =>
     service.get({ id: (await written).id });
   return {
@@ -15,9 +18,9 @@ export function bookingHandlers(
     'bookings.change': (input) => viewed(service.change(input)),
     'bookings.cancel': (input) => viewed(service.cancel(input)),
     'bookings.restore': (input) => viewed(service.restore(input)),
-    'bookings.overlaps': (input) => service.overlaps(input),
     'bookings.search': (input) => service.search(input),
     'bookings.timeline': (input) => service.timeline(input),
     'bookings.revert': (input) => viewed(service.revert(input)),
+    'clashes.accept': (input) => viewed(service.acceptClashes(input)),
   };
 }

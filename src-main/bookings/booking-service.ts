@@ -11,14 +11,18 @@ import {
   newBooking,
   restored,
   statusBeforeCancelling,
+  takesTime,
   withChanges,
 } from '../../src-shared/domain/booking-changes.ts';
+import { acceptedChange, type Clash } from '../../src-shared/domain/clash.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
 import { searchQueryOf } from '../../src-shared/domain/search-query.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import type { Input } from '../../src-shared/ipc/contract.ts';
+import { clashesOf } from '../clashes/clash-finder.ts';
+import { settleClashes } from '../clashes/settle-clashes.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { readTimeline } from '../history/history-repo.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
@@ -28,7 +32,6 @@ import { findService } from '../services/service-repo.ts';
 import { findBooking, matchingBookingIds, readNames } from './booking-repo.ts';
 import { findView, viewsBetween, viewsById } from './booking-view-repo.ts';
 import { writeBooking } from './booking-writer.ts';
-import { overlapsOf, settleOverlap } from './overlap-rule.ts';
 
 export type BookingDeps = {
   db: Db;
@@ -51,6 +54,7 @@ const stepWords = {
   cancelled: 'Cancelled',
   restored: 'Restored',
   reverted: 'Took back a step of',
+  'clash-accepted': 'Accepted a clash of',
 } as const;
 
 /** What one write does: the state it found, the state it leaves, and what the history calls it. */
@@ -59,6 +63,8 @@ type Step = {
   after: Booking;
   kind: keyof typeof stepWords;
   bookAnyway: boolean;
+  /** What is in the way although the step takes no new time: the person says that it is fine. */
+  accepted?: Clash[];
 };
 
 /** The rules of the appointment book: each write is one transaction, announced after it has committed. */
@@ -68,14 +74,19 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       const at = clock.now();
       const step = await plan(tx, at);
       await refuseUnknownNames(tx, step.before, step.after);
-      const after = await settleOverlap(tx, step.before, step.after, step.bookAnyway);
-      if (step.before !== null && changesBetween(step.before, after).length === 0) {
+      const settled = await settleClashes(tx, step.before, step.after, step.bookAnyway);
+      const changes = [
+        ...changesBetween(step.before, settled.booking),
+        ...acceptedChange(step.accepted ?? settled.accepted),
+      ];
+      if (step.before !== null && changes.length === 0) {
         return { booking: step.before, isNews: false };
       }
-      const booking = await writeBooking(tx, itemChanged, step.before, after, {
+      const booking = await writeBooking(tx, itemChanged, step.before, settled.booking, {
         source: 'person',
         kind: step.kind,
         at,
+        changes,
       });
       await recordUndo(tx, {
         at,
@@ -153,25 +164,27 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       });
     },
 
+    /** Says that what is in a booking's way now is fine; nothing else of it changes. */
+    acceptClashes({ id }: Input<'clashes.accept'>): Promise<Booking> {
+      return write(async (tx) => {
+        const before = await bookingOrRefuse(tx, id);
+        const accepted = takesTime(before) ? await clashesOf(tx, before, id) : [];
+        return {
+          before,
+          after: accepted.length === 0 ? before : { ...before, overlapAccepted: true },
+          kind: 'clash-accepted',
+          bookAnyway: true,
+          accepted,
+        };
+      });
+    },
+
     async get({ id }: Input<'bookings.get'>): Promise<BookingView> {
       return (await findView(db, id)) ?? refuseUnknown();
     },
 
     inRange({ fromAt, toAt }: Input<'bookings.inRange'>): Promise<BookingView[]> {
       return viewsBetween(db, fromAt, toAt);
-    },
-
-    /** The bookings that a time would overlap, in order of time. */
-    async overlaps({
-      when,
-      except,
-      ...buffers
-    }: Input<'bookings.overlaps'>): Promise<BookingView[]> {
-      const overlapped = await overlapsOf(db, { when, ...buffers }, except);
-      return viewsById(
-        db,
-        overlapped.map((booking) => booking.id),
-      );
     },
 
     /** The bookings that hold every word that was typed: coming ones first, the nearest to now before the others. */

@@ -88,6 +88,8 @@ export function defaultSettings(systemTimeZone: string): Settings {
     weekStartsOn: 1,
     dayStartsAtHour: 7,
     dayEndsAtHour: 20,
+    minimumNoticeMinutes: 0,
+    startStepMinutes: 15,
   };
 }
 

@@ -19,7 +19,7 @@ export function BookingHistory({ bookingId, timeline, timeZone }: Props): ReactN
         keepBooking(await ask('bookings.revert', { id: bookingId, entryId: entry.id, bookAnyway }));
         tell('Back to how it was', { message: `Before: ${stepWords(entry)}` });
       },
-      words: 'The time it had before is taken by another booking.',
+      words: 'The time it had before is not free any more.',
       refuseLabel: 'Leave it',
     }).catch(tellFailure);
   }

@@ -1,5 +1,8 @@
+import { z } from 'zod';
+import { AcceptedClash, acceptedClashesField } from '../../src-shared/domain/clash.ts';
 import { When } from '../../src-shared/domain/time.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
+import { clashWords } from '../ui/clash-words.ts';
 import { formatWhen } from '../ui/format.ts';
 import { statusWords } from '../ui/status-words.ts';
 
@@ -15,6 +18,7 @@ const wholeWords: Record<string, string> = {
   'service-renamed': 'Sent again, because the service was renamed',
   'put-back': 'Put back into Google Calendar by you',
   kept: 'Kept as it is here by you',
+  'clash-accepted': 'Said by you to be fine as it is',
   'took-theirs': 'Value of Google Calendar taken by you',
 };
 
@@ -46,7 +50,8 @@ const fieldWords: Record<string, string> = {
   privateNote: 'Private note',
   status: 'Status',
   cancelReason: 'Reason',
-  overlapAccepted: 'Booked despite an overlap',
+  overlapAccepted: 'Booked despite what is in the way',
+  acceptedClashes: 'In the way',
   cancelledAt: 'Cancelled',
   summary: 'Title',
   description: 'Note for the calendar',
@@ -82,6 +87,11 @@ export function valueWords(field: string, value: unknown, timeZone: string): str
 /** One changed field: "Time: Tue 3 Mar 09:00–09:50 → Tue 3 Mar 10:00–10:50". */
 export function changeWords(change: TimelineEntry['changes'][number], timeZone: string): string {
   const name = fieldName(change.field);
+  if (change.field === acceptedClashesField) {
+    const accepted = z.array(AcceptedClash).safeParse(change.to);
+    const lines = (accepted.data ?? []).map((clash) => clashWords(clash, timeZone));
+    return `${name}: ${lines.join('; ')}`;
+  }
   const from = valueWords(change.field, change.from, timeZone);
   const to = valueWords(change.field, change.to, timeZone);
   return from === null || to === null ? name : `${name}: ${from} → ${to}`;

@@ -9,6 +9,8 @@ const beforeAnswer: Settings = {
   weekStartsOn: 1,
   dayStartsAtHour: 8,
   dayEndsAtHour: 19,
+  minimumNoticeMinutes: 0,
+  startStepMinutes: 15,
 };
 
 export const useSettings = create<{ isLoaded: boolean; settings: Settings }>(() => ({

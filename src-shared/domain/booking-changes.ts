@@ -1,4 +1,5 @@
 import { Booking, type BookingChange, type BookingDraft, type BookingStatus } from './booking.ts';
+import { acceptedClashesField } from './clash.ts';
 import { ExpectedError } from './errors.ts';
 import { fieldChanges, withGiven, type FieldChange } from './field-changes.ts';
 import type { BookingId } from './ids.ts';
@@ -137,12 +138,16 @@ export function statusBeforeCancelling(
   return status.success ? status.data : 'confirmed';
 }
 
+/** The changes of the booking itself, without what the history notes beside them. */
+function ownChanges(changes: readonly FieldChange[]): readonly FieldChange[] {
+  return changes.filter(({ field }) => field !== acceptedClashesField);
+}
+
 /** Tells whether a step of a booking's history can be taken back: it changed an existing booking's own fields. */
 export function canRevert(kind: string, changes: readonly FieldChange[]): boolean {
   const known: readonly string[] = bookingFields;
-  return (
-    kind !== 'created' && changes.length > 0 && changes.every(({ field }) => known.includes(field))
-  );
+  const own = ownChanges(changes);
+  return kind !== 'created' && own.length > 0 && own.every(({ field }) => known.includes(field));
 }
 
 /** The booking with the fields of one step as they were before it; throws when the step can't be taken back. */
@@ -161,7 +166,7 @@ export function beforeChanges(
       'This booking is cancelled. Nothing was changed. Restore it first, then undo this step.',
     );
   }
-  const values = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
+  const values = Object.fromEntries(ownChanges(changes).map(({ field, from }) => [field, from]));
   const earlier = Booking.safeParse({ ...booking, ...values });
   if (!earlier.success) {
     throw new ExpectedError(

@@ -15,5 +15,13 @@ export const Settings = z.object({
   /** Hours of the day the calendar opens on. */
   dayStartsAtHour: z.number().int().min(0).max(23),
   dayEndsAtHour: z.number().int().min(1).max(24),
+  /** How long before it begins a free time is still offered. */
+  minimumNoticeMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(60 * 24 * 60),
+  /** Free times are offered on this grid of the day: every quarter of an hour, say. */
+  startStepMinutes: z.literal([5, 10, 15, 20, 30, 60]),
 });
 export type Settings = z.output<typeof Settings>;

@@ -1,5 +1,6 @@
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
+import { createClashService } from '../../src-main/clashes/clash-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
 import { createServiceService } from '../../src-main/services/service-service.ts';
 import { ensurePracticeTimeZone } from '../../src-main/settings/settings-repo.ts';
@@ -34,6 +35,13 @@ export async function testPractice() {
     if (of.length > 0) told.push(`announced ${what} ${of.join(' ')}`);
   };
   const deps = { db, clock, ids, log, itemChanged, systemTimeZone: practiceZone };
+  const settings = createSettingsService({
+    ...deps,
+    changed: (_settings, bookings) => {
+      announce('settings', ['changed']);
+      announce('bookings', bookings);
+    },
+  });
   return {
     ...database,
     clock,
@@ -59,13 +67,8 @@ export async function testPractice() {
       },
     }),
     slots: createSlotService({ ...deps, changed: (of) => announce('slots', of) }),
-    settings: createSettingsService({
-      ...deps,
-      changed: (_settings, bookings) => {
-        announce('settings', ['changed']);
-        announce('bookings', bookings);
-      },
-    }),
+    settings,
+    clashes: createClashService({ db, clock, readSettings: () => settings.get() }),
   };
 }
 
