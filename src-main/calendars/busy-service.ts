@@ -1,5 +1,5 @@
 import { busyBlocksOf } from '../../src-shared/domain/busy.ts';
-import { CalendarId } from '../../src-shared/domain/ids.ts';
+import type { CalendarId } from '../../src-shared/domain/ids.ts';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import type { BusyBlock } from '../../src-shared/domain/sync-views.ts';
 import type { TimeRange } from '../../src-shared/domain/time.ts';
@@ -56,7 +56,7 @@ async function blocksOf(
   const { events, unreadable } = read(rows);
   const except = await dismissedDuplicates(db, calendarId);
   const found = busyBlocksOf({
-    calendarId: CalendarId.parse(calendarId),
+    calendarId: calendarId as CalendarId,
     events,
     range,
     zoneForDays,

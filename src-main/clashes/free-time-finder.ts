@@ -36,9 +36,9 @@ export async function findFreeTimes(
   now: number,
 ): Promise<FreeTimes> {
   const rules = withUsualHours(await readOpeningRules(db), settings);
-  const lastAt = wanted.fromAt + daysAhead * dayMs;
-  const starts: number[] = [];
   let fromAt = Math.max(wanted.fromAt, now);
+  const lastAt = fromAt + daysAhead * dayMs;
+  const starts: number[] = [];
   while (starts.length < wanted.count && fromAt < lastAt) {
     const untilAt = Math.min(fromAt + daysAtOnce * dayMs, lastAt);
     const { minutes, bufferBeforeMinutes, bufferAfterMinutes, apartMinutes } = wanted;
