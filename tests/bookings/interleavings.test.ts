@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
+import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
 import type { When } from '../../src-shared/domain/time.ts';
 import { createRandom, type SeededRandom } from '../simulation/random.ts';
 import { bookingDraft } from '../support/drafts.ts';
@@ -69,7 +70,7 @@ async function decideOne(random: SeededRandom): Promise<void> {
   if (open.length === 0) return;
   const conflict = random.pick(open);
   await stumble(random);
-  const theirs = { decision: 'take-theirs', fields: ['when' as const] } as const;
+  const theirs: ConflictDecision = { decision: 'take-theirs', fields: ['when'] };
   await bench.decide(conflict.id, random.chance(0.5) ? theirs : { decision: 'keep-mine' });
 }
 
