@@ -24,9 +24,8 @@ export type Wanted = {
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** How far ahead is looked, and how much of it is read at once: mostly the first part has the answer. */
-const daysAhead = 90;
-const daysAtOnce = 30;
+/** How far ahead is looked, in parts: mostly the first has the answer, and the other need not be read. */
+const daysAhead = [14, 90];
 
 /** The next free starts within 90 days, and how old what is known of the calendar is. Works without a network. */
 export async function findFreeTimes(
@@ -36,11 +35,12 @@ export async function findFreeTimes(
   now: number,
 ): Promise<FreeTimes> {
   const rules = withUsualHours(await readOpeningRules(db), settings);
-  let fromAt = Math.max(wanted.fromAt, now);
-  const lastAt = fromAt + daysAhead * dayMs;
+  const firstAt = Math.max(wanted.fromAt, now);
   const starts: number[] = [];
-  while (starts.length < wanted.count && fromAt < lastAt) {
-    const untilAt = Math.min(fromAt + daysAtOnce * dayMs, lastAt);
+  let fromAt = firstAt;
+  for (const days of daysAhead) {
+    if (starts.length >= wanted.count) break;
+    const untilAt = firstAt + days * dayMs;
     const { minutes, bufferBeforeMinutes, bufferAfterMinutes, apartMinutes } = wanted;
     const last = starts.at(-1);
     starts.push(
