@@ -60,6 +60,8 @@ const statements = [
 
   `ALTER TABLE slot ADD COLUMN weekly_id TEXT REFERENCES weekly_slot (id)`,
   `ALTER TABLE slot ADD COLUMN occurrence_day TEXT`,
+  // Withdrawn ones are shown for as long as they are in the calendar.
+  `CREATE INDEX slot_by_time ON slot (start_at, end_at)`,
   // Never two openings for one week, whoever makes them; a withdrawn one keeps its place and does not come back.
   `CREATE UNIQUE INDEX slot_by_weekly ON slot (weekly_id, occurrence_day) WHERE weekly_id IS NOT NULL`,
 ];

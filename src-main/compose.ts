@@ -2,6 +2,11 @@ import { type Accounts, createAccounts } from './accounts/account-service.ts';
 import { createGoogleGate } from './accounts/google-gate.ts';
 import { createTokenStore } from './accounts/token-store.ts';
 import type { AppointmentBook } from './appointment-book.ts';
+import { availabilityHandlers } from './availability/availability-handlers.ts';
+import { createHoursService } from './availability/hours-service.ts';
+import { createKeepAhead } from './availability/keep-ahead.ts';
+import { createSlotService } from './availability/slot-service.ts';
+import { createWeeklySlotService } from './availability/weekly-slot-service.ts';
 import { bookingHandlers } from './bookings/booking-handlers.ts';
 import { createBookingService } from './bookings/booking-service.ts';
 import { createBusyService } from './calendars/busy-service.ts';
@@ -137,6 +142,15 @@ export function composeMain(ports: MainPorts): Main {
   const busy = createBusyService({ db, log });
   const clashes = createClashService({ db, clock, readSettings: () => settings.get() });
 
+  const hours = createHoursService({ ...written, changed: () => announce('hours.changed', {}) });
+  function slotsWritten(changed: readonly string[]): void {
+    announce('slots.changed', { ids: [...changed] });
+    sync.wake('commit');
+  }
+  const slots = createSlotService({ ...written, changed: slotsWritten });
+  const weeklySlots = createWeeklySlotService({ ...written, changed: slotsWritten });
+  const openingsAhead = createKeepAhead({ timers, log, topUp: () => weeklySlots.topUp() });
+
   return {
     handlers: {
       ...bookingHandlers(bookings),
@@ -144,6 +158,7 @@ export function composeMain(ports: MainPorts): Main {
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
+      ...availabilityHandlers(hours, slots, weeklySlots),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),
@@ -152,12 +167,13 @@ export function composeMain(ports: MainPorts): Main {
     start() {
       accounts.start();
       sync.start();
+      openingsAhead.start();
     },
     wake: (reason) => sync.wake(reason),
     async stop() {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
-        await Promise.all([sync.stop(), accounts.stop()]);
+        await Promise.all([openingsAhead.stop(), sync.stop(), accounts.stop()]);
       } finally {
         stopGrace();
         quitting.abort();

@@ -40,6 +40,11 @@ export async function readWeeklyHours(db: Db): Promise<WeeklyHours[]> {
   }));
 }
 
+/** Those of one weekday. */
+export function hoursOf(weekly: readonly WeeklyHours[], weekday: number): WeeklyHours[] {
+  return weekly.filter((some) => some.weekday === weekday);
+}
+
 /** Puts the hours given, all of this weekday, in place of those it had. */
 export async function replaceWeekday(
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { ServiceId, SlotId } from '../../src-shared/domain/ids.ts';
+import type { ServiceId, SlotId, WeeklySlotId } from '../../src-shared/domain/ids.ts';
 import type { Slot } from '../../src-shared/domain/slot.ts';
 import type { Db, SlotRow, Tx } from '../database/schema.ts';
 import { timeColumnsOf, whenOf } from '../database/time-columns.ts';
@@ -18,6 +18,8 @@ export function slotOf(row: Selectable<SlotRow>): Slot {
     createdAt: row.created_at,
     changedAt: row.changed_at,
     withdrawnAt: row.deleted_at,
+    weeklyId: row.weekly_id as WeeklySlotId | null,
+    occurrenceDay: row.occurrence_day,
   };
 }
 
@@ -33,6 +35,8 @@ function rowOf(slot: Slot, practiceTimeZone: string): Insertable<SlotRow> {
     created_at: slot.createdAt,
     changed_at: slot.changedAt,
     deleted_at: slot.withdrawnAt,
+    weekly_id: slot.weeklyId,
+    occurrence_day: slot.occurrenceDay,
   };
 }
 
@@ -52,6 +56,35 @@ export async function slotsBetween(db: Db, startAt: number, endAt: number): Prom
     .where('deleted_at', 'is', null)
     .orderBy('start_at')
     .orderBy('id')
+    .execute();
+  return rows.map(slotOf);
+}
+
+/** The occurrences of a weekly opening that are still offered and begin at an instant or later, in order of time. */
+export async function occurrencesFrom(db: Db, weeklyId: string, fromAt: number): Promise<Slot[]> {
+  const rows = await db
+    .selectFrom('slot')
+    .selectAll()
+    .where('weekly_id', '=', weeklyId)
+    .where('start_at', '>=', fromAt)
+    .where('deleted_at', 'is', null)
+    .orderBy('occurrence_day')
+    .execute();
+  return rows.map(slotOf);
+}
+
+/** The occurrences of a weekly opening that were withdrawn at one instant, as all are that end with it. */
+export async function occurrencesWithdrawnAt(
+  db: Db,
+  weeklyId: string,
+  at: number,
+): Promise<Slot[]> {
+  const rows = await db
+    .selectFrom('slot')
+    .selectAll()
+    .where('weekly_id', '=', weeklyId)
+    .where('deleted_at', '=', at)
+    .orderBy('occurrence_day')
     .execute();
   return rows.map(slotOf);
 }

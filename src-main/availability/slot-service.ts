@@ -1,13 +1,18 @@
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
-import { fieldChanges, withGiven } from '../../src-shared/domain/field-changes.ts';
-import type { SlotId } from '../../src-shared/domain/ids.ts';
-import type { Slot, SlotChange, SlotDraft } from '../../src-shared/domain/slot.ts';
+import { withGiven } from '../../src-shared/domain/field-changes.ts';
+import type { ServiceId, SlotId } from '../../src-shared/domain/ids.ts';
+import { slotTitleOf } from '../../src-shared/domain/slot.ts';
+import type { Slot, SlotChange, SlotDraft, SlotView } from '../../src-shared/domain/slot.ts';
+import { describeWhen } from '../../src-shared/domain/when-text.ts';
 import type { Db, Tx } from '../database/schema.ts';
-import { recordHistory } from '../history/history-repo.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
 import { findService } from '../services/service-repo.ts';
-import { findSlot, putSlot, slotsBetween } from './slot-repo.ts';
+import { recordUndo } from '../undo/undo-repo.ts';
+import { findSlot, slotsBetween } from './slot-repo.ts';
+import { slotImage } from './slot-undo.ts';
+import { findSlotView, slotViewsBetween } from './slot-view-repo.ts';
+import { isSameSlot, newSlot, writeSlot } from './slot-writer.ts';
 
 export type SlotDeps = {
   db: Db;
@@ -20,16 +25,10 @@ export type SlotDeps = {
 
 export type SlotService = ReturnType<typeof createSlotService>;
 
-const historyFields = [
-  'serviceId',
-  'when',
-  'title',
-  'location',
-  'calendarNote',
-  'withdrawnAt',
-] as const;
+/** What each kind of step is called where it can be taken back. */
+const stepWords = { created: 'Published', changed: 'Changed', withdrawn: 'Withdrew' } as const;
 
-type Step = { before: Slot | null; after: Slot; kind: string };
+type Step = { before: Slot | null; after: Slot; kind: keyof typeof stepWords };
 
 /** The times the practice offers: each write is one transaction, announced after it has committed. */
 export function createSlotService({ db, clock, ids, changed, itemChanged }: SlotDeps) {
@@ -37,21 +36,14 @@ export function createSlotService({ db, clock, ids, changed, itemChanged }: Slot
     const { slot, isNews } = await db.transaction().execute(async (tx) => {
       const at = clock.now();
       const { before, after, kind } = await plan(tx, at);
-      const changes = fieldChanges<Slot>(historyFields, before, after);
-      if (before !== null && changes.length === 0) return { slot: before, isNews: false };
-      await refuseUnknownService(tx, before, after);
-      const slot = { ...after, revision: (before?.revision ?? 0) + 1, changedAt: at };
-      await putSlot(tx, slot);
-      await recordHistory(tx, {
-        itemKind: 'slot',
-        itemId: slot.id,
-        revision: slot.revision,
+      if (before !== null && isSameSlot(before, after)) return { slot: before, isNews: false };
+      await refuseUnknownService(tx, before?.serviceId ?? null, after.serviceId);
+      const slot = await writeSlot(tx, itemChanged, before, after, { kind, at });
+      await recordUndo(tx, {
         at,
-        source: 'person',
-        kind,
-        changes,
+        label: `${stepWords[kind]} ${slotTitleOf(slot)}, ${describeWhen(slot.when)}`,
+        parts: [{ kind: 'slot', id: slot.id, before: slotImage(before), after: slotImage(slot) }],
       });
-      await itemChanged(tx, 'slot', slot.id);
       return { slot, isNews: true };
     });
     if (isNews) changed([slot.id]); // after commit: no listener may see what could roll back
@@ -62,14 +54,7 @@ export function createSlotService({ db, clock, ids, changed, itemChanged }: Slot
     create(draft: SlotDraft): Promise<Slot> {
       return write(async (_tx, now) => ({
         before: null,
-        after: {
-          ...draft,
-          id: ids.next() as SlotId,
-          revision: 1,
-          createdAt: now,
-          changedAt: now,
-          withdrawnAt: null,
-        },
+        after: newSlot(draft, ids.next() as SlotId, now),
         kind: 'created',
       }));
     },
@@ -109,6 +94,18 @@ export function createSlotService({ db, clock, ids, changed, itemChanged }: Slot
       });
     },
 
+    /** The slot as it stands towards the calendar. */
+    async view({ id }: { id: SlotId }): Promise<SlotView> {
+      const view = await findSlotView(db, id);
+      if (view === null) throw unknownSlot();
+      return view;
+    },
+
+    /** What the window lists of [fromAt, toAt): what is on offer, and what is withdrawn but still in the calendar. */
+    viewsInRange({ fromAt, toAt }: { fromAt: number; toAt: number }): Promise<SlotView[]> {
+      return slotViewsBetween(db, fromAt, toAt);
+    },
+
     /** The slots on offer that touch the half-open interval [fromAt, toAt). */
     inRange({ fromAt, toAt }: { fromAt: number; toAt: number }): Promise<Slot[]> {
       return slotsBetween(db, fromAt, toAt);
@@ -129,14 +126,17 @@ function unknownSlot(): ExpectedError {
   );
 }
 
-async function refuseUnknownService(tx: Tx, before: Slot | null, after: Slot): Promise<void> {
-  if (after.serviceId === null || after.serviceId === before?.serviceId) return;
-  if ((await findService(tx, after.serviceId)) !== null) return;
+/** Refuses an opening for a service that does not exist, unless it was for that one before. */
+export async function refuseUnknownService(
+  tx: Tx,
+  before: ServiceId | null,
+  after: ServiceId | null,
+): Promise<void> {
+  if (after === null || after === before) return;
+  if ((await findService(tx, after)) !== null) return;
   throw new ExpectedError(
     'invalid-input',
     'This service is not known here. Nothing was changed. Choose another one.',
-    {
-      field: 'serviceId',
-    },
+    { field: 'serviceId' },
   );
 }

@@ -109,8 +109,10 @@ function viewOf(row: ViewRow): BookingView {
   };
 }
 
+type LinkColumn = Extract<keyof ViewRow, `link_${string}`>;
+
 /** The link's columns are all null when there is no link; where they can't be null in a link, none is here. */
-function linkOf(row: ViewRow): Parameters<typeof syncFactsOf>[1] {
+export function linkOf(row: Pick<ViewRow, LinkColumn>): Parameters<typeof syncFactsOf>[1] {
   if (row.link_state === null || row.link_remote_id === null || row.link_synced_revision === null)
     return null;
   return {

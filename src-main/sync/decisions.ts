@@ -244,6 +244,8 @@ async function makeSlot(tx: Tx, id: SlotId, theirs: EventContent, at: number): P
     createdAt: at,
     changedAt: at,
     withdrawnAt: null,
+    weeklyId: null,
+    occurrenceDay: null,
   });
   await itemChanged(tx, 'slot', id);
 }

@@ -4,7 +4,7 @@ import type { EventContent, ItemKind } from '../../src-shared/domain/event-conte
 import { projectBooking, projectSlot } from '../../src-shared/domain/projection.ts';
 import { Privacy } from '../../src-shared/domain/settings.ts';
 import { titleOf } from '../../src-shared/domain/booking.ts';
-import type { Slot } from '../../src-shared/domain/slot.ts';
+import { slotTitleOf, type Slot } from '../../src-shared/domain/slot.ts';
 import type { When } from '../../src-shared/domain/time.ts';
 import { slotOf } from '../availability/slot-repo.ts';
 import { bookingOf } from '../bookings/booking-repo.ts';
@@ -97,7 +97,7 @@ export function slotItem(slot: Slot): SyncItem {
     id: slot.id,
     revision: slot.revision,
     wanted: projectSlot(slot),
-    title: slot.title,
+    title: slotTitleOf(slot),
     when: slot.when,
     slot,
   };

@@ -7,7 +7,7 @@ import { tellFailure } from '../ui/notify.tsx';
 const noClash: ClashAnswer = { clashes: [], free: { starts: [], asOf: null } };
 
 /**
- * What stands in the way of a time, looked up as soon as the time is clear, and again when bookings or calendar change.
+ * What stands in the way of a time, looked up as soon as the time is clear, and again when bookings, calendar or hours change.
  * `except` is the booking that is to have it.
  */
 export function useClash(
@@ -29,7 +29,11 @@ export function useClash(
         .catch(tellFailure);
     }
     look();
-    const stops = [on('bookings.changed', look), on('calendar.changed', look)];
+    const stops = [
+      on('bookings.changed', look),
+      on('calendar.changed', look),
+      on('hours.changed', look),
+    ];
     return () => {
       isCurrent = false;
       for (const stop of stops) stop();

@@ -7,10 +7,13 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { dayOf, startOfDay } from '../../src-shared/domain/time.ts';
 import { openBooking, openNewBooking, useBookingDialog } from '../booking/dialog-store.ts';
+import { useAvailability } from '../store/availability-store.ts';
 import { showRange, useBookings } from '../store/bookings-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
+import { daysFrom } from '../ui/format.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { businessHours } from './business-hours.ts';
 import styles from './calendar-page.module.css';
 import { CalendarHint } from './calendar-hint.tsx';
 import { calendarTheme } from './calendar-theme.ts';
@@ -38,7 +41,8 @@ export function CalendarPage(): ReactNode {
   );
   const bookings = useBookings((state) => state.bookings);
   const busy = useBookings((state) => state.busy);
-  const showsCancelled = usePosition((state) => state.showsCancelled);
+  const availability = useAvailability((state) => state.availability);
+  const { showsCancelled, firstDay, endDay } = usePosition();
   const opened = useBookingDialog((state) => state.dialog.kind);
 
   const events = useMemo(
@@ -49,6 +53,15 @@ export function CalendarPage(): ReactNode {
       ...busy.map((block) => busyInput(block, practiceTimeZone)),
     ],
     [bookings, busy, showsCancelled, practiceTimeZone],
+  );
+
+  const openHours = useMemo(
+    () =>
+      businessHours(availability, daysFrom(firstDay, endDay), {
+        startTime: hour(dayStartsAtHour),
+        endTime: hour(dayEndsAtHour),
+      }),
+    [availability, firstDay, endDay, dayStartsAtHour, dayEndsAtHour],
   );
 
   // The time drawn for a new booking stays marked for as long as its dialog is open.
@@ -130,13 +143,13 @@ export function CalendarPage(): ReactNode {
             borderless
             events={events}
             datesSet={(info) => {
-              const firstDay = info.startStr.slice(0, 10);
-              const endDay = info.endStr.slice(0, 10);
+              const from = info.startStr.slice(0, 10);
+              const to = info.endStr.slice(0, 10);
               const view = info.view.type === 'timeGridDay' ? 'timeGridDay' : 'timeGridWeek';
-              usePosition.setState({ firstDay, endDay, view, day: firstDay });
+              usePosition.setState({ firstDay: from, endDay: to, view, day: from });
               showRange({
-                fromAt: startOfDay(firstDay, practiceTimeZone),
-                toAt: startOfDay(endDay, practiceTimeZone),
+                fromAt: startOfDay(from, practiceTimeZone),
+                toAt: startOfDay(to, practiceTimeZone),
               });
             }}
             // No finer snapping than slots: the calendar misplaces what is dragged by its upper half otherwise.
@@ -146,11 +159,7 @@ export function CalendarPage(): ReactNode {
             slotMinHeight={slotHeight(height, dayEndsAtHour - dayStartsAtHour)}
             scrollTime={{ minutes: dayStartsAtHour * 60 - 12 }}
             scrollTimeReset={false}
-            businessHours={{
-              daysOfWeek: [0, 1, 2, 3, 4, 5, 6],
-              startTime: hour(dayStartsAtHour),
-              endTime: hour(dayEndsAtHour),
-            }}
+            businessHours={openHours}
             dayHeaderContent={dayHeader}
             dayLaneDidMount={letDayTakeFocus}
             eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}

@@ -17,6 +17,9 @@ const ClientsPage = lazy(async () => ({
 const ServicesPage = lazy(async () => ({
   default: (await import('../services/services-page.tsx')).ServicesPage,
 }));
+const AvailabilityPage = lazy(async () => ({
+  default: (await import('../availability/availability-page.tsx')).AvailabilityPage,
+}));
 const SyncPage = lazy(async () => ({ default: (await import('../sync/sync-page.tsx')).SyncPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
@@ -25,6 +28,7 @@ const SettingsPage = lazy(async () => ({
 function pageFor(page: PageName, detail: string | null): ReactNode {
   if (page === 'clients') return <ClientsPage openId={detail} />;
   if (page === 'services') return <ServicesPage />;
+  if (page === 'availability') return <AvailabilityPage />;
   if (page === 'sync') return <SyncPage />;
   if (page === 'settings') return <SettingsPage />;
   return <CalendarPage />;

@@ -1,4 +1,4 @@
-import { CalendarDays, RefreshCw, Settings, Tags, Users } from 'lucide-react';
+import { CalendarDays, Clock, RefreshCw, Settings, Tags, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MiniMonth } from '../calendar/mini-month.tsx';
@@ -12,6 +12,7 @@ const entries: { page: PageName; label: string; Shape: LucideIcon }[] = [
   { page: 'calendar', label: 'Calendar', Shape: CalendarDays },
   { page: 'clients', label: 'Clients', Shape: Users },
   { page: 'services', label: 'Services', Shape: Tags },
+  { page: 'availability', label: 'Availability', Shape: Clock },
   { page: 'sync', label: 'Sync', Shape: RefreshCw },
   { page: 'settings', label: 'Settings', Shape: Settings },
 ];

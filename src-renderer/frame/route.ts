@@ -1,6 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
-export const pages = ['calendar', 'clients', 'services', 'sync', 'settings'] as const;
+export const pages = [
+  'calendar',
+  'clients',
+  'services',
+  'availability',
+  'sync',
+  'settings',
+] as const;
 export type PageName = (typeof pages)[number];
 
 /** Which page an address such as `#/sync` or `#/clients/…` names; unknown ones mean the calendar. */

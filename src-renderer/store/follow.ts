@@ -1,4 +1,5 @@
 import { followAccounts } from './accounts-store.ts';
+import { followAvailability } from './availability-store.ts';
 import { followBookings } from './bookings-store.ts';
 import { followServices } from './services-store.ts';
 import { followSettings } from './settings-store.ts';
@@ -10,6 +11,7 @@ export async function followMain(): Promise<() => void> {
   const stops = await Promise.all([
     followSettings(),
     followServices(),
+    followAvailability(),
     followSync(),
     followAccounts(),
   ]);

@@ -50,6 +50,7 @@ export function useFreshSyncDetails(): void {
       on('sync.changed', () => void refreshSyncDetails()),
       on('bookings.changed', () => void refreshSyncDetails()),
       on('calendar.changed', () => void refreshSyncDetails()),
+      on('hours.changed', () => void refreshSyncDetails()),
     ];
     return () => {
       for (const stop of stops) stop();

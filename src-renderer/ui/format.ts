@@ -100,6 +100,12 @@ export function daysBetween(from: Day, to: Day): number {
   return differenceInCalendarDays(parseISO(to), parseISO(from));
 }
 
+/** The days from one up to another, which is not among them; none while either is unknown. */
+export function daysFrom(from: Day | null, to: Day | null): Day[] {
+  if (from === null || to === null) return [];
+  return Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index));
+}
+
 /** ISO weekday number: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: Day): number {
   return getISODay(parseISO(day));

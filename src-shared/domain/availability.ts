@@ -53,3 +53,23 @@ export const OpeningRules = z.object({
   holidays: z.array(Holiday),
 });
 export type OpeningRules = z.output<typeof OpeningRules>;
+
+/** Where the practice is, as far as public holidays depend on it; codes of ISO 3166 and their parts. */
+export const HolidayPlace = z.object({
+  country: z.string().regex(/^[A-Z]{2}$/),
+  state: z.string().max(12).nullable(),
+  region: z.string().max(12).nullable(),
+});
+export type HolidayPlace = z.output<typeof HolidayPlace>;
+
+/** The opening rules as the window edits them. */
+export const Availability = OpeningRules.extend({
+  timeOff: z.array(KeptTimeOff),
+  /** Chosen last; null until the person chose one. */
+  holidayPlace: HolidayPlace.nullable(),
+});
+export type Availability = z.output<typeof Availability>;
+
+/** A holiday the person may take; what is not public is kept by banks and many others, often for half of the day. */
+export const HolidayOffer = Holiday.extend({ isPublic: z.boolean() });
+export type HolidayOffer = z.output<typeof HolidayOffer>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { ServiceId, SlotId } from './ids.ts';
-import { When } from './time.ts';
+import { ServiceId, SlotId, WeeklySlotId } from './ids.ts';
+import { ServiceColor } from './service.ts';
+import { SyncFacts } from './sync-status.ts';
+import { Day, When } from './time.ts';
 
 const details = {
   /** What the time is offered for; null for anything. */
@@ -37,8 +39,20 @@ export const Slot = z.object({
   changedAt: z.number(),
   /** When it was withdrawn; null while it is offered. */
   withdrawnAt: z.number().nullable(),
+  /** The weekly opening it is an occurrence of, and the day by which it is known there, even after it was moved. */
+  weeklyId: WeeklySlotId.nullable(),
+  occurrenceDay: Day.nullable(),
 });
 export type Slot = z.output<typeof Slot>;
+
+/** A slot as the window shows it. */
+export const SlotView = Slot.extend({
+  displayTitle: z.string(),
+  serviceName: z.string().nullable(),
+  serviceColor: ServiceColor.nullable(),
+  sync: SyncFacts,
+});
+export type SlotView = z.output<typeof SlotView>;
 
 /** The title a slot shows: its own, else a plain word. */
 export function slotTitleOf(slot: Pick<Slot, 'title'>): string {

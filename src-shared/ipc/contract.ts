@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import {
+  Availability,
+  DayException,
+  Holiday,
+  HolidayOffer,
+  HolidayPlace,
+  TimeOff,
+  WeeklyHours,
+} from '../domain/availability.ts';
+import {
   BufferMinutes,
   BookingChange,
   BookingDraft,
@@ -10,9 +19,19 @@ import { ClashAnswer, FreeTimes, OpenClash } from '../domain/clash.ts';
 import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
-import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
+import {
+  AccountId,
+  BookingId,
+  CalendarId,
+  ClientId,
+  ServiceId,
+  SlotId,
+  TimeOffId,
+  WeeklySlotId,
+} from '../domain/ids.ts';
 import { Service, ServiceChange, ServiceDraft } from '../domain/service.ts';
 import { Settings } from '../domain/settings.ts';
+import { SlotChange, SlotDraft, SlotView } from '../domain/slot.ts';
 import {
   AccountsView,
   BrakeView,
@@ -25,10 +44,14 @@ import {
   SyncSummary,
   TimelineEntry,
 } from '../domain/sync-views.ts';
-import { Instant, TimeRange, When } from '../domain/time.ts';
+import { Day, Instant, TimeRange, When } from '../domain/time.ts';
+import { WeeklySlot, WeeklySlotDraft } from '../domain/weekly-slot.ts';
 
 const none = z.undefined();
 const searchText = z.string().max(200);
+const year = z.number().int().min(1900).max(2199);
+const language = z.string().regex(/^[a-z]{2,3}$/);
+const named = z.array(z.object({ code: z.string(), name: z.string() }));
 
 /** The one list of what the window may ask of main. */
 export const requests = {
@@ -186,6 +209,61 @@ export const requests = {
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
 
+  /** When the practice is open, and why not. Each change answers how it then is. */
+  'hours.get': { input: none, output: Availability },
+  /** Puts `weekly` in place of all the hours that the weekdays named have. */
+  'hours.replace': {
+    input: z.object({
+      weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+      weekly: z.array(WeeklyHours).max(200),
+    }),
+    output: Availability,
+  },
+  'hours.putException': { input: DayException, output: Availability },
+  'hours.removeException': { input: z.object({ day: Day }), output: Availability },
+  'hours.addTimeOff': { input: TimeOff, output: Availability },
+  'hours.changeTimeOff': {
+    input: z.object({ id: TimeOffId, timeOff: TimeOff }),
+    output: Availability,
+  },
+  'hours.removeTimeOff': { input: z.object({ id: TimeOffId }), output: Availability },
+  'holidays.places': {
+    input: z.object({
+      country: HolidayPlace.shape.country.nullable(),
+      state: HolidayPlace.shape.state,
+      language,
+    }),
+    output: z.object({
+      countries: named,
+      states: named,
+      regions: named,
+      languages: z.array(z.string()),
+    }),
+  },
+  /** What may be taken as holidays; nothing is taken before the person says so. */
+  'holidays.offer': {
+    input: z.object({ place: HolidayPlace, year, language }),
+    output: z.array(HolidayOffer),
+  },
+  /** Puts these holidays in place of those taken for that year. */
+  'holidays.accept': {
+    input: z.object({ place: HolidayPlace, year, holidays: z.array(Holiday).max(366) }),
+    output: Availability,
+  },
+
+  /** Published openings on offer, and withdrawn ones that are still in the calendar. */
+  'slots.inRange': { input: TimeRange, output: z.array(SlotView) },
+  'slots.publish': { input: SlotDraft, output: SlotView },
+  'slots.change': {
+    input: z.object({ id: SlotId, revision: z.number().int(), changes: SlotChange }),
+    output: SlotView,
+  },
+  'slots.withdraw': { input: z.object({ id: SlotId }), output: SlotView },
+  /** The weekly openings that go on. */
+  'slots.weekly': { input: none, output: z.array(WeeklySlot) },
+  'slots.publishWeekly': { input: WeeklySlotDraft, output: WeeklySlot },
+  'slots.withdrawWeekly': { input: z.object({ id: WeeklySlotId }), output: WeeklySlot },
+
   'app.about': {
     input: none,
     output: z.object({
@@ -208,6 +286,8 @@ export type Events = {
   'accounts.changed': AccountsView;
   'sync.changed': SyncSummary;
   'settings.changed': Settings;
+  'hours.changed': Record<string, never>;
+  'slots.changed': { ids: string[] };
 };
 export type EventName = keyof Events;
 export type Channel = keyof typeof requests;

@@ -52,7 +52,7 @@ test('0006: the database itself refuses hours, days and openings that can not be
     `INSERT INTO day_exception (day, hours_json) VALUES ('1.1.2026', '[]')`,
     `INSERT INTO time_off (id, start_day, end_day, label) VALUES ('a', '2026-01-02', '2026-01-02', '')`,
   ]) {
-    expect(() => database.sqlite.exec(refused), refused).toThrow('CHECK');
+    expect(() => database.sqlite.exec(refused)).toThrow('CHECK');
   }
   const weekly = `INSERT INTO weekly_slot VALUES ('w', NULL, '', '', '', '2026-01-01', NULL, '09:00', 60, 'UTC', '2026-01-01', 1, NULL)`;
   database.sqlite.exec(weekly);

@@ -29,6 +29,13 @@ test('of all that Google offers only the calendar is in the bundle', () => {
   expect(statSync(join(out, 'main/main.js')).size).toBeLessThan(2_000_000);
 });
 
+test('the holidays of the world are a file of main by itself, read when they are first asked for', () => {
+  const holding = scriptsIn(out).filter((file) =>
+    readFileSync(file, 'utf8').includes('Heilige Drei Könige'),
+  );
+  expect(holding).toEqual([expect.stringMatching(/\/main\/chunks\//)]);
+});
+
 test('main has nothing of the window, and every migration', () => {
   expect(
     modules.filter((path) =>

@@ -1,3 +1,5 @@
+import { createSlotService } from '../../src-main/availability/slot-service.ts';
+import { createWeeklySlotService } from '../../src-main/availability/weekly-slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
 import { createAuthClient } from '../../src-main/calendars/google/auth-client.ts';
 import { createGoogleProvider } from '../../src-main/calendars/google/client.ts';
@@ -96,6 +98,8 @@ export async function createEngineApp(options: EngineAppOptions) {
   return {
     database,
     bookings: createBookingService({ db, clock, ids, changed: () => {}, itemChanged }),
+    slots: createSlotService({ db, clock, ids, changed: () => {}, itemChanged }),
+    weeklySlots: createWeeklySlotService({ db, clock, ids, changed: () => {}, itemChanged }),
     snapshots: () => snapshots,
     cycle: (isForced = false): Promise<CycleResult> => runCycle(deps, isForced),
 

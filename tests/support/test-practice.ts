@@ -1,4 +1,6 @@
+import { createHoursService } from '../../src-main/availability/hours-service.ts';
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
+import { createWeeklySlotService } from '../../src-main/availability/weekly-slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
 import { createClashService } from '../../src-main/clashes/clash-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
@@ -69,6 +71,8 @@ export async function testPractice() {
     slots: createSlotService({ ...deps, changed: (of) => announce('slots', of) }),
     settings,
     clashes: createClashService({ db, clock, readSettings: () => settings.get() }),
+    weeklySlots: createWeeklySlotService({ ...deps, changed: (of) => announce('slots', of) }),
+    hours: createHoursService({ ...deps, changed: () => announce('hours', ['changed']) }),
   };
 }
 

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import {
+  copiedTo,
+  draftOf,
+  isSameWeek,
+  weekOf,
+  withWindow,
+} from '../../src-renderer/availability/week-draft.ts';
+import { businessHours, dayOffLabel } from '../../src-renderer/calendar/business-hours.ts';
+import { daysFrom } from '../../src-renderer/ui/format.ts';
+import type { OpeningRules, WeeklyHours } from '../../src-shared/domain/availability.ts';
+
+const open = (weekday: number, from: string, to: string): WeeklyHours => ({
+  weekday,
+  hours: { from, to },
+  validFrom: null,
+  validUntil: null,
+});
+
+describe('editing the week', () => {
+  const week = [open(1, '09:00', '12:00'), open(1, '13:00', '24:00'), open(2, '10:00', '11:00')];
+
+  test('a week that is not touched stays as it is', () => {
+    const limited = [{ ...open(3, '09:00', '12:00'), validFrom: '2026-01-01' }];
+    expect(weekOf(draftOf([...week, ...limited]))).toEqual({
+      kind: 'week',
+      weekly: [...week, ...limited],
+    });
+  });
+
+  test('new hours come after those that are there, or in the morning', () => {
+    const windows = (weekday: number, draft = draftOf(week)) =>
+      withWindow(draft, weekday)
+        .filter((window) => window.weekday === weekday)
+        .map(({ from, to }) => `${from} ${to}`);
+    expect(windows(2)).toEqual(['10:00 11:00', '12:00 15:00']);
+    expect(windows(5)).toEqual(['09:00 12:00']);
+    expect(windows(1).at(-1)).toBe('09:00 12:00'); // there is no room after midnight
+  });
+
+  test('copying replaces what the other days had, and each window stays one of its own', () => {
+    const draft = copiedTo(draftOf(week), 1, [2, 3]);
+    expect(new Set(draft.map(({ key }) => key)).size).toBe(draft.length);
+    const copied = weekOf(draft);
+    expect(copied.kind === 'week' && copied.weekly.map(({ weekday }) => weekday)).toEqual([
+      1, 1, 2, 2, 3, 3,
+    ]);
+  });
+
+  test('what is wrong is said in a sentence', () => {
+    const [first, ...rest] = draftOf(week);
+    const fault = (changes: Partial<NonNullable<typeof first>>) => {
+      const meant = weekOf([{ ...first!, ...changes }, ...rest]);
+      return meant.kind === 'fault' ? meant.sentence : null;
+    };
+    expect(fault({ from: '' })).toBe('Monday has a window without a start or an end.');
+    expect(fault({ from: '12:30' })).toBe(
+      'The window 12:30–12:00 of Monday ends before it starts.',
+    );
+    expect(fault({ to: '13:30' })).toContain('Monday has two windows that overlap');
+    expect(fault({ isLimited: true, validFrom: '2026-02-01', validUntil: '2026-01-01' })).toContain(
+      'would end before the day',
+    );
+    // Days that were entered and then not wanted do not count.
+    expect(fault({ validFrom: '2026-02-01', validUntil: '2026-01-01' })).toBe(null);
+  });
+
+  test('two weeks are the same in whatever order their hours are', () => {
+    expect(isSameWeek(week, week.toReversed())).toBe(true);
+    expect(isSameWeek(week, week.slice(1))).toBe(false);
+    expect(isSameWeek(week, [{ ...week[0]!, validUntil: '2026-01-01' }, ...week.slice(1)])).toBe(
+      false,
+    );
+  });
+});
+
+describe('open hours in the calendar', () => {
+  const usual = { startTime: '07:00', endTime: '20:00' };
+  const days = daysFrom('2026-03-02', '2026-03-09');
+  const rules: OpeningRules = {
+    timeZone: 'Europe/Berlin',
+    weekly: [],
+    exceptions: [{ day: '2026-03-03', hours: [{ from: '10:00', to: '24:00' }] }],
+    timeOff: [{ startDay: '2026-03-05', endDay: '2026-03-07', label: '' }],
+    holidays: [{ day: '2026-03-08', name: 'Women’s Day' }],
+  };
+
+  test('before hours are given, ordinary days are open as the person likes to see them', () => {
+    expect(businessHours(null, days, usual)).toEqual([
+      { daysOfWeek: [0, 1, 2, 3, 4, 5, 6], ...usual },
+    ]);
+    expect(businessHours(rules, days, usual)).toEqual([
+      { daysOfWeek: [1], ...usual },
+      { daysOfWeek: [2], startTime: '10:00', endTime: '24:00' },
+      { daysOfWeek: [3], ...usual },
+      { daysOfWeek: [6], ...usual },
+    ]);
+  });
+
+  test('with hours given, each day on screen has its own', () => {
+    const weekly = [
+      open(1, '09:00', '12:00'),
+      open(1, '13:00', '17:00'),
+      open(7, '09:00', '12:00'),
+    ];
+    expect(businessHours({ ...rules, weekly }, days, usual)).toEqual([
+      { daysOfWeek: [1], startTime: '09:00', endTime: '12:00' },
+      { daysOfWeek: [1], startTime: '13:00', endTime: '17:00' },
+      { daysOfWeek: [2], startTime: '10:00', endTime: '24:00' },
+    ]);
+  });
+
+  test('a week that is closed as a whole has hours on no day', () => {
+    const timeOff = [{ startDay: '2026-03-01', endDay: '2026-04-01', label: 'Away' }];
+    expect(businessHours({ ...rules, timeOff }, days, usual)).toEqual([
+      { daysOfWeek: [], ...usual },
+    ]);
+  });
+
+  test('the head of a day says why it is off', () => {
+    const labels = days.map((day) =>
+      dayOffLabel({ ...rules, exceptions: [{ day: '2026-03-02', hours: [] }] }, day),
+    );
+    expect(labels).toEqual(['Closed', null, null, 'Time off', 'Time off', null, 'Women’s Day']);
+  });
+});
