@@ -139,7 +139,8 @@ async function live(seed: number, outcomes: Map<string, number>): Promise<void> 
     );
     for (const end of ends) {
       const refusal = end.status === 'rejected' ? (end.reason as unknown) : null;
-      if (refusal !== null && !(refusal instanceof ExpectedError)) throw refusal;
+      if (refusal !== null && !(refusal instanceof ExpectedError))
+        throw new Error('something failed that is no refusal', { cause: refusal });
       const name = refusal === null ? 'done' : refusal.code;
       outcomes.set(name, (outcomes.get(name) ?? 0) + 1);
     }
@@ -155,7 +156,7 @@ test('whatever windows, drags and pulls do at once, no two bookings have the sam
     try {
       await live(seed, outcomes);
     } finally {
-      await bench.close();
+      bench.close();
     }
   }
   // Enough of each, or nothing was shown: times that were taken, and windows that came too late.

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { WeeklyHours } from '../../../src-shared/domain/availability.ts';
 import type { Random } from '../../../src-main/platform/ports.ts';
 import { between } from './chance.ts';
