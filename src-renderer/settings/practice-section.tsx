@@ -57,14 +57,14 @@ export function PracticeSection(): ReactNode {
       </div>
       <div className={styles['row']}>
         <Select
-          label="Notice for free times"
-          description="Nothing sooner is offered"
+          label="Minimum notice"
+          description="No free time sooner is offered"
           data={withValue(noticeChoices, settings.minimumNoticeMinutes)}
           value={String(settings.minimumNoticeMinutes)}
           onChange={(value) => set({ minimumNoticeMinutes: Number(value) })}
         />
         <Select
-          label="Free times start every"
+          label="Free times every"
           description="Counted from midnight"
           data={stepChoices}
           value={String(settings.startStepMinutes)}
