@@ -13,6 +13,8 @@ import { createBusyService } from './calendars/busy-service.ts';
 import type { GoogleEndpoints } from './calendars/google/endpoints.ts';
 import type { Fetch } from './calendars/google/token-endpoint.ts';
 import { clientMergeHandlers, createClientMergeService } from './clients/client-merge-service.ts';
+import { clashesOf } from './clashes/clash-finder.ts';
+import { clashHandlers, createClashService } from './clashes/clash-service.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import { createDashboardService, dashboardHandlers } from './dashboard/dashboard-service.ts';
 import { createClockWatch } from './health/clock-watch.ts';
@@ -197,12 +199,15 @@ export function composeMain(ports: MainPorts): Main {
   const money = createMoneyService({ db, clock, settings: () => settings.get() });
   const series = createSeriesService({
     ...written,
-    clashesOf: async () => [],
+    clashesOf,
     changed(changed, bookingIds) {
       announce('series.changed', { ids: changed });
       bookingsWritten(bookingIds);
     },
   });
+  const busy = createBusyService({ db, log });
+  const clashes = createClashService({ db, clock, readSettings: () => settings.get() });
+
   const hours = createHoursService({ ...written, changed: () => announce('hours.changed', {}) });
   function slotsWritten(changed: readonly string[]): void {
     announce('slots.changed', { ids: [...changed] });
@@ -210,7 +215,6 @@ export function composeMain(ports: MainPorts): Main {
   }
   const slots = createSlotService({ ...written, changed: slotsWritten });
   const weeklySlots = createWeeklySlotService({ ...written, changed: slotsWritten });
-  const busy = createBusyService({ db, log });
   const health = createHealthService({
     db,
     loop: sync.state,
@@ -293,6 +297,7 @@ export function composeMain(ports: MainPorts): Main {
         copyText: ports.copyText,
         saveText: ports.saveText,
       }),
+      ...clashHandlers(clashes),
       ...clientHandlers(clients),
       ...clientMergeHandlers(clientMerges),
       ...serviceHandlers(services),

@@ -7,7 +7,11 @@ export function bookingHandlers(
   service: BookingService,
 ): Pick<
   Handlers,
-  Exclude<Extract<keyof Handlers, `bookings.${string}`>, 'bookings.upcoming' | 'bookings.page'>
+  | Exclude<
+      Extract<keyof Handlers, `bookings.${string}`>,
+      'bookings.clashes' | 'bookings.upcoming' | 'bookings.page'
+    >
+  | 'clashes.accept'
 > {
   const viewed = async (written: Promise<Booking>): Promise<BookingView> =>
     service.get({ id: (await written).id });
@@ -20,9 +24,9 @@ export function bookingHandlers(
     'bookings.pay': (input) => viewed(service.pay(input)),
     'bookings.unpay': (input) => viewed(service.unpay(input)),
     'bookings.restore': (input) => viewed(service.restore(input)),
-    'bookings.overlaps': (input) => service.overlaps(input),
     'bookings.search': (input) => service.search(input),
     'bookings.timeline': (input) => service.timeline(input),
     'bookings.revert': (input) => viewed(service.revert(input)),
+    'clashes.accept': (input) => viewed(service.acceptClashes(input)),
   };
 }

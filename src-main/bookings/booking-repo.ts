@@ -153,39 +153,6 @@ export function touching(startAt: number, endAt: number): RawBuilder<SqlBool> {
   )`;
 }
 
-/** As `touching`, but for the time with its buffers. */
-function taking(fromAt: number, toAt: number): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(
-    booking.taken_from_at < ${toAt} AND booking.taken_to_at > ${fromAt} AND booking.taken_from_at > ${fromAt} - (
-      SELECT taken_to_at - taken_from_at FROM booking AS other WHERE deleted_at IS NULL AND status <> 'cancelled'
-      ORDER BY taken_to_at - taken_from_at DESC LIMIT 1
-    )
-  )`;
-}
-
-/**
- * The bookings that take up some of the half-open interval [startAt, endAt), by themselves or by their buffers:
- * neither cancelled nor deleted, in order of time. One whose buffer ends when the interval starts does not overlap it.
- */
-export async function overlapping(
-  db: Db,
-  interval: { startAt: number; endAt: number },
-  exceptId: string | null,
-): Promise<Booking[]> {
-  const rows = await db
-    .selectFrom('booking')
-    .selectAll()
-    .where(taking(interval.startAt, interval.endAt))
-    .where('deleted_at', 'is', null)
-    .where(sql<SqlBool>`status <> 'cancelled'`) // word for word as in the index, or it is not used
-    .where('id', '!=', exceptId ?? '')
-    .orderBy('taken_from_at')
-    .orderBy('taken_to_at')
-    .orderBy('seq')
-    .execute();
-  return rows.map(bookingOf);
-}
-
 /** The bookings that end after an instant and are not cancelled: all, or those without a title of their own that follow a name. */
 export async function upcomingBookings(db: Db, now: number, which: Upcoming): Promise<Booking[]> {
   const upcoming = db

@@ -11,9 +11,11 @@ import {
   newBooking,
   restored,
   statusBeforeCancelling,
+  takesTime,
   withChanges,
 } from '../../src-shared/domain/booking-changes.ts';
 import { cancellationOf } from '../../src-shared/domain/cancellation.ts';
+import { acceptedChange, type Clash } from '../../src-shared/domain/clash.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
 import { paid, unpaid } from '../../src-shared/domain/payment.ts';
@@ -22,6 +24,8 @@ import { sameWhen } from '../../src-shared/domain/time.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
 import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import type { Input } from '../../src-shared/ipc/contract.ts';
+import { clashesOf } from '../clashes/clash-finder.ts';
+import { settleClashes } from '../clashes/settle-clashes.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { readTimeline } from '../history/history-repo.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
@@ -34,7 +38,6 @@ import { findBooking, matchingBookingIds, readNames } from './booking-repo.ts';
 import { findView, viewsBetween, viewsById } from './booking-view-repo.ts';
 import { writeBooking } from './booking-writer.ts';
 import { refuseAgainstLife } from './life-rule.ts';
-import { overlapsOf, settleOverlap } from './overlap-rule.ts';
 
 export type BookingDeps = {
   db: Db;
@@ -60,6 +63,7 @@ const stepWords = {
   reverted: 'Took back a step of',
   paid: 'Payment for',
   unpaid: 'Took back the payment for',
+  'clash-accepted': 'Accepted a clash of',
 } as const;
 
 /** What one write does: the state it found, the state it leaves, and what the history calls it. */
@@ -68,6 +72,8 @@ type Step = {
   after: Booking;
   kind: Exclude<keyof typeof stepWords, 'moved'>;
   bookAnyway: boolean;
+  /** What is in the way although the step takes no new time: the person says that it is fine. */
+  accepted?: Clash[];
 };
 
 /** Writes what changes with a booking in other rooms, in the same transaction, and tells it for the way back. */
@@ -84,14 +90,19 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       const step = await plan(tx, at);
       await refuseUnknownNames(tx, step.before, step.after);
       await refuseAgainstLife(tx, step.before, step.after, at);
-      const after = await settleOverlap(tx, step.before, step.after, step.bookAnyway);
-      if (step.before !== null && changesBetween(step.before, after).length === 0) {
+      const settled = await settleClashes(tx, step.before, step.after, step.bookAnyway);
+      const changes = [
+        ...changesBetween(step.before, settled.booking),
+        ...acceptedChange(step.accepted ?? settled.accepted),
+      ];
+      if (step.before !== null && changes.length === 0) {
         return { booking: step.before, isNews: false };
       }
-      const booking = await writeBooking(tx, itemChanged, step.before, after, {
+      const booking = await writeBooking(tx, itemChanged, step.before, settled.booking, {
         source: 'person',
         kind: step.kind,
         at,
+        changes,
       });
       await recordUndo(tx, {
         at,
@@ -192,25 +203,27 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       });
     },
 
+    /** Says that what is in a booking's way now is fine; nothing else of it changes. */
+    acceptClashes({ id }: Input<'clashes.accept'>): Promise<Booking> {
+      return write(async (tx) => {
+        const before = await bookingOrRefuse(tx, id);
+        const accepted = takesTime(before) ? await clashesOf(tx, before, id) : [];
+        return {
+          before,
+          after: accepted.length === 0 ? before : { ...before, overlapAccepted: true },
+          kind: 'clash-accepted',
+          bookAnyway: true,
+          accepted,
+        };
+      });
+    },
+
     async get({ id }: Input<'bookings.get'>): Promise<BookingView> {
       return (await findView(db, id)) ?? refuseUnknown();
     },
 
     inRange({ fromAt, toAt }: Input<'bookings.inRange'>): Promise<BookingView[]> {
       return viewsBetween(db, fromAt, toAt);
-    },
-
-    /** The bookings that a time would overlap, in order of time. */
-    async overlaps({
-      when,
-      except,
-      ...buffers
-    }: Input<'bookings.overlaps'>): Promise<BookingView[]> {
-      const overlapped = await overlapsOf(db, { when, ...buffers }, except);
-      return viewsById(
-        db,
-        overlapped.map((booking) => booking.id),
-      );
     },
 
     /** The bookings that hold every word that was typed: coming ones first, the nearest to now before the others. */

@@ -1,6 +1,5 @@
 import { Booking } from '../../src-shared/domain/booking.ts';
 import { claimsTime, takesTime } from '../../src-shared/domain/booking-changes.ts';
-import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { FieldChange } from '../../src-shared/domain/field-changes.ts';
 import { spanOf, When } from '../../src-shared/domain/time.ts';
 import type { Db, Tx } from '../database/schema.ts';
@@ -12,8 +11,9 @@ import { readImage } from '../undo/read-image.ts';
 import type { Settling, UndoKind } from '../undo/undo-kind.ts';
 import { findBooking } from './booking-repo.ts';
 import { removeBooking, writeBooking } from './booking-writer.ts';
+import { overlapsOf, type BookingClash } from '../clashes/clash-finder.ts';
+import { refuseClashes } from '../clashes/settle-clashes.ts';
 import { refuseAgainstLife } from './life-rule.ts';
-import { describeOverlap, overlapsOf } from './overlap-rule.ts';
 
 /** How steps that changed bookings are taken back: field by field, never onto a time that was given away since. */
 export function bookingUndo(itemChanged: ItemChanged): UndoKind {
@@ -54,28 +54,25 @@ async function settleClash(tx: Tx, settling: Settling): Promise<unknown> {
   const next = readImage(Booking, settling.next);
   if (!claimsTime(current, next)) return next;
   const others = await overlapsOf(tx, next, next.id);
-  const news: Booking[] = [];
+  const news: BookingClash[] = [];
   for (const other of others) {
     if (settling.together.has(other.id)) continue;
-    if (!(await wasInTheWay(tx, other, next, settling.historyMark))) news.push(other);
+    if (!(await wasInTheWay(tx, other.id, next, settling.historyMark))) news.push(other);
   }
-  const [first] = news;
-  if (first === undefined) return next;
-  if (!settling.bookAnyway) {
-    throw new ExpectedError('overlap', await describeOverlap(tx, first, news.length - 1), {
-      field: 'when',
-    });
-  }
+  if (news.length === 0) return next;
+  if (!settling.bookAnyway) refuseClashes(news);
   return { ...next, overlapAccepted: true };
 }
 
 /** Tells whether another booking shared the time already when the histories were at a mark. */
 async function wasInTheWay(
   db: Db,
-  other: Booking,
+  otherId: string,
   next: Booking,
   historyMark: number,
 ): Promise<boolean> {
+  const other = await findBooking(db, otherId);
+  if (other === null) return false;
   let then: Booking = other;
   let wasThere = true;
   for (const entry of await readTimeline(db, 'booking', other.id)) {

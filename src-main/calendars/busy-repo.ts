@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TimeRange } from '../../src-shared/domain/time.ts';
 import type { Db, RemoteEventRow } from '../database/schema.ts';
 
-export type BusyCalendar = { id: string };
+export type BusyCalendar = { id: string; last_pulled_at: number | null };
 export type BusyRow = Pick<RemoteEventRow, 'event_id' | 'json'>;
 
 /** The calendars whose events count as busy: selected, still there, of accounts that are not disconnected. */
@@ -14,7 +14,7 @@ export async function busyCalendars(db: Db): Promise<BusyCalendar[]> {
     .where('calendar.state', '!=', 'gone')
     .where('account.status', '!=', 'disconnected')
     .orderBy('calendar.id')
-    .select('calendar.id')
+    .select(['calendar.id', 'calendar.last_pulled_at'])
     .execute();
 }
 
@@ -77,4 +77,17 @@ export async function dismissedDuplicates(db: Db, calendarId: string): Promise<S
     .where('resolution', '=', 'dismiss')
     .execute();
   return new Set(rows.map((row) => row.remote_id));
+}
+
+/**
+ * When the calendars that count as busy were last fetched, by the one that waits longest; null where none counts, or
+ * one of them was never fetched.
+ */
+export async function readFreshness(db: Db): Promise<number | null> {
+  const calendars = await busyCalendars(db);
+  const times = calendars.map(({ last_pulled_at }) => last_pulled_at);
+  return times.reduce<number | null>(
+    (oldest, at) => (oldest === null || at === null ? null : Math.min(oldest, at)),
+    times[0] ?? null,
+  );
 }

@@ -1,5 +1,5 @@
 import { busyBlocksOf } from '../../src-shared/domain/busy.ts';
-import { CalendarId } from '../../src-shared/domain/ids.ts';
+import type { CalendarId } from '../../src-shared/domain/ids.ts';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import type { BusyBlock } from '../../src-shared/domain/sync-views.ts';
 import type { TimeRange } from '../../src-shared/domain/time.ts';
@@ -26,7 +26,47 @@ export type BusyService = ReturnType<typeof createBusyService>;
 
 type Problem = { calendarId: string; eventId: string; problem: string };
 
-/** The times that are taken by what is in the calendars and is not ours, from the mirror: works without a network. */
+/**
+ * Busy times that touch the range, from the mirror, recurring events expanded; days of all-day events count in the
+ * practice's zone. Works in a transaction too, so that what is decided there is decided on what is there.
+ */
+export async function readBusyBlocks(
+  db: Db,
+  range: TimeRange,
+  tell: (problems: readonly Problem[]) => void = () => {},
+): Promise<BusyBlock[]> {
+  const zoneForDays = await readPracticeTimeZone(db);
+  const blocks: BusyBlock[] = [];
+  for (const { id } of await busyCalendars(db))
+    blocks.push(...(await blocksOf(db, id, range, zoneForDays, tell)));
+  return blocks;
+}
+
+async function blocksOf(
+  db: Db,
+  calendarId: string,
+  range: TimeRange,
+  zoneForDays: string,
+  tell: (problems: readonly Problem[]) => void,
+): Promise<BusyBlock[]> {
+  const rows = [
+    ...(await singlesNear(db, calendarId, range)),
+    ...(await seriesBefore(db, calendarId, range.toAt)),
+  ];
+  const { events, unreadable } = read(rows);
+  const except = await dismissedDuplicates(db, calendarId);
+  const found = busyBlocksOf({
+    calendarId: calendarId as CalendarId,
+    events,
+    range,
+    zoneForDays,
+    except,
+  });
+  tell([...unreadable, ...found.problems].map((one) => ({ calendarId, ...one })));
+  return found.blocks;
+}
+
+/** The times that are taken by what is in the calendars and is not ours: works without a network. */
 export function createBusyService({ db, log }: BusyDeps) {
   const told = new Set<string>();
 
@@ -41,36 +81,10 @@ export function createBusyService({ db, log }: BusyDeps) {
     }
   }
 
-  async function blocksOf(
-    calendarId: string,
-    range: TimeRange,
-    zoneForDays: string,
-  ): Promise<BusyBlock[]> {
-    const rows = [
-      ...(await singlesNear(db, calendarId, range)),
-      ...(await seriesBefore(db, calendarId, range.toAt)),
-    ];
-    const { events, unreadable } = read(rows);
-    const except = await dismissedDuplicates(db, calendarId);
-    const found = busyBlocksOf({
-      calendarId: CalendarId.parse(calendarId),
-      events,
-      range,
-      zoneForDays,
-      except,
-    });
-    tell([...unreadable, ...found.problems].map((one) => ({ calendarId, ...one })));
-    return found.blocks;
-  }
-
   return {
-    /** Busy times that touch the range, recurring events expanded; days of all-day events count in the practice's zone. */
-    async busyInRange(range: TimeRange): Promise<BusyBlock[]> {
-      const zoneForDays = await readPracticeTimeZone(db);
-      const blocks: BusyBlock[] = [];
-      for (const { id } of await busyCalendars(db))
-        blocks.push(...(await blocksOf(id, range, zoneForDays)));
-      return blocks;
+    /** Busy times that touch the range, see `readBusyBlocks`. */
+    busyInRange(range: TimeRange): Promise<BusyBlock[]> {
+      return readBusyBlocks(db, range, tell);
     },
   };
 }

@@ -3,6 +3,7 @@ import { canRevert } from '../../src-shared/domain/booking-changes.ts';
 import type { FieldChange } from '../../src-shared/domain/field-changes.ts';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
+import { idList } from '../database/id-list.ts';
 import type { Db, Tx } from '../database/schema.ts';
 
 const Changes = TimelineEntry.shape.changes;
@@ -57,4 +58,29 @@ export async function readTimeline(db: Db, kind: ItemKind, id: string): Promise<
       canRevert: kind === 'booking' && canRevert(row.kind, changes),
     };
   });
+}
+
+/** For each item that has one, the newest value its history gives for a field. */
+export async function newestValues(
+  db: Db,
+  kind: ItemKind,
+  ids: readonly string[],
+  field: string,
+): Promise<Map<string, unknown>> {
+  const rows = await db
+    .selectFrom('item_history')
+    .select(['item_id', 'changes_json'])
+    .where('item_kind', '=', kind)
+    .where('item_id', 'in', idList(ids))
+    .where('changes_json', 'like', `%"field":"${field}"%`)
+    .orderBy('item_id')
+    .orderBy('id')
+    .execute();
+  const newest = new Map<string, unknown>();
+  for (const row of rows) {
+    const changes = Changes.parse(JSON.parse(row.changes_json));
+    const change = changes.find((one) => one.field === field);
+    if (change !== undefined) newest.set(row.item_id, change.to);
+  }
+  return newest;
 }

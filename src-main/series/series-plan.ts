@@ -1,4 +1,4 @@
-import { titleOf, type Booking } from '../../src-shared/domain/booking.ts';
+import type { Booking } from '../../src-shared/domain/booking.ts';
 import { claimsTime } from '../../src-shared/domain/booking-changes.ts';
 import type { Clash } from '../../src-shared/domain/clash.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
@@ -6,8 +6,7 @@ import type { Decision, PlannedOccurrence, Trouble } from '../../src-shared/doma
 import type { Occurrence } from '../../src-shared/domain/series-rule.ts';
 import { spanOf, type WallTime, type When } from '../../src-shared/domain/time.ts';
 import { describeWhen } from '../../src-shared/domain/when-text.ts';
-import { readNames } from '../bookings/booking-repo.ts';
-import { overlapsOf, type Taking } from '../bookings/overlap-rule.ts';
+import { overlapsOf, type Taking } from '../clashes/clash-finder.ts';
 import type { Db } from '../database/schema.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 
@@ -27,7 +26,13 @@ export type Candidate = {
 };
 
 /** An occurrence as it would be written; `after` is null where nothing is booked. */
-export type Planned = { view: PlannedOccurrence; before: Booking | null; after: Booking | null };
+export type Planned = {
+  view: PlannedOccurrence;
+  before: Booking | null;
+  after: Booking | null;
+  /** What is in its way and was accepted, as far as it has a name already. */
+  accepted: readonly Clash[];
+};
 
 type Span = { start: WallTime; fromAt: number; toAt: number };
 type Chosen = { candidate: Candidate; decision: Decision | null; after: Booking | null };
@@ -91,15 +96,8 @@ async function troubleOf(
     .filter((other) => other.fromAt < span.toAt && other.toAt > span.fromAt)
     .map((other) => other.start);
   around.taken.push(span);
-  const others = (await overlapsOf(db, after, after.id)).filter(
-    ({ id }) => !around.planned.has(id),
-  );
-  const clashes: Clash[] = [];
-  for (const other of others) {
-    const { clientName, serviceName } = await readNames(db, other);
-    const title = titleOf(other, clientName, serviceName);
-    clashes.push({ kind: 'booking', id: other.id, title, when: other.when });
-  }
+  const others = await overlapsOf(db, after, after.id);
+  const clashes: Clash[] = others.filter(({ id }) => !around.planned.has(id));
   for (const clash of await clashesOf(db, after, after.id))
     if (clash.kind !== 'booking') clashes.push(clash);
   return clashes.length === 0 && own.length === 0 ? null : { kind: 'clash', clashes, own };
@@ -118,17 +116,15 @@ function plannedOf({ candidate, decision, after }: Chosen, trouble: Trouble | nu
     lengthMinutes: candidate.lengthMinutes,
   };
   if (after === null || !claimsTime(candidate.before, after))
-    return { view, before: candidate.before, after };
+    return { view, before: candidate.before, after, accepted: [] };
+  const isClash = trouble?.kind === 'clash';
   return {
     view,
     before: candidate.before,
-    after: { ...after, overlapAccepted: isOverlap(trouble) },
+    after: { ...after, overlapAccepted: isClash },
+    // Other dates of the same series are no bookings yet: where they are in the way, all is accepted.
+    accepted: isClash && trouble.own.length === 0 ? trouble.clashes : [],
   };
-}
-
-function isOverlap(trouble: Trouble | null): boolean {
-  if (trouble?.kind !== 'clash') return false;
-  return trouble.own.length > 0 || trouble.clashes.some(({ kind }) => kind === 'booking');
 }
 
 function spanIn({ candidate, after }: Chosen, timeZone: string): Span {

@@ -2,6 +2,7 @@ import { titleOf, type Booking } from '../../src-shared/domain/booking.ts';
 import { cancelled, changesBetween, takesTime } from '../../src-shared/domain/booking-changes.ts';
 import { cancellationOf } from '../../src-shared/domain/cancellation.ts';
 import { readCancellationRules, readPracticeTimeZone } from '../settings/settings-repo.ts';
+import { acceptedChange, type Clash } from '../../src-shared/domain/clash.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId, SeriesId } from '../../src-shared/domain/ids.ts';
 import {
@@ -72,8 +73,9 @@ export function createSeriesService(deps: SeriesDeps) {
       await putSeries(tx, after);
       parts.push({ kind: 'series', id: after.id, before, after });
     }
-    for (const { before, after } of prepared.planned) {
-      const part = await writeStep(tx, before, after ?? leftOut(before, at), { at, kind });
+    for (const { before, after, accepted } of prepared.planned) {
+      const next = after ?? leftOut(before, at);
+      const part = await writeStep(tx, before, next, { at, kind, accepted });
       if (part !== null) parts.push(part);
     }
     return parts;
@@ -83,11 +85,16 @@ export function createSeriesService(deps: SeriesDeps) {
     tx: Tx,
     before: Booking | null,
     after: Booking | null,
-    { at, kind }: { at: number; kind: string | undefined },
+    {
+      at,
+      kind,
+      accepted = [],
+    }: { at: number; kind: string | undefined; accepted?: readonly Clash[] },
   ): Promise<Parts[number] | null> {
     if (after === null) return null;
     if (before !== null && changesBetween(before, after).length === 0) return null;
-    const step = { source: 'person' as const, kind: kind ?? usualKind(before, after), at };
+    const changes = [...changesBetween(before, after), ...acceptedChange(accepted)];
+    const step = { source: 'person' as const, kind: kind ?? usualKind(before, after), at, changes };
     const written = await writeBooking(tx, itemChanged, before, after, step);
     return { kind: 'booking', id: written.id, before, after: written };
   }

@@ -4,7 +4,7 @@ import type { Service, ServiceChanged } from '../../src-shared/domain/service.ts
 import { followService, mayFollowService } from '../../src-shared/domain/service-changes.ts';
 import { readNames } from '../bookings/booking-repo.ts';
 import { writeBooking } from '../bookings/booking-writer.ts';
-import { overlapsOf } from '../bookings/overlap-rule.ts';
+import { overlapsOf } from '../clashes/clash-finder.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 import type { UndoStep } from '../undo/undo-step.ts';
@@ -61,7 +61,7 @@ async function newlyInTheWay(tx: Tx, booking: Booking, next: Booking): Promise<s
   if (!claimsTime(booking, next)) return null;
   const already = new Set((await overlapsOf(tx, booking, booking.id)).map(({ id }) => id));
   const other = (await overlapsOf(tx, next, booking.id)).find(({ id }) => !already.has(id));
-  return other === undefined ? null : titleIn(tx, other);
+  return other?.title ?? null;
 }
 
 async function titleIn(tx: Tx, booking: Booking): Promise<string> {

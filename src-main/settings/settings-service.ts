@@ -135,6 +135,8 @@ export function defaultSettings(systemTimeZone: string): Settings {
     dayEndsAtHour: 20,
     cancellation: defaultCancellationRules,
     receipts: defaultReceiptSettings,
+    minimumNoticeMinutes: 0,
+    startStepMinutes: 15,
   };
 }
 

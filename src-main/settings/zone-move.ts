@@ -3,7 +3,7 @@ import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { rezoned, type Rezoned, type ZonePreview } from '../../src-shared/domain/zone-change.ts';
 import { putBooking, readNames, upcomingBookings } from '../bookings/booking-repo.ts';
 import { writeBooking } from '../bookings/booking-writer.ts';
-import { overlapsOf } from '../bookings/overlap-rule.ts';
+import { overlapsOf } from '../clashes/clash-finder.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 

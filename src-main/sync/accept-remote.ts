@@ -6,8 +6,9 @@ import {
 import { projectBooking, projectSlot } from '../../src-shared/domain/projection.ts';
 import { putSlot } from '../availability/slot-repo.ts';
 import { putBooking } from '../bookings/booking-repo.ts';
-import { overlapsOf } from '../bookings/overlap-rule.ts';
+import { clashesOf, overlapsOf } from '../clashes/clash-finder.ts';
 import { changesBetween } from '../../src-shared/domain/booking-changes.ts';
+import { acceptedChange, type Clash } from '../../src-shared/domain/clash.ts';
 import type { FieldChange } from '../../src-shared/domain/field-changes.ts';
 import type { Slot } from '../../src-shared/domain/slot.ts';
 import type { Booking } from '../../src-shared/domain/booking.ts';
@@ -36,6 +37,7 @@ export async function acceptRemote(
   let next = item;
   const accepted: ContentField[] = [];
   const refused: ContentField[] = [];
+  const clashes: Clash[] = [];
   for (const field of fields) {
     const candidate = withField(next, field, remote);
     const isExpressed =
@@ -44,17 +46,18 @@ export async function acceptRemote(
       sameField(field, candidate.wanted, remote);
     const possible =
       isExpressed && field === 'when'
-        ? await settledOverlap(tx, candidate, step.anyway)
-        : candidate;
-    if (isExpressed && possible !== null) {
-      next = possible;
+        ? await settled(tx, candidate, step.anyway)
+        : { item: candidate, accepted: [] };
+    if (isExpressed && possible?.item) {
+      next = possible.item;
+      clashes.push(...possible.accepted);
       accepted.push(field);
     } else {
       refused.push(field);
     }
   }
   if (accepted.length === 0) return { item, accepted, refused };
-  return { item: await store(tx, item, next, step), accepted, refused };
+  return { item: await store(tx, item, next, { ...step, clashes }), accepted, refused };
 }
 
 /** Raises an item's revision without changing it, so that what it says is sent (again). */
@@ -70,7 +73,14 @@ async function store(
   tx: Tx,
   before: SyncItem,
   after: SyncItem,
-  step: { at: number; kind: string; source: 'google' | 'person' | 'sync'; changes?: FieldChange[] },
+  step: {
+    at: number;
+    kind: string;
+    source: 'google' | 'person' | 'sync';
+    changes?: FieldChange[];
+    /** What the person accepted to be in the way. */
+    clashes?: Clash[];
+  },
 ): Promise<SyncItem> {
   const revision = before.revision + 1;
   let stored: SyncItem;
@@ -78,7 +88,7 @@ async function store(
   if (after.kind === 'booking' && before.kind === 'booking') {
     const booking = { ...after.booking, revision, changedAt: step.at };
     await putBooking(tx, booking);
-    changes ??= changesBetween(before.booking, booking);
+    changes ??= [...changesBetween(before.booking, booking), ...acceptedChange(step.clashes ?? [])];
     stored = bookingItem(booking, after.names, after.privacy);
   } else if (after.kind === 'slot' && before.kind === 'slot') {
     const slot = { ...after.slot, revision, changedAt: step.at };
@@ -162,10 +172,20 @@ function slotChanges(before: Slot, after: Slot): FieldChange[] {
     .map((field) => ({ field, from: was[field], to: is[field] }));
 }
 
-/** The item at its new time with what it says of overlaps put right; null when it overlaps and that was not accepted. */
-async function settledOverlap(tx: Tx, item: SyncItem, anyway: boolean): Promise<SyncItem | null> {
-  if (item.kind === 'slot') return item;
-  const isOverlapping = (await overlapsOf(tx, item.booking, item.id)).length > 0;
-  if (isOverlapping && !anyway) return null;
-  return bookingItem({ ...item.booking, overlapAccepted: isOverlapping }, item.names, item.privacy);
+/**
+ * The item at its new time with its clashes settled; null when it overlaps another booking and that was not accepted.
+ * Whatever else is in the way of a time that came from the calendar is shown to the person afterwards.
+ */
+async function settled(
+  tx: Tx,
+  item: SyncItem,
+  anyway: boolean,
+): Promise<{ item: SyncItem; accepted: Clash[] } | null> {
+  if (item.kind === 'slot') return { item, accepted: [] };
+  const find = anyway ? clashesOf : overlapsOf;
+  const clashes = await find(tx, item.booking, item.id);
+  const isInTheWay = clashes.length > 0;
+  if (isInTheWay && !anyway) return null;
+  const booking = { ...item.booking, overlapAccepted: isInTheWay };
+  return { item: bookingItem(booking, item.names, item.privacy), accepted: clashes };
 }

@@ -3,16 +3,17 @@ import {
   type ContentField,
   type EventContent,
 } from '../../src-shared/domain/event-content.ts';
-import { cancelled, newBooking } from '../../src-shared/domain/booking-changes.ts';
 import { refuseIllegalStep } from '../../src-shared/domain/booking-life.ts';
+import { cancelled, changesBetween, newBooking } from '../../src-shared/domain/booking-changes.ts';
+import { acceptedChange } from '../../src-shared/domain/clash.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
 import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { putSlot } from '../availability/slot-repo.ts';
 import { writeBooking } from '../bookings/booking-writer.ts';
-import { overlapsOf } from '../bookings/overlap-rule.ts';
 import type { LinkState, Tx } from '../database/schema.ts';
+import { overlapsOf } from '../clashes/clash-finder.ts';
 import { recordHistory } from '../history/history-repo.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 import { acceptRemote, touchItem } from './accept-remote.ts';
@@ -258,7 +259,12 @@ async function makeBooking(
   };
   const booking = newBooking(draft, { id, at, service: null });
   const settled = { ...booking, overlapAccepted: overlaps.length > 0 };
-  await writeBooking(tx, itemChanged, null, settled, { source: 'person', kind: 'adopted', at });
+  await writeBooking(tx, itemChanged, null, settled, {
+    source: 'person',
+    kind: 'adopted',
+    at,
+    changes: [...changesBetween(null, settled), ...acceptedChange(overlaps)],
+  });
 }
 
 async function makeSlot(tx: Tx, id: SlotId, theirs: EventContent, at: number): Promise<void> {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { WaitingId } from '../../src-shared/domain/ids.ts';
-import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime } from '../../src-shared/domain/time.ts';
 import { useServices } from '../store/services-store.ts';
 import { wordsFor } from '../ui/failure-words.ts';
@@ -19,6 +19,7 @@ import { SeriesLine } from '../series/series-line.tsx';
 import { isRepeating } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';
+import { NextFree } from './next-free.tsx';
 import { ServiceField } from './service-field.tsx';
 import { StatusField } from './status-field.tsx';
 import { useBookingForm } from './use-booking-form.ts';
@@ -60,18 +61,25 @@ export function BookingForm(props: Props): ReactNode {
   /** The place that a picked service brought; another service may change it, what was typed may not. */
   const [filledPlace, setFilledPlace] = useState('');
   const isReadOnly = booking?.status === 'cancelled';
-  const clash = useClash(
-    formWhen.kind === 'clear' && !isReadOnly ? formWhen.when : null,
-    booking?.id ?? null,
-  );
-  // What overlaps already was decided, or somebody else was booked over it: that keeps no edit of a note waiting.
+  const when = formWhen.kind === 'clear' && !isReadOnly ? formWhen.when : null;
+  const clash = useClash(when, booking?.id ?? null, values.service?.id ?? null);
+  // What is in the way already was decided, or came about later: that keeps no edit of a note waiting.
   // The dates of a series are looked at all together, before they are saved.
   const isClashNews =
-    clash.taken.length > 0 && !isRepeating(values) && (booking === null || form.isTimeChanged);
+    clash.clashes.length > 0 && !isRepeating(values) && (booking === null || form.isTimeChanged);
+  const startAt = when === null || when.allDay ? null : when.startAt;
   const clashNotice = useRef<HTMLDivElement>(null);
 
   const { onDirty } = props;
   useEffect(() => onDirty(form.isDirty), [onDirty, form.isDirty]);
+
+  function takeFree(freeAt: number): void {
+    const start = wallTimeOf(freeAt, timeZone);
+    const meant = resolveWallTime(start, timeZone);
+    const which =
+      meant.kind === 'overlap' ? (meant.earlier === freeAt ? 'earlier' : 'later') : null;
+    form.change({ date: start.slice(0, 10), startTime: start.slice(11), which });
+  }
 
   async function save(options: { bookAnyway?: boolean; overNewer?: boolean } = {}): Promise<void> {
     if (isClashNews && options.bookAnyway !== true) {
@@ -160,15 +168,25 @@ export function BookingForm(props: Props): ReactNode {
         hasAutoFocus={booking !== null || values.client !== null}
         onLength={() => setLengthMeant(true)}
       />
+      {!isReadOnly && !values.allDay && !isClashNews && values.minutes !== '' && (
+        <NextFree
+          question={{
+            serviceId: values.service?.id ?? null,
+            minutes: values.minutes,
+            startAt,
+            except: booking?.id ?? null,
+          }}
+          timeZone={timeZone}
+          onTake={takeFree}
+        />
+      )}
       {isClashNews && (
         <div ref={clashNotice}>
           <ClashNotice
             clash={clash}
+            wantedAt={startAt ?? 0}
             timeZone={timeZone}
-            onTake={(startAt) => {
-              const start = wallTimeOf(startAt, timeZone);
-              form.change({ date: start.slice(0, 10), startTime: start.slice(11), which: null });
-            }}
+            onTake={takeFree}
             onBookAnyway={() => void save({ bookAnyway: true })}
           />
         </div>

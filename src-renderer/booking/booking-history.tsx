@@ -27,7 +27,7 @@ export function BookingHistory({ booking, timeline, timeZone }: Props): ReactNod
         );
         tellWithUndo('Back to how it was', `Before: ${stepWords(entry)}`);
       },
-      words: 'The time it had before is taken by another booking.',
+      words: 'The time it had before is not free any more.',
       refuseLabel: 'Leave it',
     }).catch(tellFailure);
   }

@@ -22,9 +22,9 @@ async function restoreBooking(booking: BookingView, timeZone: string): Promise<b
   return unlessTaken({
     act: async (bookAnyway) =>
       keepBooking(await ask('bookings.restore', { id: booking.id, bookAnyway })),
-    words: `${booking.displayTitle}, ${formatWhen(booking.when, timeZone)}, would be at the same time as:`,
+    words: `${booking.displayTitle}, ${formatWhen(booking.when, timeZone)}, would have this in its way:`,
     refuseLabel: 'Leave it cancelled',
-    findTaken: () => ask('bookings.overlaps', { when: booking.when, except: booking.id }),
+    findClashes: () => ask('bookings.clashes', { when: booking.when, except: booking.id }),
   });
 }
 

@@ -1,41 +1,42 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatHours, formatTime } from '../ui/format.ts';
+import type { ClashAnswer } from '../../src-shared/domain/clash.ts';
+import { clashTitle, clashWords, freshnessWords } from '../ui/clash-words.ts';
+import { useNow } from '../ui/clock.ts';
 import { Notice } from '../ui/notice.tsx';
-import type { Clash } from './use-clash.ts';
+import styles from './booking-form.module.css';
+import { FreeButtons } from './free-buttons.tsx';
 
 type Props = {
-  clash: Clash;
+  clash: ClashAnswer;
+  wantedAt: number;
   timeZone: string;
   onTake: (startAt: number) => void;
   onBookAnyway: () => void;
 };
 
-/** Says who has the time already, and offers the nearest free ones. */
-export function ClashNotice({ clash, timeZone, onTake, onBookAnyway }: Props): ReactNode {
+/** Says what is in the way of a time, and offers the next free ones. */
+export function ClashNotice({ clash, wantedAt, timeZone, onTake, onBookAnyway }: Props): ReactNode {
+  const freshness = freshnessWords(clash.free.asOf, useNow(), timeZone);
   return (
     <Notice
       tone="caution"
-      title="This time is taken"
+      title={clashTitle(clash.clashes)}
       isAlert
       actions={
         <>
-          {clash.free.map((startAt) => (
-            <Button key={startAt} variant="light" size="compact-sm" onClick={() => onTake(startAt)}>
-              Free at {formatTime(startAt, timeZone)}
-            </Button>
-          ))}
+          <FreeButtons free={clash.free} wantedAt={wantedAt} timeZone={timeZone} onTake={onTake} />
           <Button size="compact-sm" onClick={onBookAnyway}>
             Book anyway
           </Button>
         </>
       }
     >
-      {clash.taken.map((other) => (
-        <p key={other.id}>
-          {other.displayTitle}, {formatHours(other.when, timeZone)}
-        </p>
-      ))}
+      {clash.clashes.map((one) => {
+        const words = clashWords(one, timeZone);
+        return <p key={words}>{words}</p>;
+      })}
+      {freshness !== null && <p className={styles['soft']}>{freshness}</p>}
     </Notice>
   );
 }

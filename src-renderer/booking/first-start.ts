@@ -1,19 +1,11 @@
-import type { BookingView } from '../../src-shared/domain/booking.ts';
-import {
-  dayOf,
-  resolveWallTime,
-  spanOf,
-  startOfDay,
-  wallTimeOf,
-} from '../../src-shared/domain/time.ts';
+import { dayOf, startOfDay, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, WallTime } from '../../src-shared/domain/time.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
+import { ask } from '../bridge.ts';
 import { addDays } from '../ui/format.ts';
 
 type Shown = { firstDay: Day | null; endDay: Day | null };
 type Hours = Pick<Settings, 'practiceTimeZone' | 'dayStartsAtHour' | 'dayEndsAtHour'>;
-
-const half = 30 * 60_000;
 
 /**
  * The day a new booking is likely for: today, or the next one when the day's hours are over; when the
@@ -31,25 +23,20 @@ export function likelyDay(
   return shown.firstDay <= next && next < shown.endDay ? next : shown.firstDay;
 }
 
-/** The first half hour of a day's hours, not before now, at which an hour is free; the first at all where none is. */
-export function firstFreeStart(
+/** The first start of a day, not before now, at which an hour is free. */
+export async function firstFreeStart(day: Day, hours: Hours): Promise<WallTime> {
+  const fromAt = startOfDay(day, hours.practiceTimeZone);
+  const { starts } = await ask('availability.nextFree', { minutes: 60, fromAt, count: 1 });
+  return startOn(day, starts[0], hours);
+}
+
+/** The free start when it is on the day; else the opening of the day's hours, to begin with something. */
+export function startOn(
   day: Day,
-  bookings: BookingView[],
-  hours: Hours,
-  now: number,
+  freeAt: number | undefined,
+  { practiceTimeZone, dayStartsAtHour }: Hours,
 ): WallTime {
-  const { practiceTimeZone: zone, dayStartsAtHour, dayEndsAtHour } = hours;
-  const opening = resolveWallTime(`${day}T${String(dayStartsAtHour).padStart(2, '0')}:00`, zone);
-  const opensAt = opening.kind === 'exact' ? opening.instant : startOfDay(day, zone);
-  const closesAt = opensAt + (dayEndsAtHour - dayStartsAtHour) * 2 * half;
-  const nowOnGrid = dayOf(now, zone) === day ? Math.ceil(now / half) * half : opensAt;
-  const earliest = Math.max(opensAt, nowOnGrid);
-  const taken = bookings
-    .filter((booking) => booking.status !== 'cancelled')
-    .map((booking) => spanOf(booking.when, zone));
-  for (let start = earliest; start < closesAt; start += half) {
-    if (taken.every((span) => span.endAt <= start || span.startAt >= start + 2 * half))
-      return wallTimeOf(start, zone);
-  }
-  return wallTimeOf(earliest, zone);
+  if (freeAt !== undefined && dayOf(freeAt, practiceTimeZone) === day)
+    return wallTimeOf(freeAt, practiceTimeZone);
+  return `${day}T${String(dayStartsAtHour).padStart(2, '0')}:00`;
 }

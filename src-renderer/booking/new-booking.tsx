@@ -1,13 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../src-shared/domain/settings.ts';
-import { startOfDay } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
-import { ask } from '../bridge.ts';
 import { positionNow } from '../calendar/position-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
-import { addDays } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { BookingForm } from './booking-form.tsx';
 import type { Beginning, NewBookingDialog } from './dialog-store.ts';
@@ -22,10 +19,7 @@ async function timeOf(
 ): Promise<{ when: When } | { start: WallTime }> {
   if (!('day' in beginning)) return beginning;
   const day = beginning.day ?? likelyDay(positionNow(), settings, now());
-  const fromAt = startOfDay(day, settings.practiceTimeZone);
-  const toAt = startOfDay(addDays(day, 1), settings.practiceTimeZone);
-  const bookings = await ask('bookings.inRange', { fromAt, toAt });
-  return { start: firstFreeStart(day, bookings, settings, now()) };
+  return { start: await firstFreeStart(day, settings) };
 }
 
 type Props = {

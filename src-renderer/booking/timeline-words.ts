@@ -1,8 +1,11 @@
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
-import { When } from '../../src-shared/domain/time.ts';
-import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import { methodWords } from '../money/method-words.ts';
 import { formatInstant, formatMinutes, formatWhen } from '../ui/format.ts';
+import { z } from 'zod';
+import { AcceptedClash, acceptedClashesField } from '../../src-shared/domain/clash.ts';
+import { When } from '../../src-shared/domain/time.ts';
+import type { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
+import { clashWords } from '../ui/clash-words.ts';
 import { statusWords } from '../ui/status-words.ts';
 
 /** Steps that say all there is to say. */
@@ -20,6 +23,7 @@ const wholeWords: Record<string, string> = {
   'put-back': 'Put back into Google Calendar by you',
   kept: 'Kept as it is here by you',
   'series-continued': 'Booked as the next of its series',
+  'clash-accepted': 'Said by you to be fine as it is',
   'took-theirs': 'Value of Google Calendar taken by you',
   paid: 'Payment entered by you',
   unpaid: 'Payment taken back by you',
@@ -59,7 +63,8 @@ const fieldWords: Record<string, string> = {
   privateNote: 'Private note',
   status: 'Status',
   cancelReason: 'Reason',
-  overlapAccepted: 'Booked despite an overlap',
+  overlapAccepted: 'Booked despite what is in the way',
+  acceptedClashes: 'In the way',
   cancelledAt: 'Cancelled',
   cancelledBy: 'Cancelled by',
   cancelledLate: 'Cancelled late',
@@ -139,6 +144,11 @@ export function valueWords(field: string, value: unknown, words: Words): string 
 /** One changed field: "Time: Tue 3 Mar 09:00–09:50 → Tue 3 Mar 10:00–10:50". */
 export function changeWords(change: TimelineEntry['changes'][number], words: Words): string {
   const name = fieldName(change.field);
+  if (change.field === acceptedClashesField) {
+    const accepted = z.array(AcceptedClash).safeParse(change.to);
+    const lines = (accepted.data ?? []).map((clash) => clashWords(clash, words.timeZone));
+    return `${name}: ${lines.join('; ')}`;
+  }
   const from = valueWords(change.field, change.from, words);
   const to = valueWords(change.field, change.to, words);
   return from === null || to === null ? name : `${name}: ${from} → ${to}`;

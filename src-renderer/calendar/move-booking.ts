@@ -14,23 +14,30 @@ export async function moveBooking(
   timeZone: string,
   putBack: () => void,
 ): Promise<void> {
+  async function move(to: When, bookAnyway: boolean): Promise<void> {
+    const moved = await ask('bookings.change', {
+      id: booking.id,
+      revision: booking.revision,
+      changes: { when: to },
+      bookAnyway,
+    });
+    keepBooking(moved);
+    tellWithUndo('Booking moved', `${moved.displayTitle}, ${formatWhen(moved.when, timeZone)}`);
+  }
+
   const isDone = await unlessTaken({
-    act: async (bookAnyway) => {
-      const moved = await ask('bookings.change', {
-        id: booking.id,
-        revision: booking.revision,
-        changes: { when },
-        bookAnyway,
-      });
-      keepBooking(moved);
-      tellWithUndo('Booking moved', `${moved.displayTitle}, ${formatWhen(moved.when, timeZone)}`);
-    },
-    words: `${booking.displayTitle} would be on ${formatWhen(when, timeZone)}, at the same time as:`,
+    act: (bookAnyway) => move(when, bookAnyway),
+    words: `${booking.displayTitle} would be on ${formatWhen(when, timeZone)}, with this in its way:`,
     refuseLabel: 'Put it back',
-    findTaken: () => ask('bookings.overlaps', { when, except: booking.id }),
+    findClashes: () => ask('bookings.clashes', { when, except: booking.id }),
+    actAt: (startAt) => move(startingAt(when, startAt), false),
   }).catch((error: unknown) => {
     tellFailure(error);
     return false;
   });
   if (!isDone) putBack();
+}
+
+function startingAt(when: When, startAt: number): When {
+  return when.allDay ? when : { ...when, startAt, endAt: startAt + when.endAt - when.startAt };
 }

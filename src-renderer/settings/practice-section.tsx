@@ -1,12 +1,20 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Settings } from '../../src-shared/domain/settings.ts';
+import { Settings } from '../../src-shared/domain/settings.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
 import { laptopTimeZone } from '../ui/clock.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
-import { endHours, startHours, weekdayChoices, zoneChoices } from './practice-choices.ts';
+import {
+  endHours,
+  noticeChoices,
+  startHours,
+  stepChoices,
+  weekdayChoices,
+  withValue,
+  zoneChoices,
+} from './practice-choices.ts';
 import styles from './settings.module.css';
 import { ZoneQuestion } from './zone-question.tsx';
 
@@ -56,6 +64,25 @@ export function PracticeSection(): ReactNode {
           data={endHours(settings.dayStartsAtHour)}
           value={String(settings.dayEndsAtHour)}
           onChange={(value) => set({ dayEndsAtHour: Number(value) })}
+        />
+      </div>
+      <div className={styles['row']}>
+        <Select
+          label="Minimum notice"
+          description="No free time sooner is offered"
+          data={withValue(noticeChoices, settings.minimumNoticeMinutes)}
+          value={String(settings.minimumNoticeMinutes)}
+          onChange={(value) => set({ minimumNoticeMinutes: Number(value) })}
+        />
+        <Select
+          label="Free times every"
+          description="Counted from midnight"
+          data={stepChoices}
+          value={String(settings.startStepMinutes)}
+          onChange={(value) => {
+            const step = Settings.shape.startStepMinutes.safeParse(Number(value));
+            if (step.success) set({ startStepMinutes: step.data });
+          }}
         />
       </div>
     </Section>

@@ -14,6 +14,8 @@ const beforeAnswer: Settings = {
   dayEndsAtHour: 19,
   cancellation: defaultCancellationRules,
   receipts: defaultReceiptSettings,
+  minimumNoticeMinutes: 0,
+  startStepMinutes: 15,
 };
 
 export const useSettings = create<{ isLoaded: boolean; settings: Settings }>(() => ({

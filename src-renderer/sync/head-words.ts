@@ -6,13 +6,16 @@ export function headWords(
   summary: SyncSummary,
   now: number,
   timeZone: string,
+  clashes: number,
 ): { headline: string; rest: string[] } {
   const rest: string[] = [];
+  const clashWords = clashes > 0 ? [`${count(clashes, 'booking')} with something in the way.`] : [];
   if (summary.state === 'not-connected') {
     return {
       headline: 'No calendar is connected',
       rest: [
         'Your appointment book works without one. Bookings wait here until you connect an account.',
+        ...clashWords,
       ],
     };
   }
@@ -28,5 +31,5 @@ export function headWords(
   if (summary.waiting > 0) rest.push(`${count(summary.waiting, 'booking')} waiting to be sent.`);
   if (summary.failed > 0) rest.push(`${count(summary.failed, 'booking')} not accepted.`);
   if (summary.needsDecision > 0) rest.push(`${count(summary.needsDecision, 'decision')} to take.`);
-  return { headline: summary.headline, rest };
+  return { headline: summary.headline, rest: [...rest, ...clashWords] };
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import type { OpenClash } from '../../src-shared/domain/clash.ts';
 import type {
   BrakeView,
   ConflictView,
@@ -13,6 +14,7 @@ type SyncDetails = {
   outstanding: OutstandingItem[];
   conflicts: ConflictView[];
   brakes: BrakeView[];
+  clashes: OpenClash[];
   problem: string | null;
 };
 
@@ -21,17 +23,20 @@ export const useSyncDetails = create<SyncDetails>(() => ({
   outstanding: [],
   conflicts: [],
   brakes: [],
+  clashes: [],
   problem: null,
 }));
 
 export const refreshSyncDetails = coalesce(async () => {
   try {
-    const [outstanding, conflicts, brakes] = await Promise.all([
+    const [outstanding, conflicts, brakes, clashes] = await Promise.all([
       ask('sync.outstanding'),
       ask('sync.conflicts'),
       ask('sync.brakes'),
+      ask('clashes.open'),
     ]);
-    useSyncDetails.setState({ isLoaded: true, outstanding, conflicts, brakes, problem: null });
+    const lists = { outstanding, conflicts, brakes, clashes };
+    useSyncDetails.setState({ isLoaded: true, ...lists, problem: null });
   } catch (error) {
     useSyncDetails.setState({ isLoaded: true, problem: failureOf(error).message });
   }
@@ -44,6 +49,8 @@ export function useFreshSyncDetails(): void {
     const stops = [
       on('sync.changed', () => void refreshSyncDetails()),
       on('bookings.changed', () => void refreshSyncDetails()),
+      on('calendar.changed', () => void refreshSyncDetails()),
+      on('hours.changed', () => void refreshSyncDetails()),
     ];
     return () => {
       for (const stop of stops) stop();

@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { Page } from '../ui/page.tsx';
 import { BrakeSection } from './brake-section.tsx';
+import { ClashesSection } from './clashes-section.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
 import { headWords } from './head-words.ts';
 import { OutstandingSection } from './outstanding-section.tsx';
@@ -28,6 +29,7 @@ export function SyncPage(): ReactNode {
     (state) => state.accounts?.accounts.find(({ status }) => status !== 'disconnected') ?? null,
   );
   const problem = useSyncDetails((state) => state.problem);
+  const clashes = useSyncDetails((state) => state.clashes.length);
   const timeZone = usePracticeTimeZone();
   const now = useNow();
   const [isAsked, setAsked] = useState(false);
@@ -40,7 +42,7 @@ export function SyncPage(): ReactNode {
       .finally(() => setAsked(false));
   }
 
-  const { headline, rest } = headWords(summary, now, timeZone);
+  const { headline, rest } = headWords(summary, now, timeZone, clashes);
   const isConnected = summary.state !== 'not-connected';
   return (
     <Page
@@ -82,6 +84,7 @@ export function SyncPage(): ReactNode {
       )}
       <BrakeSection timeZone={timeZone} />
       <DecisionsSection timeZone={timeZone} />
+      <ClashesSection timeZone={timeZone} />
       <OutstandingSection timeZone={timeZone} isConnected={isConnected} />
       {account !== null && <RehearsalSection accountId={account.id} timeZone={timeZone} />}
       <HealthSection timeZone={timeZone} />

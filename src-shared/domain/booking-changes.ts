@@ -5,6 +5,7 @@ import {
   type BookingStatus,
   type CancelledBy,
 } from './booking.ts';
+import { acceptedClashesField } from './clash.ts';
 import { ExpectedError } from './errors.ts';
 import { fieldChanges, withGiven, type FieldChange } from './field-changes.ts';
 import type { BookingId } from './ids.ts';
@@ -159,14 +160,19 @@ export function statusBeforeCancelling(
 
 /** A booking is not un-made, and a receipt is never taken back but by another one. */
 const unrevertedKinds: readonly string[] = ['created', 'receipt-issued', 'receipt-cancelled'];
+/** The changes of the booking itself, without what the history notes beside them. */
+function ownChanges(changes: readonly FieldChange[]): readonly FieldChange[] {
+  return changes.filter(({ field }) => field !== acceptedClashesField);
+}
 
 /** Tells whether a step of a booking's history can be taken back: it changed an existing booking's own fields. */
 export function canRevert(kind: string, changes: readonly FieldChange[]): boolean {
   const known: readonly string[] = bookingFields;
+  const own = ownChanges(changes);
   return (
     !unrevertedKinds.includes(kind) &&
-    changes.length > 0 &&
-    changes.every(({ field }) => known.includes(field))
+    own.length > 0 &&
+    own.every(({ field }) => known.includes(field))
   );
 }
 
@@ -186,7 +192,7 @@ export function beforeChanges(
       'This booking is cancelled. Nothing was changed. Restore it first, then undo this step.',
     );
   }
-  const values = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
+  const values = Object.fromEntries(ownChanges(changes).map(({ field, from }) => [field, from]));
   const earlier = Booking.safeParse({ ...booking, ...values });
   if (!earlier.success) {
     throw new ExpectedError(

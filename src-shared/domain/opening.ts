@@ -120,7 +120,8 @@ function eachWallDay(
   }
 }
 
-function joined(spans: readonly Span[]): Span[] {
+/** The same time as spans in order that neither overlap nor touch. */
+export function joined(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.startAt - b.startAt)) {
     const last = result.at(-1);

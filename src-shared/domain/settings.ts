@@ -19,5 +19,13 @@ export const Settings = z.object({
   dayEndsAtHour: z.number().int().min(1).max(24),
   cancellation: CancellationRules,
   receipts: ReceiptSettings,
+  /** How long before it begins a free time is still offered. */
+  minimumNoticeMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(60 * 24 * 60),
+  /** Free times are offered on this grid of the day: every quarter of an hour, say. */
+  startStepMinutes: z.literal([5, 10, 15, 20, 30, 60]),
 });
 export type Settings = z.output<typeof Settings>;

@@ -25,6 +25,7 @@ import {
   DuplicatePair,
 } from '../domain/client.ts';
 import { BookingCursor, BookingPage, DashboardData } from '../domain/dashboard.ts';
+import { ClashAnswer, FreeTimes, OpenClash } from '../domain/clash.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
 import {
@@ -70,7 +71,7 @@ import {
   TimelineEntry,
 } from '../domain/sync-views.ts';
 import { DatabaseFigures, SyncHealth, Verdict } from '../domain/sync-health.ts';
-import { TimeRange, When, TimeZone, Day } from '../domain/time.ts';
+import { TimeRange, When, TimeZone, Day, Instant } from '../domain/time.ts';
 import { ComingBookings, ZonePreview } from '../domain/zone-change.ts';
 import {
   FreedTime,
@@ -121,15 +122,19 @@ export const requests = {
     input: z.object({ id: BookingId, bookAnyway: z.boolean().default(false) }),
     output: BookingView,
   },
-  /** The bookings a time would overlap, so that a clash shows before saving. */
-  'bookings.overlaps': {
+  /**
+   * What is in the way of a time, so that a clash shows before saving, and the next free times. Buffers left out are
+   * those of the booking that is to have the time, else those of the service.
+   */
+  'bookings.clashes': {
     input: z.object({
       when: When,
       except: BookingId.nullable(),
+      serviceId: ServiceId.nullable().default(null),
       bufferBeforeMinutes: BufferMinutes.optional(),
       bufferAfterMinutes: BufferMinutes.optional(),
     }),
-    output: z.array(BookingView),
+    output: ClashAnswer,
   },
   'bookings.search': { input: z.object({ text: searchText }), output: z.array(BookingView) },
   'bookings.timeline': { input: z.object({ id: BookingId }), output: z.array(TimelineEntry) },
@@ -159,6 +164,37 @@ export const requests = {
   },
 
   /** The clients that match what is being typed, the best first; with nothing typed, the first by name. */
+  /** Coming bookings with something in their way that was not accepted: what the sync or new hours brought about. */
+  'clashes.open': { input: none, output: z.array(OpenClash) },
+  /** The person says that what is in a booking's way is fine. */
+  'clashes.accept': { input: z.object({ id: BookingId }), output: BookingView },
+  /** The next free starts for a length, or for a service, within 90 days; `except` is a booking that is to be moved. */
+  'availability.nextFree': {
+    input: z.object({
+      serviceId: ServiceId.nullable().default(null),
+      /** Left out: as long as the booking that is to be moved, else as the service. */
+      minutes: z
+        .number()
+        .int()
+        .min(1)
+        .max(24 * 60)
+        .optional(),
+      bufferBeforeMinutes: BufferMinutes.optional(),
+      bufferAfterMinutes: BufferMinutes.optional(),
+      fromAt: Instant,
+      count: z.number().int().min(1).max(100),
+      /** Each start is at least so long after the last one. */
+      apartMinutes: z
+        .number()
+        .int()
+        .min(0)
+        .max(24 * 60)
+        .default(0),
+      except: BookingId.nullable().default(null),
+    }),
+    output: FreeTimes,
+  },
+
   'clients.search': { input: z.object({ text: searchText }), output: z.array(Client) },
   'clients.create': { input: ClientDraft, output: Client },
   'clients.change': {

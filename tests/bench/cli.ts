@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './figures.ts';
+import { freeTimesBenchmark } from './free-times.ts';
 import { readPageBenchmark } from './read-page.ts';
 import { searchBenchmark } from './search.ts';
 import { startBenchmark } from './start.ts';
@@ -9,6 +10,7 @@ import { weekViewBenchmark } from './week-view.ts';
 // `npm run bench` measures everything, `npm run bench -- sync start` only those.
 const benchmarks: Record<string, Benchmark> = {
   week: weekViewBenchmark,
+  free: freeTimesBenchmark,
   page: readPageBenchmark,
   search: searchBenchmark,
   sync: syncBenchmark,

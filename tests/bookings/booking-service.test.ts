@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { overlapsOf } from '../../src-main/clashes/clash-finder.ts';
 import type { BookingId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
 import { bookingDraft, clientDraft, serviceDraft } from '../support/drafts.ts';
 import { testNow, uuidOf } from '../support/fakes.ts';
@@ -184,9 +185,7 @@ test('cancelling twice keeps the first reason and is one step', async () => {
 test('a cancelled booking frees its time', async () => {
   const { id } = await practice.bookings.create(bookingDraft());
   await practice.bookings.cancel({ id, reason: '' });
-  expect(
-    await practice.bookings.overlaps({ when: timed('2026-03-02T10:00'), except: null }),
-  ).toEqual([]);
+  expect(await overlapsOf(practice.db, { when: timed('2026-03-02T10:00') }, null)).toEqual([]);
   await expect(practice.bookings.create(bookingDraft())).resolves.toMatchObject({
     overlapAccepted: false,
   });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bookingHandlers } from '../../src-main/bookings/booking-handlers.ts';
-import { overlapping, upcomingBookings } from '../../src-main/bookings/booking-repo.ts';
+import { upcomingBookings } from '../../src-main/bookings/booking-repo.ts';
 import { viewsBetween, viewsById } from '../../src-main/bookings/booking-view-repo.ts';
+import { takenSpans, takenTimes } from '../../src-main/clashes/taken-repo.ts';
 import { BookingView } from '../../src-shared/domain/booking.ts';
 import type { BookingId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
 import { conflictRow, linkRow, putCalendars } from '../support/calendars.ts';
@@ -74,9 +75,6 @@ test('every request of the window answers with the booking as it then is', async
   expect(await handlers['bookings.inRange'](dayRange('2026-03-02', '2026-03-03'))).toEqual([
     reverted,
   ]);
-  expect(
-    await handlers['bookings.overlaps']({ when: timed('2026-03-02T10:00'), except: null }),
-  ).toEqual([]);
   expect(await handlers['bookings.search']({ text: 'x' })).toEqual([reverted]);
 });
 
@@ -195,10 +193,12 @@ test('an open question makes it a conflict, once, however many there are; an ans
 
 test('a week and an overlap are read from their own rows by an index, already in order', async () => {
   const week = () => viewsBetween(practice.db, 0, 1);
-  const overlap = () => overlapping(practice.db, { startAt: 0, endAt: 1 }, null);
+  const overlap = () => takenTimes(practice.db, { fromAt: 0, toAt: 1 });
+  const spans = () => takenSpans(practice.db, { fromAt: 0, toAt: 1 }, null);
   for (const [read, index, start, longest] of [
     [week, 'booking_by_start', 'start_at', 'booking_by_length'],
     [overlap, 'booking_by_taken', 'taken_from_at', 'booking_by_taken_length'],
+    [spans, 'booking_by_taken', 'taken_from_at', 'booking_by_taken_length'],
   ] as const) {
     const plan = await plansOf(practice, read);
     expect(plan).toContain(`SEARCH booking USING INDEX ${index} (${start}>? AND ${start}<?)`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstFreeStart, likelyDay } from '../../src-renderer/booking/first-start.ts';
+import { likelyDay, startOn } from '../../src-renderer/booking/first-start.ts';
 import { whenOf } from '../../src-renderer/booking/form-when.ts';
 import {
   changesOf,
@@ -8,7 +8,6 @@ import {
   newValues,
   valuesOf,
 } from '../../src-renderer/booking/form-values.ts';
-import { freeStarts } from '../../src-renderer/booking/free-times.ts';
 import { nextColor } from '../../src-renderer/booking/next-color.ts';
 import { readTime, stepTime } from '../../src-renderer/booking/time-text.ts';
 import { at, booking, client, service, zone } from './samples.ts';
@@ -186,10 +185,6 @@ describe('typing a time', () => {
 describe('finding a free time', () => {
   const hours = { practiceTimeZone: zone, dayStartsAtHour: 8, dayEndsAtHour: 19 };
   const now = Date.UTC(2026, 2, 3, 9, 20); // 10:20 in the practice
-  const taken = [at('2026-03-03T10:30', 60), at('2026-03-03T12:00', 30)].map((when) =>
-    booking({ when }),
-  );
-
   test('the likely day is today while it lasts, else tomorrow, else the first on screen', () => {
     const week = { firstDay: '2026-03-02', endDay: '2026-03-09' };
     expect(likelyDay(week, hours, now)).toBe('2026-03-03');
@@ -199,23 +194,11 @@ describe('finding a free time', () => {
     );
   });
 
-  test('the first free hour is not before now, and steps over what is there', () => {
-    expect(firstFreeStart('2026-03-03', taken, hours, now)).toBe('2026-03-03T12:30');
-    expect(firstFreeStart('2026-03-04', taken, hours, now)).toBe('2026-03-04T08:00');
-  });
-
-  test('a cancelled booking is not in the way', () => {
-    const cancelled = taken.map((known) => ({ ...known, status: 'cancelled' as const }));
-    expect(firstFreeStart('2026-03-03', cancelled, hours, now)).toBe('2026-03-03T10:30');
-  });
-
-  test('the nearest free starts are offered in order, none of them taken', () => {
-    const minute = 60_000;
-    const day = { startAt: 0, endAt: 600 * minute };
-    const spans = [{ startAt: 60 * minute, endAt: 120 * minute }];
-    const starts = freeStarts(spans, day, 50 * minute, 75 * minute);
-    expect(starts).toEqual([0, 120 * minute, 180 * minute]);
-    expect(freeStarts([day], day, 50 * minute, 0)).toEqual([]);
+  test('it begins at the free time that was found on the day, else at the opening of its hours', () => {
+    const free = Date.UTC(2026, 2, 3, 11, 30);
+    expect(startOn('2026-03-03', free, hours)).toBe('2026-03-03T12:30');
+    expect(startOn('2026-03-04', free, hours)).toBe('2026-03-04T08:00');
+    expect(startOn('2026-03-03', undefined, hours)).toBe('2026-03-03T08:00');
   });
 });
 

@@ -52,11 +52,12 @@ describe('the sync pill', () => {
 });
 
 test('the head of the Sync page says what is safe when there is no network', () => {
-  const { rest } = headWords({ ...idle, state: 'offline', waiting: 1 }, now, zone);
+  const { rest } = headWords({ ...idle, state: 'offline', waiting: 1 }, now, zone, 2);
   expect(rest).toEqual([
     'Last agreed with Google Calendar 2 min ago.',
     'What you enter is kept here and sent as soon as there is a network.',
     '1 booking waiting to be sent.',
+    '2 bookings with something in the way.',
   ]);
 });
 

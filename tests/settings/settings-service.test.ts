@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { overlapsOf } from '../../src-main/clashes/clash-finder.ts';
 import {
   ensurePracticeTimeZone,
   readPracticeTimeZone,
@@ -119,12 +120,12 @@ test('in another zone an all-day booking is the same days, but other hours; a ti
   });
   // In Berlin that day ends before this time starts; in New York it does not.
   const late = timed('2026-03-06T01:00');
-  expect(await practice.bookings.overlaps({ when: late, except: null })).toEqual([]);
+  expect(await overlapsOf(practice.db, { when: late }, null)).toEqual([]);
 
   await practice.settings.change({ practiceTimeZone: 'America/New_York' });
 
-  expect(await practice.bookings.overlaps({ when: late, except: null })).toMatchObject([
-    { id: whole.id, when: whole.when, revision: 1 },
+  expect(await overlapsOf(practice.db, { when: late }, null)).toMatchObject([
+    { kind: 'booking', id: whole.id, when: whole.when },
   ]);
   expect(await practice.bookings.get({ id: timedOne.id })).toMatchObject(timedOne);
   const slots = await practice.db.selectFrom('slot').select(['start_at', 'time_zone']).execute();

@@ -247,9 +247,9 @@ export const mutants: readonly Mutant[] = [
     name: 'overlap-taken-over',
     why: 'An event moved in Google double-books the practice here.',
     file: 'src-main/sync/accept-remote.ts',
-    find: `  if (isOverlapping && !anyway) return null;
-  return bookingItem({ ...item.booking, overlapAccepted: isOverlapping }, item.names, item.privacy);`,
-    replace: `  return item;`,
+    find: `  if (isInTheWay && !anyway) return null;
+  const booking = { ...item.booking, overlapAccepted: isInTheWay };`,
+    replace: `  const { booking } = item;`,
   },
   {
     name: 'stale-observation-kept',

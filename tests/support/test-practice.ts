@@ -10,6 +10,7 @@ import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createWeeklySlotService } from '../../src-main/availability/weekly-slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
 import { createClientMergeService } from '../../src-main/clients/client-merge-service.ts';
+import { createClashService } from '../../src-main/clashes/clash-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
 import { createMoneyService } from '../../src-main/money/money-service.ts';
 import { createPackageService } from '../../src-main/money/package-service.ts';
@@ -146,6 +147,7 @@ export async function testPractice() {
       ],
       changed: () => undefined,
     }),
+    clashes: createClashService({ db, clock, readSettings: () => settings.get() }),
   };
 }
 

@@ -297,6 +297,8 @@ test('what others refer to by now stays, and the person is told so', async () =>
     email: '',
     phone: '',
     notes: '',
+    tags: [],
+    birthday: null,
   });
   const { id } = await practice.bookings.create(bookingDraft({ clientId }));
   const part = { kind: 'client', id: clientId, before: null, after: { name: 'Anna' } };

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { overlapping } from '../../src-main/bookings/booking-repo.ts';
+import { takenTimes } from '../../src-main/clashes/taken-repo.ts';
 import type { Booking } from '../../src-shared/domain/booking.ts';
+import type { Clash } from '../../src-shared/domain/clash.ts';
+import type { Input } from '../../src-shared/ipc/contract.ts';
 import { bookingDraft, clientDraft, serviceDraft } from '../support/drafts.ts';
 import { testPractice, type TestPractice } from '../support/test-practice.ts';
 import { days, timed } from '../support/times.ts';
@@ -12,6 +14,10 @@ beforeEach(async () => {
   practice = await testPractice();
 });
 afterEach(() => practice.close());
+
+async function clashing(asked: Omit<Input<'bookings.clashes'>, 'serviceId'>): Promise<Clash[]> {
+  return (await practice.clashes.clashes({ ...asked, serviceId: null })).clashes;
+}
 
 test('a booking over another one is refused with the time and the client it would clash with', async () => {
   const client = await practice.clients.create(clientDraft({ name: 'Anna Müller' }));
@@ -41,9 +47,7 @@ test('bookings that only touch do not overlap', async () => {
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T10:00') }));
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T11:00') }));
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T09:00') }));
-  expect(
-    await practice.bookings.overlaps({ when: timed('2026-03-02T12:00'), except: null }),
-  ).toEqual([]);
+  expect(await clashing({ when: timed('2026-03-02T12:00'), except: null })).toEqual([]);
 });
 
 test('what a booking keeps free around it is as taken as the booking itself', async () => {
@@ -55,7 +59,7 @@ test('what a booking keeps free around it is as taken as the booking itself', as
   );
   expect(booking).toMatchObject({ bufferBeforeMinutes: 10, bufferAfterMinutes: 15 });
   const at = (wallTime: string, buffers = {}) =>
-    practice.bookings.overlaps({ when: timed(wallTime), except: null, ...buffers });
+    clashing({ when: timed(wallTime), except: null, ...buffers });
   expect(await at('2026-03-02T11:14')).toHaveLength(1);
   expect(await at('2026-03-02T11:15')).toEqual([]);
   expect(await at('2026-03-02T11:15', { bufferBeforeMinutes: 1 })).toHaveLength(1);
@@ -83,9 +87,9 @@ test('the longest booking there is still counts in its last minute, and no longe
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T10:00') }));
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-03T10:00', 481) }));
   const lastMinute = timed('2026-03-03T18:00');
-  expect(await practice.bookings.overlaps({ when: lastMinute, except: null })).toHaveLength(1);
+  expect(await clashing({ when: lastMinute, except: null })).toHaveLength(1);
   const after = timed('2026-03-03T18:01');
-  expect(await practice.bookings.overlaps({ when: after, except: null })).toEqual([]);
+  expect(await clashing({ when: after, except: null })).toEqual([]);
 });
 
 test('an all-day booking takes its days in the zone of the practice', async () => {
@@ -100,7 +104,7 @@ test('an all-day booking takes its days in the zone of the practice', async () =
 test('a wish for a whole day meets what is booked just after midnight there', async () => {
   await practice.bookings.create(bookingDraft({ when: timed('2026-03-02T00:00') }));
   const whole = (startDay: string, endDay: string) =>
-    practice.bookings.overlaps({ when: days(startDay, endDay), except: null });
+    clashing({ when: days(startDay, endDay), except: null });
   expect(await whole('2026-03-02', '2026-03-03')).toHaveLength(1);
   expect(await whole('2026-03-01', '2026-03-02')).toEqual([]);
 });
@@ -144,12 +148,8 @@ test('a move within its own time is no clash with itself', async () => {
   await expect(
     practice.bookings.change({ id, revision: 1, changes: later, bookAnyway: false }),
   ).resolves.toBeDefined();
-  expect(await practice.bookings.overlaps({ when: timed('2026-03-02T10:00'), except: id })).toEqual(
-    [],
-  );
-  expect(
-    await practice.bookings.overlaps({ when: timed('2026-03-02T10:00'), except: null }),
-  ).toHaveLength(1);
+  expect(await clashing({ when: timed('2026-03-02T10:00'), except: id })).toEqual([]);
+  expect(await clashing({ when: timed('2026-03-02T10:00'), except: null })).toHaveLength(1);
 });
 
 test('two bookings entered at once for the same time: one is refused', async () => {
@@ -199,11 +199,8 @@ describe('against a slow obvious model', () => {
           const expected = kept.filter((one) =>
             hoursOf(one.start, one.end).some((one) => wanted.has(one)),
           );
-          const found = await overlapping(
-            practice.db,
-            { startAt: at(start), endAt: at(start + length) },
-            null,
-          );
+          const range = { fromAt: at(start), toAt: at(start + length) };
+          const found = await takenTimes(practice.db, range);
           expect(found.map((one) => one.id).toSorted()).toEqual(
             expected.map((one) => one.booking.id).toSorted(),
           );
