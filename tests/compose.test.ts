@@ -175,6 +175,34 @@ describe('the whole of main', () => {
     );
   });
 
+  test('takes openings to Google, and makes those of the weeks that come near', async () => {
+    const first = await startApp();
+    const weekly = await first.ask('slots.publishWeekly', {
+      firstDay: '2026-03-06',
+      startTime: '18:00',
+      lengthMinutes: 60,
+    });
+    expect(first.announced).toContain('slots.changed');
+    expect(await first.ask('sync.summary', undefined)).toMatchObject({ waiting: 12 });
+    expect(await first.ask('sync.outstanding', undefined)).toHaveLength(12);
+    await connect(first);
+    await first.ask('sync.now', undefined);
+    expect(events()).toHaveLength(12);
+    const range = { fromAt: nine, toAt: nine + 200 * 86_400_000 };
+    const slots = await first.ask('slots.inRange', range);
+    expect(new Set(slots.map(({ sync }) => sync.status))).toEqual(new Set(['synced']));
+    expect(slots[0]).toMatchObject({ displayTitle: 'Available', weeklyId: weekly.id });
+
+    first.clock.advance(7 * 86_400_000);
+    first.timers.advance(86_400_000);
+    await expect.poll(() => first.ask('slots.inRange', range)).toHaveLength(13);
+    await first.ask('slots.withdrawWeekly', { id: weekly.id });
+    await first.ask('sync.now', undefined);
+    expect(events().filter(({ status }) => status !== 'cancelled')).toHaveLength(1);
+    await first.stop();
+    expect(first.timers.waiting).toBe(0);
+  });
+
   test('shows other events as busy, also without a network', async () => {
     emulator.control.insertEvent({
       event: {

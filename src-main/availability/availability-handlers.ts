@@ -30,6 +30,10 @@ export function availabilityHandlers(
     'slots.publish': (draft) => viewed(slots.create(draft)),
     'slots.change': (input) => viewed(slots.change(input)),
     'slots.withdraw': (input) => viewed(slots.withdraw(input)),
+    'slots.withdrawSeveral': async (input) => {
+      const withdrawn = await slots.withdrawSeveral(input);
+      return Promise.all(withdrawn.map(({ id }) => slots.view({ id })));
+    },
     'slots.weekly': () => weeklySlots.list(),
     'slots.publishWeekly': (draft) => weeklySlots.publish(draft),
     'slots.withdrawWeekly': (input) => weeklySlots.withdraw(input),

@@ -9,6 +9,7 @@ import type { ItemChanged } from '../history/item-changed.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
 import { findService } from '../services/service-repo.ts';
 import { recordUndo } from '../undo/undo-repo.ts';
+import type { UndoStep } from '../undo/undo-step.ts';
 import { findSlot, slotsBetween } from './slot-repo.ts';
 import { slotImage } from './slot-undo.ts';
 import { findSlotView, slotViewsBetween } from './slot-view-repo.ts';
@@ -92,6 +93,29 @@ export function createSlotService({ db, clock, ids, changed, itemChanged }: Slot
           kind: 'withdrawn',
         };
       });
+    },
+
+    /** Takes several slots back in one step; those that are withdrawn already stay as they are. */
+    async withdrawSeveral({ ids: given }: { ids: readonly SlotId[] }): Promise<Slot[]> {
+      const withdrawn = await db.transaction().execute(async (tx) => {
+        const at = clock.now();
+        const slots: Slot[] = [];
+        const parts: UndoStep['parts'] = [];
+        for (const id of new Set(given)) {
+          const before = await findSlot(tx, id);
+          if (before === null) throw unknownSlot();
+          if (before.withdrawnAt !== null) continue;
+          const after = { ...before, withdrawnAt: at };
+          slots.push(await writeSlot(tx, itemChanged, before, after, { kind: 'withdrawn', at }));
+          parts.push({ kind: 'slot', id, before: slotImage(before), after: null });
+        }
+        const label =
+          slots.length === 1 ? 'Withdrew an opening' : `Withdrew ${slots.length} openings`;
+        if (slots.length > 0) await recordUndo(tx, { at, label, parts });
+        return slots;
+      });
+      if (withdrawn.length > 0) changed(withdrawn.map(({ id }) => id));
+      return withdrawn;
     },
 
     /** The slot as it stands towards the calendar. */

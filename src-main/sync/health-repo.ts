@@ -50,9 +50,14 @@ export async function readHealth(db: Db): Promise<Health> {
 /** With no calendar to go to, everything that is to come waits. */
 async function countUnsent(db: Db): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*) AS n FROM booking b WHERE b.deleted_at IS NULL AND b.status <> 'cancelled' AND NOT EXISTS (
+    SELECT (SELECT count(*) FROM booking b WHERE b.deleted_at IS NULL AND b.status <> 'cancelled' AND NOT EXISTS (
       SELECT 1 FROM calendar_link l WHERE l.item_kind = 'booking' AND l.item_id = b.id
-        AND l.state IN ('present', 'detached') AND l.synced_revision >= b.revision)`.execute(db);
+        AND l.state IN ('present', 'detached') AND l.synced_revision >= b.revision))
+    + (SELECT count(*) FROM slot s WHERE s.deleted_at IS NULL AND NOT EXISTS (
+      SELECT 1 FROM calendar_link l WHERE l.item_kind = 'slot' AND l.item_id = s.id
+        AND l.state IN ('present', 'detached') AND l.synced_revision >= s.revision)) AS n`.execute(
+    db,
+  );
   return rows[0]?.n ?? 0;
 }
 
@@ -82,6 +87,8 @@ export async function outstandingRows(db: Db, limit: number): Promise<Outstandin
       UNION SELECT item_kind, item_id FROM calendar_link WHERE error_class IS NOT NULL AND state <> 'detached'
       UNION SELECT item_kind, item_id FROM sync_conflict WHERE resolution IS NULL
       UNION SELECT 'booking', id FROM booking b WHERE deleted_at IS NULL AND status <> 'cancelled'
+        AND NOT EXISTS (SELECT 1 FROM calendar WHERE is_target = 1)
+      UNION SELECT 'slot', id FROM slot WHERE deleted_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM calendar WHERE is_target = 1)
     )
     SELECT n.item_kind AS itemKind, n.item_id AS itemId, l.state, l.remote_id, l.synced_revision, l.last_synced_at,

@@ -22,7 +22,7 @@ export function AvailabilityPage(): ReactNode {
       <SpecialDaysSection exceptions={availability.exceptions} today={today} />
       <TimeOffSection timeOff={availability.timeOff} today={today} />
       <HolidaysSection availability={availability} today={today} />
-      <OpeningsSection timeZone={timeZone} today={today} />
+      <OpeningsSection rules={availability} today={today} />
     </Page>
   );
 }

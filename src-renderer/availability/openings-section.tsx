@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { OpeningRules } from '../../src-shared/domain/availability.ts';
 import { weekdayName } from '../../src-shared/domain/hours-rules.ts';
 import { slotTitleOf } from '../../src-shared/domain/slot.ts';
 import type { SlotView } from '../../src-shared/domain/slot.ts';
@@ -9,27 +10,37 @@ import { ask } from '../bridge.ts';
 import { keepSummary, useSync } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { formatDay, formatMinutes, formatRelative, formatWhen, weekdayOf } from '../ui/format.ts';
+import {
+  count,
+  formatDay,
+  formatMinutes,
+  formatRelative,
+  formatWhen,
+  weekdayOf,
+} from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import { syncWords } from '../ui/sync-words.ts';
 import styles from './availability.module.css';
 import { OpeningDialog } from './opening-dialog.tsx';
+import { openingsOnDaysOff } from './openings-on-days-off.ts';
 import { useOpenings } from './use-openings.ts';
 
 const shownAtMost = 24;
 
 /** The times on offer: published to the calendar, where they take up no time. */
 export function OpeningsSection({
-  timeZone,
+  rules,
   today,
 }: {
-  timeZone: string;
+  rules: OpeningRules;
   today: string;
 }): ReactNode {
+  const { timeZone } = rules;
   const openings = useOpenings();
-  const [isPublishing, setPublishing] = useState(false);
+  const [open, setOpen] = useState<{ id: string | null } | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   const slots = openings?.slots ?? [];
   const weekly = openings?.weekly ?? [];
@@ -39,11 +50,12 @@ export function OpeningsSection({
     <Section
       title="Openings"
       about="Times you offer. They go to your Google Calendar as free time, for those who see it. Weekly ones are published twelve weeks ahead, but not on days off and holidays."
-      actions={<Button onClick={() => setPublishing(true)}>Publish opening</Button>}
+      actions={<Button onClick={() => setOpen({ id: null })}>Publish opening</Button>}
     >
       {openings !== null && slots.length === 0 && weekly.length === 0 && (
         <EmptyState title="Nothing is on offer" />
       )}
+      <OpeningsOnDaysOff rules={rules} slots={slots} />
       {weekly.length > 0 && (
         <ul className={styles['list']} aria-label="Weekly openings">
           {weekly.map((some) => (
@@ -54,7 +66,13 @@ export function OpeningsSection({
       {slots.length > 0 && (
         <ul className={styles['list']} aria-label="Openings">
           {shown.map((slot) => (
-            <SlotItem key={slot.id} slot={slot} timeZone={timeZone} today={today} />
+            <SlotItem
+              key={slot.id}
+              slot={slot}
+              timeZone={timeZone}
+              today={today}
+              onOpen={() => setOpen({ id: slot.id })}
+            />
           ))}
         </ul>
       )}
@@ -64,12 +82,37 @@ export function OpeningsSection({
         </Button>
       )}
       <OpeningDialog
+        slot={slots.find(({ id }) => id === open?.id) ?? null}
         today={today}
         timeZone={timeZone}
-        isOpen={isPublishing}
-        onClose={() => setPublishing(false)}
+        isOpen={open !== null}
+        onClose={() => setOpen(null)}
       />
     </Section>
+  );
+}
+
+/** Points out what was published before the day was taken off. */
+function OpeningsOnDaysOff({
+  rules,
+  slots,
+}: {
+  rules: OpeningRules;
+  slots: readonly SlotView[];
+}): ReactNode {
+  const found = openingsOnDaysOff(rules, slots);
+  if (found.length === 0) return null;
+
+  function withdraw(): void {
+    ask('slots.withdrawSeveral', { ids: found.map(({ id }) => id) }).catch(tellFailure);
+  }
+
+  return (
+    <Notice
+      tone="caution"
+      title={`${count(found.length, 'opening is', 'openings are')} on days on which you are closed`}
+      actions={<Button onClick={withdraw}>Withdraw {found.length === 1 ? 'it' : 'them'}</Button>}
+    />
   );
 }
 
@@ -96,15 +139,9 @@ function WeeklyItem({ weekly, today }: { weekly: WeeklySlot; today: string }): R
   );
 }
 
-function SlotItem({
-  slot,
-  timeZone,
-  today,
-}: {
-  slot: SlotView;
-  timeZone: string;
-  today: string;
-}): ReactNode {
+type SlotItemProps = { slot: SlotView; timeZone: string; today: string; onOpen: () => void };
+
+function SlotItem({ slot, timeZone, today, onOpen }: SlotItemProps): ReactNode {
   const now = useNow();
   const isConnected = useSync((state) => state.summary?.state !== 'not-connected');
   const { sync } = slot;
@@ -129,7 +166,14 @@ function SlotItem({
       <SyncMark status={sync.status} size={15} />
       <div className={styles['itemWords']}>
         <p data-withdrawn={isWithdrawn}>
-          <strong>{when}</strong> {slot.displayTitle}
+          {isWithdrawn ? (
+            <strong>{when}</strong>
+          ) : (
+            <button type="button" className={styles['openItem']} onClick={onOpen}>
+              {when}
+            </button>
+          )}{' '}
+          {slot.displayTitle}
         </p>
         <p className={styles['soft']}>{words.join(', ')}</p>
         {sync.reason !== null && <p>{sync.reason}</p>}

@@ -1,10 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Availability, KeptTimeOff } from '../../src-shared/domain/availability.ts';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { startOfDay } from '../../src-shared/domain/time.ts';
 import { ask } from '../bridge.ts';
 import { keepAvailability } from '../store/availability-store.ts';
-import { addDays } from '../ui/format.ts';
+import { usePracticeTimeZone } from '../store/settings-store.ts';
+import { addDays, count } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 
@@ -34,11 +38,13 @@ export function TimeOffDialog({ timeOff, today, isOpen, onClose }: Props): React
 }
 
 function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactNode {
+  const timeZone = usePracticeTimeZone();
   const [firstDay, setFirstDay] = useState(timeOff?.startDay ?? today);
   const [lastDay, setLastDay] = useState(timeOff === null ? today : addDays(timeOff.endDay, -1));
   const [label, setLabel] = useState(timeOff?.label ?? '');
   const isBackwards = firstDay !== '' && lastDay !== '' && lastDay < firstDay;
-  const isReady = firstDay !== '' && lastDay !== '' && !isBackwards;
+  // A year that is being typed passes through the first centuries.
+  const isReady = firstDay >= '1970' && lastDay < '2190' && lastDay !== '' && !isBackwards;
 
   function finish(answer: Promise<Availability>): void {
     answer
@@ -98,6 +104,7 @@ function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactN
         error={isBackwards ? 'The last day is before the first' : undefined}
         onChange={(event) => setLastDay(event.currentTarget.value)}
       />
+      {isReady && <BookingsThen firstDay={firstDay} lastDay={lastDay} timeZone={timeZone} />}
       <TextInput
         label="Reason"
         description="Only for you; it shows in the calendar of this app."
@@ -106,5 +113,43 @@ function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactN
         onChange={(event) => setLabel(event.currentTarget.value)}
       />
     </SideForm>
+  );
+}
+
+/** Says what is booked on these days: it stays, and the person decides about each. */
+function BookingsThen({
+  firstDay,
+  lastDay,
+  timeZone,
+}: {
+  firstDay: string;
+  lastDay: string;
+  timeZone: string;
+}): ReactNode {
+  const [bookings, setBookings] = useState<BookingView[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    ask('bookings.inRange', {
+      fromAt: startOfDay(firstDay, timeZone),
+      toAt: startOfDay(addDays(lastDay, 1), timeZone),
+    })
+      .then((found) => {
+        if (isCurrent) setBookings(found.filter(({ status }) => status !== 'cancelled'));
+      })
+      .catch(tellFailure);
+    return () => {
+      isCurrent = false;
+    };
+  }, [firstDay, lastDay, timeZone]);
+
+  if (bookings.length === 0) return null;
+  return (
+    <Notice
+      tone="caution"
+      title={`${count(bookings.length, 'booking is', 'bookings are')} on these days`}
+    >
+      {bookings.length === 1 ? 'It stays' : 'They stay'} until you move or cancel{' '}
+      {bookings.length === 1 ? 'it' : 'them'}.
+    </Notice>
   );
 }

@@ -223,6 +223,11 @@ export const requests = {
     output: SlotView,
   },
   'slots.withdraw': { input: z.object({ id: SlotId }), output: SlotView },
+  /** Withdraws several in one step of the person. */
+  'slots.withdrawSeveral': {
+    input: z.object({ ids: z.array(SlotId).min(1).max(2000) }),
+    output: z.array(SlotView),
+  },
   /** The weekly openings that go on. */
   'slots.weekly': { input: none, output: z.array(WeeklySlot) },
   'slots.publishWeekly': { input: WeeklySlotDraft, output: WeeklySlot },

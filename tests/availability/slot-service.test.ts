@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findSlot } from '../../src-main/availability/slot-repo.ts';
+import { slotUndo } from '../../src-main/availability/slot-undo.ts';
 import { readTimeline } from '../../src-main/history/history-repo.ts';
 import type { ServiceId, SlotId } from '../../src-shared/domain/ids.ts';
 import { SlotDraft } from '../../src-shared/domain/slot.ts';
@@ -7,6 +8,7 @@ import { bookingDraft, serviceDraft } from '../support/drafts.ts';
 import { testNow, uuidOf } from '../support/fakes.ts';
 import { testPractice, type TestPractice } from '../support/test-practice.ts';
 import { dayRange, days, timed } from '../support/times.ts';
+import { lastStep, stepLabels } from './undo-steps.ts';
 
 let practice: TestPractice;
 
@@ -99,6 +101,34 @@ test('a slot is withdrawn once, and then no longer on offer', async () => {
   await expect(practice.slots.withdraw({ id: uuidOf(999) as SlotId })).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+test('several slots are withdrawn in one step, which is taken back as one', async () => {
+  const [first, second] = [
+    await practice.slots.create(slotDraft()),
+    await practice.slots.create(slotDraft()),
+  ];
+  await practice.slots.withdraw({ id: first.id });
+  const third = await practice.slots.create(slotDraft());
+  practice.told.length = 0;
+  const ids = [first.id, second.id, third.id, third.id];
+  await practice.slots.withdrawSeveral({ ids });
+  expect(await practice.slots.inRange(monday)).toEqual([]);
+  expect(practice.told.at(-1)).toBe(`announced slots ${second.id} ${third.id}`);
+  expect((await stepLabels(practice)).at(-1)).toBe('Withdrew 2 openings');
+  await (
+    await lastStep(
+      practice,
+      slotUndo(async () => undefined),
+    )
+  ).undo();
+  expect((await practice.slots.inRange(monday)).map(({ id }) => id)).toEqual([second.id, third.id]);
+  practice.told.length = 0;
+  expect(await practice.slots.withdrawSeveral({ ids: [first.id] })).toEqual([]);
+  expect(practice.told).toEqual([]);
+  const unknown = practice.slots.withdrawSeveral({ ids: [second.id, uuidOf(999) as SlotId] });
+  await expect(unknown).rejects.toMatchObject({ code: 'not-found' });
+  expect(await practice.slots.inRange(monday)).toHaveLength(2);
 });
 
 test('when the sync room fails, the slot stays as it was', async () => {

@@ -6,9 +6,12 @@ import {
   weekOf,
   withWindow,
 } from '../../src-renderer/availability/week-draft.ts';
+import { openingsOnDaysOff } from '../../src-renderer/availability/openings-on-days-off.ts';
 import { businessHours, dayOffLabel } from '../../src-renderer/calendar/business-hours.ts';
 import { daysFrom } from '../../src-renderer/ui/format.ts';
 import type { OpeningRules, WeeklyHours } from '../../src-shared/domain/availability.ts';
+import type { SlotId } from '../../src-shared/domain/ids.ts';
+import type { SlotView } from '../../src-shared/domain/slot.ts';
 
 const open = (weekday: number, from: string, to: string): WeeklyHours => ({
   weekday,
@@ -123,4 +126,50 @@ describe('open hours in the calendar', () => {
     );
     expect(labels).toEqual(['Closed', null, null, 'Time off', 'Time off', null, 'Women’s Day']);
   });
+});
+
+test('openings on days off are pointed out, those outside the hours and withdrawn ones are not', () => {
+  const rules: OpeningRules = {
+    timeZone: 'Europe/Berlin',
+    weekly: [open(1, '09:00', '12:00')],
+    exceptions: [
+      { day: '2026-03-03', hours: [] },
+      { day: '2026-03-04', hours: [{ from: '09:00', to: '10:00' }] },
+    ],
+    timeOff: [{ startDay: '2026-03-05', endDay: '2026-03-06', label: '' }],
+    holidays: [{ day: '2026-03-06', name: 'Holiday' }],
+  };
+  const slot = (day: string, withdrawnAt: number | null = null): SlotView => ({
+    id: '01900000-0000-7000-8000-000000000001' as SlotId,
+    serviceId: null,
+    when: { allDay: true, startDay: day, endDay: '2026-04-01' },
+    title: day,
+    location: '',
+    calendarNote: '',
+    revision: 1,
+    createdAt: 0,
+    changedAt: 0,
+    withdrawnAt,
+    weeklyId: null,
+    occurrenceDay: null,
+    displayTitle: day,
+    serviceName: null,
+    serviceColor: null,
+    sync: {
+      status: 'synced',
+      reason: null,
+      remoteId: null,
+      lastSyncedAt: null,
+      nextAttemptAt: null,
+    },
+  });
+  const slots = [
+    ...daysFrom('2026-03-02', '2026-03-09').map((day) => slot(day)),
+    slot('2026-03-05', 1),
+  ];
+  expect(openingsOnDaysOff(rules, slots).map(({ title }) => title)).toEqual([
+    '2026-03-03',
+    '2026-03-05',
+    '2026-03-06',
+  ]);
 });
