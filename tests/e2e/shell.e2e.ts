@@ -116,7 +116,7 @@ describe('the window', () => {
     );
     expect(headers['x-content-type-options']).toBe('nosniff');
     await app.window.getByRole('navigation', { name: 'Main' }).waitFor();
-    for (const page of ['Clients', 'Services', 'Sync', 'Settings', 'Calendar']) {
+    for (const page of ['Clients', 'Services', 'Availability', 'Sync', 'Settings', 'Calendar']) {
       await app.window.getByRole('link', { name: page, exact: true }).click();
       await app.window.getByRole('main').waitFor();
     }
