@@ -103,7 +103,8 @@ describe.each(Object.keys(requests))('%s', (channel) => {
     const reply = await ask(channel, input);
     if (reply.ok) {
       // Only a request whose every field may be left out can take an object of strange keys: as if it were empty.
-      expect(requests[channel as 'settings.change'].input.parse(input)).toEqual({});
+      const { input: schema } = requests[channel as 'settings.change'];
+      expect(schema.parse(input)).toEqual(schema.parse({}));
       return;
     }
     expect(reply.failure.code).toBe('invalid-input');

@@ -5,12 +5,9 @@ import { contentFields, type ItemKind } from '../../src-shared/domain/event-cont
 import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
 import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
 import type { SlotDraft } from '../../src-shared/domain/slot.ts';
-import { findSlot } from '../../src-main/availability/slot-repo.ts';
-import { slotUndo } from '../../src-main/availability/slot-undo.ts';
 import { decide, decideHold, retryEverything } from '../../src-main/sync/decisions.ts';
 import { openConflicts } from '../../src-main/sync/conflict-repo.ts';
 import { readItem, readItems } from '../../src-main/sync/item-repo.ts';
-import { itemChanged } from '../../src-main/sync/link-repo.ts';
 import {
   editThere,
   deleteThere,
@@ -398,18 +395,4 @@ async function restoreBackup(world: World): Promise<string> {
   if (!world.backup) return 'no backup';
   await world.restoreBackup();
   return 'restore backup';
-}
-
-/** Takes back that a slot was withdrawn, as undo does it. */
-async function offerAgain(world: World, random: SeededRandom): Promise<string> {
-  const id = anyItem(world, random, 'slot');
-  const { db } = world.database;
-  const slot = id === null ? null : await findSlot(db, id);
-  const port = slotUndo(itemChanged).find(({ kind }) => kind === 'slot');
-  if (slot === null || slot.withdrawnAt === null) return 'offer nothing again';
-  await db
-    .transaction()
-    .execute(async (tx) => port?.write(tx, slot.id, { ...slot, withdrawnAt: null }, world.now));
-  await wished(world, 'slot', slot.id);
-  return `offer ${slot.id} again`;
 }
