@@ -4,6 +4,7 @@ import * as m0002 from './0002-search.ts';
 import * as m0003 from './0003-longest-booking.ts';
 import * as m0004 from './0004-longest-event.ts';
 import * as m0005 from './0005-booking-life.ts';
+import * as m0014 from './0014-reminders.ts';
 
 /**
  * Every migration by name, in the order they run. A static list, because the app is one bundle that has no
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   '0003-longest-booking': m0003,
   '0004-longest-event': m0004,
   '0005-booking-life': m0005,
+  '0014-reminders': m0014,
 };

@@ -242,6 +242,11 @@ export type UndoStepRow = {
   parts_json: string;
 };
 
+export type ReminderToldRow = { booking_id: string; start_at: number; told_at: number };
+
+/** A missing row means as the setting says; no minutes mean never. */
+export type ServiceReminderRow = { service_id: string; minutes: number | null };
+
 /** Full-text indexes; triggers keep them, so that nothing writes them. The row id is the item's `seq`. */
 export type SearchRow = { rowid: number };
 
@@ -259,6 +264,8 @@ export type Schema = {
   sync_log: SyncLogRow;
   item_history: ItemHistoryRow;
   undo_step: UndoStepRow;
+  reminder_told: ReminderToldRow;
+  service_reminder: ServiceReminderRow;
   booking_search: SearchRow;
   client_search: SearchRow;
 };

@@ -88,6 +88,9 @@ export function defaultSettings(systemTimeZone: string): Settings {
     weekStartsOn: 1,
     dayStartsAtHour: 7,
     dayEndsAtHour: 20,
+    reminderMinutes: 10,
+    quietHours: null,
+    keepsRunning: false,
   };
 }
 

@@ -9,6 +9,9 @@ const beforeAnswer: Settings = {
   weekStartsOn: 1,
   dayStartsAtHour: 8,
   dayEndsAtHour: 19,
+  reminderMinutes: null,
+  quietHours: null,
+  keepsRunning: false,
 };
 
 export const useSettings = create<{ isLoaded: boolean; settings: Settings }>(() => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QuietHours, ReminderMinutes } from './reminder-times.ts';
 import { TimeZone } from './time.ts';
 
 /** How much of a booking the calendar gets to see. Private notes never leave the laptop. */
@@ -15,5 +16,11 @@ export const Settings = z.object({
   /** Hours of the day the calendar opens on. */
   dayStartsAtHour: z.number().int().min(0).max(23),
   dayEndsAtHour: z.number().int().min(1).max(24),
+  /** How long before an appointment the person is reminded, where its service says nothing else; null for never. */
+  reminderMinutes: ReminderMinutes,
+  /** When no reminder may disturb, in the practice's zone; null for never. */
+  quietHours: QuietHours.nullable(),
+  /** The app goes on in the tray when its window is closed. (On a Mac every app does, without this.) */
+  keepsRunning: z.boolean(),
 });
 export type Settings = z.output<typeof Settings>;
