@@ -9,8 +9,13 @@ import type { GoogleEndpoints } from './calendars/google/endpoints.ts';
 import type { Fetch } from './calendars/google/token-endpoint.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import type { Announce } from './ipc/announce.ts';
-import type { Handlers } from './ipc/serve.ts';
+import type { Handlers, ShellChannel } from './ipc/serve.ts';
 import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
+import {
+  createReminderService,
+  type Reminder,
+  reminderHandlers,
+} from './reminders/reminder-service.ts';
 import { createServiceService, serviceHandlers } from './services/service-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
 import { createSync } from './sync/create-sync.ts';
@@ -37,12 +42,14 @@ export type MainPorts = {
   readChosenFile(): Promise<string | null>;
   announce: Announce;
   settingsChanged(settings: Settings): void;
+  /** Shows a reminder of an appointment. */
+  remind(reminder: Reminder): void;
   about: Output<'app.about'>;
 };
 
 /** The main process without its window: what the window may ask, and what runs in the background. */
 export type Main = {
-  handlers: Handlers;
+  handlers: Omit<Handlers, ShellChannel>;
   start(): void;
   wake(reason: WakeReason): void;
   /** Resolves when nothing runs any more and the book can be closed. */
@@ -63,8 +70,10 @@ export function composeMain(ports: MainPorts): Main {
   const fetch: Fetch = (url, init) =>
     ports.fetch(url, { ...init, signal: eitherSignal(init.signal, quitting.signal) });
 
-  const bookingsChanged = (changed: readonly string[]): void =>
+  function bookingsChanged(changed: readonly string[]): void {
     announce('bookings.changed', { ids: [...changed] });
+    reminders.look();
+  }
   /** What was committed here is to be sent; with nothing of it in a calendar there is nothing to wake for. */
   function bookingsWritten(changed: readonly string[]): void {
     if (changed.length === 0) return;
@@ -131,7 +140,14 @@ export function composeMain(ports: MainPorts): Main {
       announce('calendar.changed', {}); // all-day events cover the days of the practice's zone
       bookingsWritten(bookingIds);
       ports.settingsChanged(changed);
+      reminders.look();
     },
+  });
+  const reminders = createReminderService({
+    ...machine,
+    db,
+    readSettings: () => settings.get(),
+    remind: ports.remind,
   });
   const busy = createBusyService({ db, log });
 
@@ -141,6 +157,7 @@ export function composeMain(ports: MainPorts): Main {
       ...clientHandlers(clients),
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
+      ...reminderHandlers(reminders),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),
@@ -149,12 +166,16 @@ export function composeMain(ports: MainPorts): Main {
     start() {
       accounts.start();
       sync.start();
+      reminders.start();
     },
-    wake: (reason) => sync.wake(reason),
+    wake(reason) {
+      sync.wake(reason);
+      reminders.look();
+    },
     async stop() {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
-        await Promise.all([sync.stop(), accounts.stop()]);
+        await Promise.all([sync.stop(), accounts.stop(), reminders.stop()]);
       } finally {
         stopGrace();
         quitting.abort();

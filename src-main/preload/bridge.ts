@@ -10,6 +10,8 @@ const eventNames = {
   'accounts.changed': true,
   'sync.changed': true,
   'settings.changed': true,
+  'window.open': true,
+  'window.command': true,
 } satisfies Record<EventName, true>;
 
 /** All that the window gets: to ask by the contract's one channel, and to hear the contract's announcements. */

@@ -10,6 +10,7 @@ import { useRoute } from './route.ts';
 import type { PageName } from './route.ts';
 import { SyncAnnouncer } from './sync-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
+import { WindowListener } from './window-listener.tsx';
 
 const ClientsPage = lazy(async () => ({
   default: (await import('../clients/clients-page.tsx')).ClientsPage,
@@ -49,6 +50,7 @@ export function Frame(): ReactNode {
       <BookingDialog />
       <OverlapQuestion />
       <SyncAnnouncer />
+      <WindowListener />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { useWindowCommands } from '../ui/window-commands.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { SearchField } from './search-field.tsx';
 import { SyncPill } from './sync-pill.tsx';
@@ -13,6 +14,7 @@ import styles from './top-bar.module.css';
 export function TopBar(): ReactNode {
   const [showsKeys, setShowsKeys] = useState(false);
   useShortcuts({ n: () => openNewBooking(), '?': () => setShowsKeys(true) });
+  useWindowCommands({ 'show-keys': () => setShowsKeys(true) });
   return (
     <section className={styles['bar']} aria-label="At hand">
       <SearchField />

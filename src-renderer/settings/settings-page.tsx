@@ -5,6 +5,7 @@ import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
+import { RemindersSection } from './reminders-section.tsx';
 
 /** What is set once and seldom looked at again; every change holds at once. */
 export function SettingsPage(): ReactNode {
@@ -13,6 +14,7 @@ export function SettingsPage(): ReactNode {
       <AccountSection />
       <PracticeSection />
       <PrivacySection />
+      <RemindersSection />
       <AppearanceSection />
       <AboutSection />
     </Page>

@@ -10,6 +10,8 @@ import { Client, ClientChange, ClientDraft } from '../domain/client.ts';
 import type { FailureCode } from '../domain/errors.ts';
 import { ItemKind } from '../domain/event-content.ts';
 import { AccountId, BookingId, CalendarId, ClientId, ServiceId } from '../domain/ids.ts';
+import { ReminderMinutes } from '../domain/reminder-times.ts';
+import { ServiceReminder } from '../domain/reminders.ts';
 import { Service, ServiceChange, ServiceDraft } from '../domain/service.ts';
 import { Settings } from '../domain/settings.ts';
 import {
@@ -24,7 +26,8 @@ import {
   SyncSummary,
   TimelineEntry,
 } from '../domain/sync-views.ts';
-import { TimeRange, When } from '../domain/time.ts';
+import { Day, TimeRange, When } from '../domain/time.ts';
+import type { WindowCommand } from './window-command.ts';
 
 const none = z.undefined();
 const searchText = z.string().max(200);
@@ -150,6 +153,31 @@ export const requests = {
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
 
+  'reminders.perService': { input: none, output: z.array(ServiceReminder) },
+  /** `usual`: as the setting says. */
+  'reminders.setForService': {
+    input: z.object({
+      serviceId: ServiceId,
+      reminder: z.union([ReminderMinutes, z.literal('usual')]),
+    }),
+    output: z.array(ServiceReminder),
+  },
+
+  /** Saves a day or the week around it as PDF where the person says, or hands it to the system's print dialog. */
+  'print.sheet': {
+    input: z.object({
+      kind: z.enum(['day', 'week']),
+      day: Day,
+      withNotes: z.boolean().default(false),
+      to: z.enum(['file', 'printer']).default('file'),
+    }),
+    /** The name of the file; null when it went to the printer, or nowhere because the person changed their mind. */
+    output: z.object({ savedAs: z.string().nullable() }),
+  },
+
+  /** The page listens from now on: what was asked of the window before it did is announced. */
+  'window.ready': { input: none, output: z.null() },
+
   'app.about': {
     input: none,
     output: z.object({
@@ -172,6 +200,10 @@ export type Events = {
   'accounts.changed': AccountsView;
   'sync.changed': SyncSummary;
   'settings.changed': Settings;
+  /** Somebody followed a link to a booking, or clicked its reminder. */
+  'window.open': { bookingId: string };
+  /** Somebody chose something in a menu. */
+  'window.command': { command: WindowCommand };
 };
 export type EventName = keyof Events;
 export type Channel = keyof typeof requests;
