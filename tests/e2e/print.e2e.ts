@@ -2,27 +2,42 @@ import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, type RunningApp, temporaryFolder } from '../support/electron-app.ts';
+import type { Emulator } from '../google-emulator/server.ts';
+import { connectQuickly } from '../story/connect-quickly.ts';
 import { dayIn, whenAt } from '../story/days.ts';
 import { eventually } from '../story/eventually.ts';
 import { ask } from '../story/fill-practice.ts';
+import { startSampleGoogle } from '../story/sample-google.ts';
 
 const pictures = resolve(import.meta.dirname, '../../out/screenshots');
 const now = Date.now();
+const timeZone = 'Europe/Berlin';
 let app: RunningApp;
 let folder: { path: string; remove: () => Promise<void> };
-let timeZone: string;
+let google: Emulator;
 let monday: string;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  app = await launchApp({ userData: folder.path });
-  timeZone = (await ask(app.window, 'settings.get', undefined)).practiceTimeZone;
+  google = await startSampleGoogle({ now, timeZone });
+  app = await launchApp({ userData: folder.path, env: { ...google.environment, TZ: timeZone } });
   monday = dayIn(1, 'Mon', now, timeZone);
   await fillWeek();
+  await countMainCalendarAsBusy();
 });
+
+/** So that what is private stands on the sheet as well. */
+async function countMainCalendarAsBusy(): Promise<void> {
+  await connectQuickly(app.window);
+  const { accounts } = await ask(app.window, 'accounts.view', undefined);
+  const main = accounts[0]!.calendars.find(({ isPrimary }) => isPrimary)!;
+  await ask(app.window, 'accounts.selectCalendar', { calendarId: main.id, isSelected: true });
+  await ask(app.window, 'sync.now', undefined);
+}
 
 afterAll(async () => {
   await app.close();
+  await google.stop();
   await folder.remove();
 });
 
@@ -143,7 +158,13 @@ test.each(['week', 'day'] as const)(
 test('it names client, service and place, and keeps the notes to itself unless they are asked for', async () => {
   const tuesday = dayIn(1, 'Tue', now, timeZone);
   const week = (await seenSheet('week', monday)).text;
-  for (const words of ['Anna Berg', 'Massage · Room 2', '08:00–08:50', 'Course on taping'])
+  for (const words of [
+    'Anna Berg',
+    'Massage · Room 2',
+    '08:00–08:50',
+    'Course on taping',
+    'Dentist',
+  ])
     expect(week).toContain(words);
   const day = (await seenSheet('day', tuesday)).text;
   expect(day).toContain('Dev Patel');
