@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { launchApp, type RunningApp, temporaryFolder } from '../support/electron-app.ts';
 import { eventually } from '../story/eventually.ts';
@@ -35,6 +36,14 @@ async function follow(link: string): Promise<void> {
     { cwd: project, stdio: 'ignore' },
   );
   await once(child, 'exit');
+}
+
+/** Everything the app has written to its logs. */
+function logged(): string {
+  const logs = join(userData, 'logs');
+  return readdirSync(logs)
+    .map((name) => readFileSync(join(logs, name), 'utf8'))
+    .join('');
 }
 
 /** A booking of Anna Berg that begins so many minutes from now, in whole minutes. */
@@ -87,6 +96,9 @@ test('a link opens its booking in the window that is there, and anything else is
   const id = await bookIn(app, 600);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize());
   await follow(`appointment-agent://booking/${id}?cancel`);
+  await eventually(() => logged().includes('a link that means no booking'), 'it is logged');
+  expect(logged()).not.toContain('?cancel');
+  expect(await app.window.getByRole('dialog').count()).toBe(0);
   await follow(`appointment-agent://booking/${id}`);
   await personAt(app.window).dialog('Anna Berg').waitFor();
   const minimized = await app.electron.evaluate(({ BrowserWindow }) =>
