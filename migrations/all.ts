@@ -12,6 +12,7 @@ import * as m0010 from './0010-receipts.ts';
 import * as m0011 from './0011-packages.ts';
 import * as m0012 from './0012-figures.ts';
 import * as m0013 from './0013-sync-days.ts';
+import * as m0014 from './0014-reminders.ts';
 
 /**
  * Every migration by name, in the order they run. A static list, because the app is one bundle that has no
@@ -31,4 +32,5 @@ export const migrations: Record<string, Migration> = {
   '0011-packages': m0011,
   '0012-figures': m0012,
   '0013-sync-days': m0013,
+  '0014-reminders': m0014,
 };

@@ -26,13 +26,18 @@ import { tidyLog } from './health/tidy-log.ts';
 import { slotUndo } from './availability/slot-undo.ts';
 import { bookingUndo } from './bookings/booking-undo.ts';
 import type { Announce } from './ipc/announce.ts';
-import type { Handlers } from './ipc/serve.ts';
 import { createMoneyService, moneyHandlers } from './money/money-service.ts';
 import { createPackageService, packageHandlers } from './money/package-service.ts';
 import { createReceiptService, type ReceiptPaper } from './money/receipt-service.ts';
-import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
 import { seriesHandlers } from './series/series-handlers.ts';
 import { createSeriesService } from './series/series-service.ts';
+import type { Handlers, ShellChannel } from './ipc/serve.ts';
+import type { Clock, Ids, Keychain, Log, NetworkState, Random, Timers } from './platform/ports.ts';
+import {
+  createReminderService,
+  type Reminder,
+  reminderHandlers,
+} from './reminders/reminder-service.ts';
 import { createServiceService, serviceHandlers } from './services/service-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
 import { createSync } from './sync/create-sync.ts';
@@ -77,12 +82,14 @@ export type MainPorts = {
   paper: ReceiptPaper;
   announce: Announce;
   settingsChanged(settings: Settings): void;
+  /** Shows a reminder of an appointment. */
+  remind(reminder: Reminder): void;
   about: Output<'app.about'>;
 };
 
 /** The main process without its window: what the window may ask, and what runs in the background. */
 export type Main = {
-  handlers: Handlers;
+  handlers: Omit<Handlers, ShellChannel>;
   start(): void;
   wake(reason: WakeReason): void;
   /** Resolves when nothing runs any more and the book can be closed. */
@@ -113,8 +120,10 @@ export function composeMain(ports: MainPorts): Main {
     ports.announce(event, facts);
     undo.look();
   };
-  const bookingsChanged = (changed: readonly string[]): void =>
+  function bookingsChanged(changed: readonly string[]): void {
     announce('bookings.changed', { ids: [...changed] });
+    reminders.look();
+  }
   /** What was committed here is to be sent; with nothing of it in a calendar there is nothing to wake for. */
   function bookingsWritten(changed: readonly string[]): void {
     if (changed.length === 0) return;
@@ -184,6 +193,7 @@ export function composeMain(ports: MainPorts): Main {
       announce('calendar.changed', {}); // all-day events cover the days of the practice's zone
       bookingsWritten(bookingIds);
       ports.settingsChanged(changed);
+      reminders.look();
     },
   });
   const moneyChanged = (): void => announce('money.changed', {});
@@ -204,6 +214,12 @@ export function composeMain(ports: MainPorts): Main {
       announce('series.changed', { ids: changed });
       bookingsWritten(bookingIds);
     },
+  });
+  const reminders = createReminderService({
+    ...machine,
+    db,
+    readSettings: () => settings.get(),
+    remind: ports.remind,
   });
   const busy = createBusyService({ db, log });
   const clashes = createClashService({ db, clock, readSettings: () => settings.get() });
@@ -308,6 +324,7 @@ export function composeMain(ports: MainPorts): Main {
       ...waitingHandlers(waiting, bookings),
       ...seriesHandlers(series),
       ...availabilityHandlers(hours, slots, weeklySlots),
+      ...reminderHandlers(reminders),
       ...accounts.handlers,
       ...sync.handlers,
       'calendar.busy': (range) => busy.busyInRange(range),
@@ -318,12 +335,16 @@ export function composeMain(ports: MainPorts): Main {
       accounts.start();
       sync.start();
       housekeeping.start();
+      reminders.start();
     },
-    wake: (reason) => sync.wake(reason),
+    wake(reason) {
+      sync.wake(reason);
+      reminders.look();
+    },
     async stop() {
       const stopGrace = timers.after(graceMs, () => quitting.abort());
       try {
-        await Promise.all([sync.stop(), accounts.stop(), housekeeping.stop()]);
+        await Promise.all([sync.stop(), accounts.stop(), housekeeping.stop(), reminders.stop()]);
         await undo.stop();
       } finally {
         stopGrace();

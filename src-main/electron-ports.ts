@@ -23,6 +23,7 @@ import { systemClock } from './platform/system-clock.ts';
 import { systemRandom } from './platform/system-random.ts';
 import { systemTimers } from './platform/system-timers.ts';
 import { uuidIds } from './platform/uuid-ids.ts';
+import type { Reminder } from './reminders/reminder-service.ts';
 import { ExpectedError } from '../src-shared/domain/errors.ts';
 import type { Settings } from '../src-shared/domain/settings.ts';
 import { createOpenBrowser } from './window/open-browser.ts';
@@ -35,6 +36,7 @@ export type ElectronPortsOptions = {
   keychain: Keychain;
   announce: Announce;
   settingsChanged(settings: Settings): void;
+  remind(reminder: Reminder): void;
 };
 
 /** The machine as Electron gives it to us. `stop` ends what keeps asking. */

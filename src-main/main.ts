@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
-import { app, dialog, ipcMain, nativeTheme, powerMonitor, protocol } from 'electron';
+import { app, dialog, ipcMain, powerMonitor, protocol } from 'electron';
 import { migrations } from '../migrations/all.ts';
-import type { Settings } from '../src-shared/domain/settings.ts';
 import { openBook } from './appointment-book.ts';
 import { composeMain } from './compose.ts';
 import { dataFolderAt, makeDataFolder } from './data-folder.ts';
@@ -16,6 +15,8 @@ import type { Log } from './platform/ports.ts';
 import { runSelfCheck } from './self-check.ts';
 import { explainStartFailure } from './start-failure.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
+import { createLinkInbox, linkIn, linkScheme } from './window/deep-link.ts';
+import { createDesktop } from './window/desktop.ts';
 import { hasPage } from './window/page-files.ts';
 import { createWindowShell } from './window/window-shell.ts';
 
@@ -29,6 +30,7 @@ const folder = dataFolderAt(app.getPath('userData'));
 const pageFolder = join(app.getAppPath(), 'out/renderer');
 const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 const { clock, ids, timers, systemTimeZone } = machine();
+const links = createLinkInbox();
 
 registerAppScheme(protocol); // no later than this: Electron takes it only before it is ready
 if (app.commandLine.hasSwitch('self-check')) void selfCheck();
@@ -40,6 +42,7 @@ else {
 
 /** The app with its window, until the person quits it. */
 async function run(): Promise<void> {
+  takeLinks(); // before Electron is ready: a Mac tells of the link that started the app as soon as it is
   const report = (error: unknown): void => console.error(error);
   const lifetime = createLifetime({ app, timers, longestMs: longestQuitMs, report });
   process.once('uncaughtException', (error) => void fail(error, lifetime));
@@ -64,10 +67,15 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     stateFile: folder.windowState,
     developmentServer,
     log,
-    onStep: (entry) => announce('menu.chosen', { entry }),
   });
   const isTrusted = createTrustedSender(shell.origin);
-  const announce = createAnnounce(shell.pages, isTrusted);
+  const desktop = createDesktop({
+    shell,
+    announce: createAnnounce(shell.pages, isTrusted),
+    clock,
+    timers,
+    log,
+  });
   const keychain = appKeychain(log, timers, chosenFolder);
   lifetime.onStop(keychain.stop);
   const ports = electronPorts({
@@ -75,34 +83,49 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     book,
     log,
     keychain,
-    announce,
-    settingsChanged: follow,
+    announce: desktop.announce,
+    settingsChanged: desktop.settingsChanged,
+    remind: desktop.remind,
   });
   lifetime.onStop(ports.stop);
   const main = composeMain(ports);
-  const serving = serve(ipcMain, main.handlers, {
+  const handlers = { ...main.handlers, ...desktop.handlers };
+  const serving = serve(ipcMain, handlers, {
     isTrusted,
     report: (error, channel) => log.error('a request failed', { channel, error }),
   });
   lifetime.onStop(serving.stop);
   lifetime.onStop(main.stop);
   lifetime.onStop(shell.stop);
+  lifetime.onStop(desktop.stop);
 
-  follow(await main.handlers['settings.get'](undefined));
+  desktop.settingsChanged(await main.handlers['settings.get'](undefined));
   main.start();
   powerMonitor.on('resume', () => main.wake('resume'));
-  app.on('second-instance', shell.show);
+  app.on('second-instance', (_event, args) => {
+    shell.show();
+    const link = linkIn(args);
+    if (link !== null) links.put(link);
+  });
   app.on('activate', shell.show);
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && !desktop.keepsRunning()) app.quit();
   });
   shell.show();
+  desktop.start(main.handlers);
+  links.openWith(desktop.openLink);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
 }
 
-/** Lets window frames and menus go with the page. */
-function follow({ theme }: Settings): void {
-  nativeTheme.themeSource = theme;
+/** Lets the system give links to bookings to this app: the installed one, on the person's own data. */
+function takeLinks(): void {
+  if (app.isPackaged && chosenFolder === null) app.setAsDefaultProtocolClient(linkScheme);
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    links.put(link);
+  });
+  const link = linkIn(process.argv);
+  if (link !== null) links.put(link);
 }
 
 /** Tells the person what stopped the app, and quits. */

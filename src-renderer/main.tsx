@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { failureOf } from './bridge.ts';
 import { StartFailure } from './frame/start-failure.tsx';
+import { sheetAt } from './print/sheet-address.ts';
 import { followMain } from './store/follow.ts';
 
 /** The nonce main served this page with; styles made at run time carry it. */
@@ -24,8 +25,14 @@ const nonce = styleNonce();
 setNonce(nonce);
 
 try {
-  await followMain();
-  root.render(<App nonce={nonce} />);
+  const sheet = sheetAt(window.location.hash);
+  if (sheet === null) {
+    await followMain();
+    root.render(<App nonce={nonce} />);
+  } else {
+    const { drawSheet } = await import('./print/draw-sheet.tsx');
+    await drawSheet(root, sheet);
+  }
 } catch (error) {
   root.render(<StartFailure message={failureOf(error).message} />);
 }

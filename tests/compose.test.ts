@@ -97,12 +97,17 @@ async function startApp(): Promise<App> {
     paper: { askPath: async () => null, savePdf: async () => undefined },
     announce: (event) => void announced.push(event),
     settingsChanged: () => undefined,
+    remind: (reminder) => void announced.push(`reminder: ${reminder.title}`),
     about: { version: '1', electron: '1', node: '1', platform: 'test', dataFolder: folder.path },
   });
   let listen: Parameters<IpcMain['handle']>[1] | undefined;
   const serving = serve(
     { handle: (_channel, listener) => void (listen = listener) },
-    main.handlers,
+    {
+      ...main.handlers,
+      'print.sheet': async () => ({ savedAs: null }),
+      'window.ready': async () => null,
+    },
     {
       isTrusted: () => true,
       report(error) {

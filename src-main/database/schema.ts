@@ -391,6 +391,11 @@ export type SeriesRow = {
   changed_at: number;
 };
 
+export type ReminderToldRow = { booking_id: string; start_at: number; told_at: number };
+
+/** A missing row means as the setting says; no minutes mean never. */
+export type ServiceReminderRow = { service_id: string; minutes: number | null };
+
 /** Full-text indexes; triggers keep them, so that nothing writes them. The row id is the item's `seq`. */
 export type SearchRow = { rowid: number };
 
@@ -419,6 +424,8 @@ export type Schema = {
   package: PackageRow;
   waiting: WaitingRow;
   series: SeriesRow;
+  reminder_told: ReminderToldRow;
+  service_reminder: ServiceReminderRow;
   booking_search: SearchRow;
   client_search: SearchRow;
   client_phone: SearchRow;

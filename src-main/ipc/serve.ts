@@ -13,6 +13,9 @@ import {
 /** One function a request of the contract; a missing one does not compile. */
 export type Handlers = { [C in Channel]: (input: Input<C>) => Promise<Output<C>> };
 
+/** What is answered by the window's own side of main, which knows Electron. */
+export type ShellChannel = Extract<Channel, `window.${string}` | `print.${string}`>;
+
 export type Guards = {
   /** Tells whether a request comes from our own window's page. */
   isTrusted(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean;

@@ -15,9 +15,10 @@ const eventNames = {
   'undo.changed': true,
   'waiting.changed': true,
   'waiting.wanted': true,
-  'menu.chosen': true,
   'hours.changed': true,
   'slots.changed': true,
+  'window.open': true,
+  'window.command': true,
 } satisfies Record<EventName, true>;
 
 /** All that the window gets: to ask by the contract's one channel, and to hear the contract's announcements. */

@@ -137,6 +137,9 @@ export function defaultSettings(systemTimeZone: string): Settings {
     receipts: defaultReceiptSettings,
     minimumNoticeMinutes: 0,
     startStepMinutes: 15,
+    reminderMinutes: 10,
+    quietHours: null,
+    keepsRunning: false,
   };
 }
 

@@ -1,19 +1,42 @@
-import { BrowserWindow, screen, type Session } from 'electron';
+import { BrowserWindow, screen, type Session, type WebPreferences } from 'electron';
 import { fitToScreens, readWindowState, smallest, writeWindowState } from './window-bounds.ts';
 
-export type WindowChoices = {
-  /** The page to show. */
-  address: string;
+/** What every page of ours runs with, seen or not. */
+export type PageChoices = {
   preload: string;
   session: Session;
+  isDevelopment: boolean;
+};
+
+export type WindowChoices = PageChoices & {
+  /** The page to show. */
+  address: string;
   /** Where size and place are kept between starts. */
   stateFile: string;
   isDark: boolean;
-  isDevelopment: boolean;
 };
 
 /** The page's own backgrounds, so that nothing flashes before it is drawn. */
 const background = { light: '#ffffff', dark: '#1a1b1e' };
+
+/** Sandboxed, isolated, without Node, in the session that reaches nothing. */
+export function pagePreferences(choices: PageChoices): WebPreferences {
+  return {
+    preload: choices.preload,
+    session: choices.session,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
+    webSecurity: true,
+    webviewTag: false,
+    allowRunningInsecureContent: false,
+    navigateOnDragDrop: false,
+    spellcheck: false, // Chromium would fetch its dictionaries from the net
+    devTools: choices.isDevelopment,
+  };
+}
 
 /** Opens the one window, where and as large as it was left, and shows it once it has something to show. */
 export function createWindow(choices: WindowChoices): BrowserWindow {
@@ -27,21 +50,7 @@ export function createWindow(choices: WindowChoices): BrowserWindow {
     title: 'Appointment Agent',
     backgroundColor: choices.isDark ? background.dark : background.light,
     autoHideMenuBar: true,
-    webPreferences: {
-      preload: choices.preload,
-      session: choices.session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      webviewTag: false,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      spellcheck: false, // Chromium would fetch its dictionaries from the net
-      devTools: choices.isDevelopment,
-    },
+    webPreferences: pagePreferences(choices),
   });
   if (isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());

@@ -1,73 +1,137 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { Settings } from '../../src-shared/domain/settings.ts';
+import type { WindowCommand } from '../../src-shared/ipc/window-command.ts';
 
 export type MenuChoices = {
   appName: string;
   isMac: boolean;
   /** Adds reload and the developer tools, which the shipped app does not have. */
   isDevelopment: boolean;
-  /** Takes a step of the person back, or does it again. */
-  onStep(entry: 'undo' | 'redo'): void;
+  theme: Settings['theme'];
+  /** Asks the page to do something. */
+  run(command: WindowCommand): void;
 };
 
-/** The menu bar as each platform expects it, made of standard roles, so that every shortcut is the usual one. */
-export function menuTemplate({
-  appName,
-  isMac,
-  isDevelopment,
-  onStep,
-}: MenuChoices): MenuItemConstructorOptions[] {
-  const developer: MenuItemConstructorOptions[] = [
-    { role: 'reload' },
-    { role: 'forceReload' },
-    { role: 'toggleDevTools' },
-    { type: 'separator' },
-  ];
-  const own: MenuItemConstructorOptions = {
+type Item = MenuItemConstructorOptions;
+const line: Item = { type: 'separator' };
+
+/**
+ * The menu bar as each platform expects it. What the system knows is made of standard roles, so that every shortcut is
+ * the usual one; the rest is asked of the page.
+ */
+export function menuTemplate(choices: MenuChoices): Item[] {
+  const { appName, isMac, run } = choices;
+  const ask = (label: string, command: WindowCommand, accelerator?: string): Item => ({
+    label,
+    click: () => run(command),
+    ...(accelerator === undefined ? {} : { accelerator }),
+  });
+  const settings = ask('Settings…', 'show-settings', 'CmdOrCtrl+,');
+  const own: Item = {
     label: appName,
     submenu: [
       { role: 'about' },
-      { type: 'separator' },
+      line,
+      settings,
+      line,
       { role: 'services' },
-      { type: 'separator' },
+      line,
       { role: 'hide' },
       { role: 'hideOthers' },
       { role: 'unhide' },
-      { type: 'separator' },
+      line,
       { role: 'quit' },
     ],
   };
-  const file: MenuItemConstructorOptions = {
-    label: 'File',
-    submenu: [isMac ? { role: 'close' } : { role: 'quit' }],
+  const file: Item = {
+    label: isMac ? 'File' : '&File',
+    submenu: [
+      ask('New Booking…', 'new-booking', 'CmdOrCtrl+N'),
+      line,
+      ask('Save Day as PDF…', 'save-day'),
+      ask('Save Week as PDF…', 'save-week', 'CmdOrCtrl+Shift+S'),
+      ask('Print Day…', 'print-day'),
+      ask('Print Week…', 'print-week', 'CmdOrCtrl+P'),
+      line,
+      ask('Sync Now', 'sync-now'),
+      line,
+      ...(isMac ? [{ role: 'close' } as const] : [settings, line, { role: 'quit' } as const]),
+    ],
   };
-  const edit: MenuItemConstructorOptions = {
-    label: 'Edit',
+  const edit: Item = {
+    label: isMac ? 'Edit' : '&Edit',
     submenu: [
       // The keys of these two go to the window first: there they take typing back in a field, and a step elsewhere.
       { role: 'undo', label: 'Undo Typing' },
       { role: 'redo', label: 'Redo Typing' },
-      { type: 'separator' },
-      { label: 'Undo Last Step', click: () => onStep('undo') },
-      { label: 'Redo Last Step', click: () => onStep('redo') },
-      { type: 'separator' },
+      line,
+      ask('Undo Last Step', 'undo-step'),
+      ask('Redo Last Step', 'redo-step'),
+      line,
       { role: 'cut' },
       { role: 'copy' },
       { role: 'paste' },
       { role: 'delete' },
-      { type: 'separator' },
+      line,
       { role: 'selectAll' },
     ],
   };
-  const view: MenuItemConstructorOptions = {
-    label: 'View',
+  const help: Item = {
+    role: 'help',
+    label: isMac ? 'Help' : '&Help',
     submenu: [
+      ask('Keyboard Shortcuts', 'show-keys', 'CmdOrCtrl+/'),
+      ask('Versions and Data for a Report', 'show-about'),
+    ],
+  };
+  return [
+    ...(isMac ? [own] : []),
+    file,
+    edit,
+    viewMenu(choices, ask),
+    { role: 'windowMenu' },
+    help,
+  ];
+}
+
+function viewMenu(
+  { isMac, isDevelopment, theme, run }: MenuChoices,
+  ask: (label: string, command: WindowCommand, accelerator?: string) => Item,
+): Item {
+  const developer: Item[] = [
+    { role: 'reload' },
+    { role: 'forceReload' },
+    { role: 'toggleDevTools' },
+    line,
+  ];
+  const look = (label: string, value: Settings['theme']): Item => ({
+    label,
+    type: 'radio',
+    checked: theme === value,
+    click: () => run(`theme-${value}`),
+  });
+  return {
+    label: isMac ? 'View' : '&View',
+    submenu: [
+      ask('Calendar', 'show-calendar', 'CmdOrCtrl+1'),
+      ask('Today', 'show-today', 'CmdOrCtrl+T'),
+      ask('Clients', 'show-clients', 'CmdOrCtrl+2'),
+      ask('Services', 'show-services', 'CmdOrCtrl+3'),
+      ask('Availability', 'show-availability', 'CmdOrCtrl+4'),
+      ask('Money', 'show-money', 'CmdOrCtrl+5'),
+      ask('Sync', 'show-sync', 'CmdOrCtrl+6'),
+      line,
+      {
+        label: 'Theme',
+        submenu: [look('As the System', 'system'), look('Light', 'light'), look('Dark', 'dark')],
+      },
+      line,
       ...(isDevelopment ? developer : []),
       { role: 'resetZoom' },
       { role: 'zoomIn' },
       { role: 'zoomOut' },
-      { type: 'separator' },
+      line,
       { role: 'togglefullscreen' },
     ],
   };
-  return [...(isMac ? [own] : []), file, edit, view, { role: 'windowMenu' }];
 }

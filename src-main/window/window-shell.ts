@@ -1,7 +1,6 @@
 import {
   app,
-  type BrowserWindow,
-  Menu,
+  BrowserWindow,
   nativeTheme,
   type Session,
   session,
@@ -12,8 +11,7 @@ import { originOf } from '../ipc/trusted-sender.ts';
 import type { Log } from '../platform/ports.ts';
 import { serveApp } from './app-protocol.ts';
 import { cutOffNetwork, confinePages, refusePermissions, sendPolicy } from './confine.ts';
-import { createWindow } from './create-window.ts';
-import { menuTemplate } from './menu.ts';
+import { createWindow, type PageChoices, pagePreferences } from './create-window.ts';
 import { appOrigin } from './security-policy.ts';
 
 export type ShellOptions = {
@@ -24,16 +22,21 @@ export type ShellOptions = {
   /** The address of Vite's development server, null in the built app. */
   developmentServer: string | null;
   log: Log;
-  /** Told when the person asks for a step back, or forward again, in the menu bar. */
-  onStep(entry: 'undo' | 'redo'): void;
 };
 
 /** The one window and everything that keeps it to itself. */
 export type WindowShell = {
+  readonly isDevelopment: boolean;
   /** Where the page comes from; requests from anywhere else are not trusted. */
   readonly origin: string;
   /** Shows the window, in front of others; opens it when there is none. */
   show(): void;
+  /** Opens a page that nobody sees, kept to itself as the window is; whoever asks for it has to destroy it. */
+  openHidden(hash: string): BrowserWindow;
+  /** The window, while it is open. */
+  current(): BrowserWindow | null;
+  /** Calls back whenever the page of the window goes away or is loaded anew. */
+  onPageLost(listener: () => void): void;
   /** The pages that may hear announcements. */
   pages(): WebContents[];
   stop(): void;
@@ -60,22 +63,15 @@ export function createWindowShell(options: ShellOptions): WindowShell {
     (address) => shell.openExternal(address),
     (url) => isDevelopment && originOf(url) === origin,
   );
-  const menu = menuTemplate({
-    appName: app.name,
-    isMac: process.platform === 'darwin',
-    isDevelopment,
-    onStep: options.onStep,
-  });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  const choices: PageChoices = { preload: options.preload, session: pageSession, isDevelopment };
+  let pageLost = (): void => undefined;
 
   function open(): BrowserWindow {
     const opened = createWindow({
+      ...choices,
       address: `${origin}/`,
-      preload: options.preload,
-      session: pageSession,
       stateFile: options.stateFile,
       isDark: nativeTheme.shouldUseDarkColors,
-      isDevelopment,
     });
     opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       log.error('the page has died', { reason, exitCode });
@@ -86,13 +82,18 @@ export function createWindowShell(options: ShellOptions): WindowShell {
     opened.webContents.on('preload-error', (_event, path, error) =>
       log.error('the preload script failed', { path, error }),
     );
+    opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) pageLost();
+    });
     opened.on('closed', () => {
       if (window === opened) window = null;
+      pageLost();
     });
     return opened;
   }
 
   return {
+    isDevelopment,
     origin,
     show() {
       if (window === null) {
@@ -102,6 +103,15 @@ export function createWindowShell(options: ShellOptions): WindowShell {
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
+    },
+    openHidden(hash) {
+      const hidden = new BrowserWindow({ show: false, webPreferences: pagePreferences(choices) });
+      void hidden.loadURL(`${origin}/${hash}`);
+      return hidden;
+    },
+    current: () => window,
+    onPageLost(listener) {
+      pageLost = listener;
     },
     pages: () => (window === null ? [] : [window.webContents]),
     stop() {

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Checkbox, SegmentedControl, Tooltip } from '@mantin
 import { ChevronLeft, ChevronRight, Globe } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { PrintMenu } from '../print/print-menu.tsx';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { laptopTimeZone, useNow } from '../ui/clock.ts';
 import { zoneName } from '../ui/zone-name.ts';
@@ -48,6 +49,7 @@ export function CalendarToolbar({ onToday, onEarlier, onLater, onView }: Props):
         checked={showsCancelled}
         onChange={(event) => usePosition.setState({ showsCancelled: event.currentTarget.checked })}
       />
+      <PrintMenu kind={unit} />
       <SegmentedControl
         size="xs"
         aria-label="Days shown"

@@ -12,6 +12,7 @@ import { TopBar } from './top-bar.tsx';
 import { UndoKeys } from '../undo/undo-keys.ts';
 import { FitsDialog } from '../waiting/fits-dialog.tsx';
 import { WaitingDialog } from '../waiting/waiting-dialog.tsx';
+import { WindowListener } from './window-listener.tsx';
 
 const TodayPage = lazy(async () => ({
   default: (await import('../today/today-page.tsx')).TodayPage,
@@ -67,6 +68,7 @@ export function Frame(): ReactNode {
       <UndoKeys />
       <WaitingDialog />
       <FitsDialog />
+      <WindowListener />
     </div>
   );
 }

@@ -23,6 +23,7 @@ const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
       [['D', 'W'], 'One day or the week'],
       [['Tab'], 'From booking to booking'],
       [['Enter'], 'Open the booking'],
+      [['Ctrl', 'P'], 'Print the week'],
     ],
   },
   {

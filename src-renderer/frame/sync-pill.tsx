@@ -8,6 +8,7 @@ import { syncNow, useSync } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { useWindowCommands } from '../ui/window-commands.ts';
 import { pillWords } from './pill-words.ts';
 import type { PillTone } from './pill-words.ts';
 import styles from './sync-pill.module.css';
@@ -34,6 +35,7 @@ export function SyncPill(): ReactNode {
       .finally(() => setAsked(false));
   }
   useShortcuts({ s: start });
+  useWindowCommands({ 'sync-now': start });
 
   if (summary === null) return null;
   const isRunning = isAsked || summary.state === 'syncing';

@@ -6,6 +6,7 @@ import { openNewBooking } from '../booking/dialog-store.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { commandsWith } from './commands.ts';
 import { UndoButtons } from '../undo/undo-buttons.tsx';
+import { useWindowCommands } from '../ui/window-commands.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { SearchField } from './search-field.tsx';
 import { SyncPill } from './sync-pill.tsx';
@@ -16,6 +17,7 @@ export function TopBar(): ReactNode {
   const [showsKeys, setShowsKeys] = useState(false);
   const commands = useMemo(() => commandsWith({ showKeys: () => setShowsKeys(true) }), []);
   useShortcuts({ n: () => openNewBooking(), '?': () => setShowsKeys(true) });
+  useWindowCommands({ 'show-keys': () => setShowsKeys(true) });
   return (
     <section className={styles['bar']} aria-label="At hand">
       <SearchField commands={commands} />

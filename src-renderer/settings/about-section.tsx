@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Output } from '../../src-shared/ipc/contract.ts';
 import { ask } from '../bridge.ts';
+import { useRoute } from '../frame/route.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { ReportButtons } from './report-buttons.tsx';
 import { Section } from '../ui/page.tsx';
@@ -13,6 +14,10 @@ export function AboutSection(): ReactNode {
   useEffect(() => {
     ask('app.about').then(setAbout).catch(tellFailure);
   }, []);
+  const isAsked = useRoute().detail === 'about';
+  useEffect(() => {
+    if (isAsked && about !== null) document.querySelector('#section-about')?.scrollIntoView();
+  }, [isAsked, about]);
   if (about === null) return null;
   const facts = [
     ['Version', about.version],

@@ -7,6 +7,7 @@ import { CancellationSection } from './cancellation-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { ReceiptsSection } from './receipts-section.tsx';
+import { RemindersSection } from './reminders-section.tsx';
 
 /** What is set once and seldom looked at again; every change holds at once. */
 export function SettingsPage(): ReactNode {
@@ -17,6 +18,7 @@ export function SettingsPage(): ReactNode {
       <CancellationSection />
       <ReceiptsSection />
       <PrivacySection />
+      <RemindersSection />
       <AppearanceSection />
       <AboutSection />
     </Page>

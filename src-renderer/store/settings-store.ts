@@ -16,6 +16,9 @@ const beforeAnswer: Settings = {
   receipts: defaultReceiptSettings,
   minimumNoticeMinutes: 0,
   startStepMinutes: 15,
+  reminderMinutes: null,
+  quietHours: null,
+  keepsRunning: false,
 };
 
 export const useSettings = create<{ isLoaded: boolean; settings: Settings }>(() => ({

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { on } from '../bridge.ts';
 import { isForFieldOrDialog } from '../ui/shortcuts.ts';
+import { useWindowCommands } from '../ui/window-commands.ts';
 import { takeBack } from './take-back.ts';
 
 /** Which way a key press means, if it means one: Ctrl or Command with Z, with Shift (or Ctrl with Y) for forward. */
@@ -13,6 +13,7 @@ function wayOf(event: KeyboardEvent): 'undo' | 'redo' | null {
 
 /** Takes steps back by key and from the menu. In a field the keys are the field's own: they take typing back there. */
 export function UndoKeys(): null {
+  useWindowCommands({ 'undo-step': () => takeBack('undo'), 'redo-step': () => takeBack('redo') });
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       const way = wayOf(event);
@@ -21,11 +22,7 @@ export function UndoKeys(): null {
       takeBack(way);
     }
     document.addEventListener('keydown', onKey);
-    const stopMenu = on('menu.chosen', ({ entry }) => takeBack(entry));
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      stopMenu();
-    };
+    return () => document.removeEventListener('keydown', onKey);
   }, []);
   return null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CancellationRules } from './cancellation.ts';
 import { ReceiptSettings } from './receipts.ts';
+import { QuietHours, ReminderMinutes } from './reminder-times.ts';
 import { TimeZone } from './time.ts';
 
 /** How much of a booking the calendar gets to see. Private notes never leave the laptop. */
@@ -27,5 +28,11 @@ export const Settings = z.object({
     .max(60 * 24 * 60),
   /** Free times are offered on this grid of the day: every quarter of an hour, say. */
   startStepMinutes: z.literal([5, 10, 15, 20, 30, 60]),
+  /** How long before an appointment the person is reminded, where its service says nothing else; null for never. */
+  reminderMinutes: ReminderMinutes,
+  /** When no reminder may disturb, in the practice's zone; null for never. */
+  quietHours: QuietHours.nullable(),
+  /** The app goes on in the tray when its window is closed. (On a Mac every app does, without this.) */
+  keepsRunning: z.boolean(),
 });
 export type Settings = z.output<typeof Settings>;

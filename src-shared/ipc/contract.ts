@@ -56,6 +56,8 @@ import {
   SeriesResult,
   SeriesScope,
 } from '../domain/series.ts';
+import { ReminderMinutes } from '../domain/reminder-times.ts';
+import { ServiceReminder } from '../domain/reminders.ts';
 import { Settings } from '../domain/settings.ts';
 import { SlotChange, SlotDraft, SlotView } from '../domain/slot.ts';
 import {
@@ -82,6 +84,7 @@ import {
 } from '../domain/waiting.ts';
 import { UndoDone, UndoState, UndoWish } from '../domain/undo.ts';
 import { WeeklySlot, WeeklySlotDraft } from '../domain/weekly-slot.ts';
+import type { WindowCommand } from './window-command.ts';
 
 const none = z.undefined();
 const searchText = z.string().max(200);
@@ -446,6 +449,31 @@ export const requests = {
   'slots.publishWeekly': { input: WeeklySlotDraft, output: WeeklySlot },
   'slots.withdrawWeekly': { input: z.object({ id: WeeklySlotId }), output: WeeklySlot },
 
+  'reminders.perService': { input: none, output: z.array(ServiceReminder) },
+  /** `usual`: as the setting says. */
+  'reminders.setForService': {
+    input: z.object({
+      serviceId: ServiceId,
+      reminder: z.union([ReminderMinutes, z.literal('usual')]),
+    }),
+    output: z.array(ServiceReminder),
+  },
+
+  /** Saves a day or the week around it as PDF where the person says, or hands it to the system's print dialog. */
+  'print.sheet': {
+    input: z.object({
+      kind: z.enum(['day', 'week']),
+      day: Day,
+      withNotes: z.boolean().default(false),
+      to: z.enum(['file', 'printer']).default('file'),
+    }),
+    /** The name of the file; null when it went to the printer, or nowhere because the person changed their mind. */
+    output: z.object({ savedAs: z.string().nullable() }),
+  },
+
+  /** The page listens from now on: what was asked of the window before it did is announced. */
+  'window.ready': { input: none, output: z.null() },
+
   'app.about': {
     input: none,
     output: z.object({
@@ -475,10 +503,12 @@ export type Events = {
   'waiting.changed': { ids: string[] };
   /** The person gave up times that somebody on the waiting list could have. */
   'waiting.wanted': { times: FreedTime[]; count: number };
-  /** The person chose an entry of the menu bar that is about what is in the window. */
-  'menu.chosen': { entry: 'undo' | 'redo' };
   'hours.changed': Record<string, never>;
   'slots.changed': { ids: string[] };
+  /** Somebody followed a link to a booking, or clicked its reminder. */
+  'window.open': { bookingId: string };
+  /** Somebody chose something in a menu. */
+  'window.command': { command: WindowCommand };
 };
 export type EventName = keyof Events;
 export type Channel = keyof typeof requests;

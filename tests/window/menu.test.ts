@@ -1,15 +1,26 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
-import { menuTemplate } from '../../src-main/window/menu.ts';
+import { type MenuChoices, menuTemplate } from '../../src-main/window/menu.ts';
+import { windowCommands } from '../../src-shared/ipc/window-command.ts';
 
-function rolesOf(items: MenuItemConstructorOptions[]): string[] {
+function itemsOf(items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return items.flatMap((item) => [
-    ...(item.role ? [item.role] : []),
-    ...(Array.isArray(item.submenu) ? rolesOf(item.submenu) : []),
+    item,
+    ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : []),
   ]);
 }
 
-const shipped = { appName: 'Appointment Agent', isDevelopment: false, onStep: () => undefined };
+function rolesOf(items: MenuItemConstructorOptions[]): string[] {
+  return itemsOf(items).flatMap(({ role }) => role ?? []);
+}
+
+const asked: string[] = [];
+const shipped: Omit<MenuChoices, 'isMac'> = {
+  appName: 'Appointment Agent',
+  isDevelopment: false,
+  theme: 'dark',
+  run: (command) => void asked.push(command),
+};
 
 test.each([true, false])(
   'the shipped app has no way to reload or to open developer tools (mac: %s)',
@@ -35,20 +46,46 @@ test('development has them', () => {
   expect(roles).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']));
 });
 
-test('the first menu on a Mac is the app itself', () => {
-  const [first] = menuTemplate({ ...shipped, isMac: true });
-  expect(first?.label).toBe('Appointment Agent');
-  expect(menuTemplate({ ...shipped, isMac: false })[0]?.label).toBe('File');
+test('a Mac has a menu of the app itself with its settings, and closes windows from File', () => {
+  const [own, file] = menuTemplate({ ...shipped, isMac: true });
+  expect(own?.label).toBe('Appointment Agent');
+  expect(itemsOf([own!]).map(({ label }) => label)).toContain('Settings…');
+  expect(rolesOf([file!])).toEqual(['close']);
+});
+
+test('elsewhere File comes first, with the settings and the way out', () => {
+  const [file] = menuTemplate({ ...shipped, isMac: false });
+  expect(file?.label).toBe('&File');
+  expect(itemsOf([file!]).map(({ label }) => label)).toContain('Settings…');
+  expect(rolesOf([file!])).toEqual(['quit']);
+});
+
+test.each([true, false])('every command of the list is in the menus once (mac: %s)', (isMac) => {
+  asked.length = 0;
+  for (const { click } of itemsOf(menuTemplate({ ...shipped, isMac })))
+    click?.({} as never, undefined, {});
+  expect(asked.toSorted()).toEqual([...windowCommands].toSorted());
+});
+
+test('no two entries share their keys', () => {
+  const keys = itemsOf(menuTemplate({ ...shipped, isMac: false })).flatMap(
+    ({ accelerator }) => accelerator ?? [],
+  );
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys).toEqual(expect.arrayContaining(['CmdOrCtrl+N', 'CmdOrCtrl+P', 'CmdOrCtrl+,']));
+});
+
+test('the theme in use is marked', () => {
+  const marked = itemsOf(menuTemplate({ ...shipped, isMac: false })).filter(
+    ({ checked }) => checked === true,
+  );
+  expect(marked.map(({ label }) => label)).toEqual(['Dark']);
 });
 
 test('the Edit menu takes typing back by the roles of the system, and steps by asking the window', () => {
-  const asked: string[] = [];
-  const menu = menuTemplate({ ...shipped, isMac: false, onStep: (entry) => asked.push(entry) });
-  const edit = menu.find((entry) => entry.label === 'Edit')?.submenu;
-  if (!Array.isArray(edit)) throw new Error('there is no Edit menu');
-  expect(rolesOf(edit)).toEqual(['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll']);
-  const own = edit.filter((entry) => entry.click !== undefined);
-  expect(own.map((entry) => entry.label)).toEqual(['Undo Last Step', 'Redo Last Step']);
-  for (const entry of own) entry.click?.({} as never, undefined, {});
-  expect(asked).toEqual(['undo', 'redo']);
+  const edit = menuTemplate({ ...shipped, isMac: false }).find(({ label }) => label === '&Edit')!;
+  expect(rolesOf([edit])).toEqual(['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectAll']);
+  asked.length = 0;
+  for (const { click } of itemsOf([edit])) click?.({} as never, undefined, {});
+  expect(asked).toEqual(['undo-step', 'redo-step']);
 });

@@ -1,0 +1,125 @@
+import { app, Menu, nativeTheme } from 'electron';
+import type { Settings } from '../../src-shared/domain/settings.ts';
+import type { WindowCommand } from '../../src-shared/ipc/window-command.ts';
+import type { Announce } from '../ipc/announce.ts';
+import type { Handlers, ShellChannel } from '../ipc/serve.ts';
+import type { Clock, Log, Timers } from '../platform/ports.ts';
+import type { Reminder } from '../reminders/reminder-service.ts';
+import { bookingOfLink } from './deep-link.ts';
+import { menuTemplate } from './menu.ts';
+import { createPageMail } from './page-mail.ts';
+import { createPrintSheet } from './print-sheet.ts';
+import { createReminderNotifications } from './reminder-notification.ts';
+import { createTrayIcon, type TrayIcon } from './tray-icon.ts';
+import { createTrayWatch, type TrayWatch } from './tray-watch.ts';
+import type { WindowShell } from './window-shell.ts';
+
+export type DesktopOptions = {
+  shell: WindowShell;
+  /** The way to the page as long as it listens. */
+  announce: Announce;
+  clock: Clock;
+  timers: Timers;
+  log: Log;
+};
+
+/** What is around the window: menus, tray, reminders, links and paper. */
+export type Desktop = {
+  /** Tells the page, and lets the tray look anew. */
+  announce: Announce;
+  remind(reminder: Reminder): void;
+  handlers: Pick<Handlers, ShellChannel>;
+  /** Lets window frames, menus and the tray go with the settings. */
+  settingsChanged(settings: Settings): void;
+  /** Opens the booking that a link means, in front of others; any other link is only logged. */
+  openLink(link: string): void;
+  /** Tells whether the app goes on without a window, where one can get at it. */
+  keepsRunning(): boolean;
+  /** Brings the tray up, which asks what the window may ask. */
+  start(handlers: Omit<Handlers, ShellChannel>): void;
+  stop(): void;
+};
+
+export function createDesktop({ shell, announce, clock, timers, log }: DesktopOptions): Desktop {
+  const isMac = process.platform === 'darwin';
+  const mail = createPageMail(announce);
+  shell.onPageLost(mail.lost);
+  let tray: TrayIcon | null = null;
+  let watch: TrayWatch | null = null;
+  let isToKeepRunning = false;
+
+  function open(bookingId: string): void {
+    shell.show();
+    mail.send('window.open', { bookingId });
+  }
+
+  /** Most of it is seen only in the window, so that the window comes along. */
+  function run(command: WindowCommand): void {
+    shell.show();
+    mail.send('window.command', { command });
+  }
+
+  return {
+    announce(event, facts) {
+      announce(event, facts);
+      watch?.look();
+    },
+
+    remind: createReminderNotifications(open),
+
+    handlers: {
+      'print.sheet': createPrintSheet({
+        openHidden: shell.openHidden,
+        owner: shell.current,
+        timers,
+      }),
+      async 'window.ready'() {
+        mail.ready();
+        return null;
+      },
+    },
+
+    settingsChanged({ theme, keepsRunning }) {
+      nativeTheme.themeSource = theme;
+      isToKeepRunning = keepsRunning;
+      const { isDevelopment } = shell;
+      Menu.setApplicationMenu(
+        Menu.buildFromTemplate(
+          menuTemplate({ appName: app.name, isMac, isDevelopment, theme, run }),
+        ),
+      );
+    },
+
+    openLink(link) {
+      const bookingId = bookingOfLink(link);
+      if (bookingId === null) log.warn('a link that means no booking was not followed');
+      else open(bookingId);
+    },
+
+    keepsRunning: () => isToKeepRunning && tray !== null,
+
+    start(handlers) {
+      const actions = {
+        open,
+        newBooking: () => run('new-booking'),
+        syncNow() {
+          handlers['sync.now'](undefined).catch((error: unknown) =>
+            log.warn('a sync that was asked for in the tray failed', { error }),
+          );
+        },
+        show: shell.show,
+        quit: () => app.quit(),
+      };
+      const icon = createTrayIcon(actions, isMac, log);
+      if (icon === null) return;
+      tray = icon;
+      watch = createTrayWatch({ handlers, clock, timers, log, tell: icon.tell });
+      watch.look();
+    },
+
+    stop() {
+      watch?.stop();
+      tray?.stop();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { openBooking, useBookingDialog } from '../booking/dialog-store.ts';
+import { tell } from '../ui/notify.tsx';
+
+let isWaiting = false;
+let wanted: string | null = null;
+
+/**
+ * Opens the booking that somebody asked for outside the window. With another one open it waits until that is closed,
+ * so that nothing typed there is lost.
+ */
+export function openWhenFree(id: string): void {
+  const { dialog } = useBookingDialog.getState();
+  if (dialog.kind === 'open' && dialog.id === id) return;
+  if (dialog.kind === 'closed') {
+    openBooking(id);
+    return;
+  }
+  wanted = id;
+  tell('Another booking is waiting to be opened', {
+    message: 'It opens when you have saved or closed this one.',
+  });
+  if (isWaiting) return;
+  isWaiting = true;
+  const stop = useBookingDialog.subscribe((state) => {
+    if (state.dialog.kind !== 'closed' || wanted === null) return;
+    const next = wanted;
+    wanted = null;
+    isWaiting = false;
+    stop();
+    openBooking(next);
+  });
+}

@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { wallTimeOf } from './time.ts';
+
+/** The earliest that the person can be reminded before an appointment. */
+export const longestLeadMinutes = 240;
+
+/** How long before an appointment the person is reminded; null for never. */
+export const ReminderMinutes = z.number().int().min(0).max(longestLeadMinutes).nullable();
+export type ReminderMinutes = z.output<typeof ReminderMinutes>;
+
+/** A time of the day on the wall clock, `HH:mm`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 21:30');
+type TimeOfDay = z.output<typeof TimeOfDay>;
+
+/** From one time of the day up to another, over midnight where the end is the earlier of the two. */
+export const QuietHours = z
+  .object({ fromTime: TimeOfDay, toTime: TimeOfDay })
+  .refine(
+    ({ fromTime, toTime }) => fromTime !== toTime,
+    'The quiet hours must end at another time than they begin.',
+  );
+export type QuietHours = z.output<typeof QuietHours>;
+
+/** Tells whether an instant falls into the quiet hours, by the wall clock of a zone. */
+export function isQuiet(at: number, { fromTime, toTime }: QuietHours, timeZone: string): boolean {
+  const time = wallTimeOf(at, timeZone).slice(11);
+  return fromTime < toTime ? time >= fromTime && time < toTime : time >= fromTime || time < toTime;
+}
+
+/** The first instant, from the given one on, that is not in the quiet hours. */
+export function quietUntil(at: number, quiet: QuietHours | null, timeZone: string): number {
+  let next = at;
+  while (quiet !== null && isQuiet(next, quiet, timeZone))
+    next = nextTime(next, quiet.toTime, timeZone);
+  return next;
+}
+
+/** When the wall clock next shows a time; where the clocks jump over it, when they have. */
+function nextTime(after: number, time: TimeOfDay, timeZone: string): number {
+  const today = Temporal.Instant.fromEpochMilliseconds(after)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  for (let days = 0; ; days += 1) {
+    const wall = today.add({ days }).toPlainDateTime(Temporal.PlainTime.from(time));
+    for (const disambiguation of ['earlier', 'later'] as const) {
+      const zoned = wall.toZonedDateTime(timeZone, { disambiguation });
+      const isShown = zoned.toPlainDateTime().equals(wall) || disambiguation === 'later';
+      if (isShown && zoned.epochMilliseconds > after) return zoned.epochMilliseconds;
+    }
+  }
+}

@@ -1,0 +1,233 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { launchApp, type RunningApp, temporaryFolder } from '../support/electron-app.ts';
+import { eventually } from '../story/eventually.ts';
+import { ask } from '../story/fill-practice.ts';
+import { personAt } from '../story/person.ts';
+
+const minute = 60_000;
+let userData: string;
+let removeFolder: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ path: userData, remove: removeFolder } = await temporaryFolder());
+});
+afterEach(() => removeFolder());
+
+async function launch(args: string[] = []): Promise<RunningApp> {
+  const app = await launchApp({ userData, args });
+  const child = app.electron.process();
+  onTestFinished(async () => {
+    if (child.exitCode === null && child.signalCode === null) await app.kill();
+  });
+  return app;
+}
+
+/** As the system starts the app for a link while it runs already. */
+async function follow(link: string): Promise<void> {
+  const project = resolve(import.meta.dirname, '../..');
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(
+    process.env['ELECTRON_EXEC_PATH']!,
+    [project, ...sandbox, `--user-data-dir=${userData}`, link],
+    { cwd: project, stdio: 'ignore' },
+  );
+  await once(child, 'exit');
+}
+
+/** Everything the app has written to its logs. */
+function logged(): string {
+  const logs = join(userData, 'logs');
+  return readdirSync(logs)
+    .map((name) => readFileSync(join(logs, name), 'utf8'))
+    .join('');
+}
+
+/** A booking of Anna Berg that begins so many minutes from now, in whole minutes. */
+async function bookIn(app: RunningApp, minutes: number): Promise<string> {
+  const { practiceTimeZone: timeZone } = await ask(app.window, 'settings.get', undefined);
+  const client = await ask(app.window, 'clients.create', { name: 'Anna Berg' });
+  const startAt = Math.floor(Date.now() / minute + minutes) * minute;
+  const booking = await ask(app.window, 'bookings.create', {
+    clientId: client.id,
+    serviceId: null,
+    when: { allDay: false, startAt, endAt: startAt + 30 * minute, timeZone },
+  });
+  return booking.id;
+}
+
+/** Lets notifications be kept instead of shown; must run before one is told. */
+async function keepNotifications(app: RunningApp): Promise<void> {
+  await app.electron.evaluate(({ Notification }) => {
+    const kept: Electron.Notification[] = [];
+    (globalThis as { kept?: Electron.Notification[] }).kept = kept;
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      kept.push(this);
+    };
+  });
+}
+
+const told = (app: RunningApp): Promise<string[]> =>
+  app.electron.evaluate(() =>
+    ((globalThis as { kept?: Electron.Notification[] }).kept ?? []).map(
+      ({ title, body }) => `${title} | ${body}`,
+    ),
+  );
+
+async function choose(app: RunningApp, ...path: string[]): Promise<void> {
+  await app.electron.evaluate(({ Menu, BrowserWindow }, labels) => {
+    let items = Menu.getApplicationMenu()!.items;
+    let found: Electron.MenuItem | undefined;
+    for (const label of labels) {
+      found = items.find((item) => item.label.replace('&', '') === label);
+      items = found?.submenu?.items ?? [];
+    }
+    if (!found) throw new Error(`no entry ${labels.join(' > ')}`);
+    found.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+  }, path);
+}
+
+test('a link opens its booking in the window that is there, and anything else is ignored', async () => {
+  const app = await launch();
+  const id = await bookIn(app, 600);
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize());
+  await follow(`appointment-agent://booking/${id}?cancel`);
+  await eventually(() => logged().includes('a link that means no booking'), 'it is logged');
+  expect(logged()).not.toContain('?cancel');
+  expect(await app.window.getByRole('dialog').count()).toBe(0);
+  await follow(`appointment-agent://booking/${id}`);
+  await personAt(app.window).dialog('Anna Berg').waitFor();
+  const minimized = await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.isMinimized(),
+  );
+  expect(minimized).toBe(false);
+  await app.screenshot('deep-link');
+});
+
+test('a link that starts the app is opened as soon as the page can', async () => {
+  const first = await launch();
+  const id = await bookIn(first, 600);
+  await first.close();
+  const app = await launch([`appointment-agent://booking/${id}`]);
+  await personAt(app.window).dialog('Anna Berg').waitFor();
+});
+
+test('a link takes nothing from what is being typed: its booking waits until that is closed', async () => {
+  const app = await launch();
+  const person = personAt(app.window);
+  const id = await bookIn(app, 600);
+  await person.button('New booking').click();
+  const place = person.dialog('New booking').getByLabel('Location', { exact: true });
+  await place.fill('Room 9');
+  await follow(`appointment-agent://booking/${id}`);
+  await app.window.getByText('Another booking is waiting to be opened').waitFor();
+  expect(await place.inputValue()).toBe('Room 9');
+  await app.window.keyboard.press('Escape');
+  await person.button('Discard').click();
+  await person.dialog('Anna Berg').waitFor();
+});
+
+test('an appointment is told before it begins, once, and a click opens it', async () => {
+  const app = await launch();
+  await keepNotifications(app);
+  const id = await bookIn(app, 8); // the reminder of ten minutes is due already
+  await eventually(async () => (await told(app)).length > 0, 'the appointment is told');
+  expect(await told(app)).toEqual([expect.stringMatching(/^Anna Berg \| \d\d:\d\d, in [78] min$/)]);
+  await app.electron.evaluate(() =>
+    (globalThis as { kept?: Electron.Notification[] }).kept![0]!.emit('click'),
+  );
+  await personAt(app.window).dialog('Anna Berg').waitFor();
+  await app.close();
+
+  const again = await launch();
+  await keepNotifications(again);
+  await ask(again.window, 'settings.change', { privacy: 'busy' });
+  const client = await ask(again.window, 'bookings.get', { id });
+  const startAt = Math.floor(Date.now() / minute + 9) * minute;
+  await ask(again.window, 'bookings.create', {
+    clientId: client.clientId,
+    serviceId: null,
+    when: {
+      allDay: false,
+      startAt,
+      endAt: startAt + 30 * minute,
+      timeZone: (await ask(again.window, 'settings.get', undefined)).practiceTimeZone,
+    },
+    bookAnyway: true,
+  });
+  await eventually(async () => (await told(again)).length > 0, 'the second one is told');
+  expect(await told(again)).toEqual([
+    expect.stringMatching(/^Appointment at \d\d:\d\d \| In \d min$/),
+  ]);
+});
+
+test('the menus lead where they say', async () => {
+  const app = await launch();
+  const person = personAt(app.window);
+  await choose(app, 'File', 'New Booking…');
+  await person.dialog('New booking').waitFor();
+  await choose(app, 'View', 'Clients'); // not from under an open dialog
+  await app.window.keyboard.press('Escape');
+  await person.dialog('New booking').waitFor({ state: 'detached' });
+  expect(app.window.url()).not.toContain('clients');
+  await choose(app, 'View', 'Clients');
+  await app.window.getByRole('heading', { name: 'Clients', exact: true }).waitFor();
+  await choose(app, 'View', 'Theme', 'Dark');
+  await eventually(
+    async () => (await ask(app.window, 'settings.get', undefined)).theme === 'dark',
+    'the theme is dark',
+  );
+  await choose(app, 'Help', 'Keyboard Shortcuts');
+  await person.dialog('Keyboard shortcuts').waitFor();
+  await app.window.keyboard.press('Escape');
+  await choose(app, 'Help', 'Versions and Data for a Report');
+  await app.window.getByRole('region', { name: 'About', exact: true }).waitFor();
+});
+
+test('reminders are set for all, for one service, and for no hour of the night', async () => {
+  const app = await launch();
+  await ask(app.window, 'services.create', { name: 'Massage', lengthMinutes: 50 });
+  await personAt(app.window).open('Settings');
+  const section = app.window.getByRole('region', { name: 'Reminders', exact: true });
+  async function pick(field: string, option: string): Promise<void> {
+    await section.getByRole('combobox', { name: field, exact: true }).click();
+    await app.window.getByRole('option', { name: option, exact: true }).click();
+  }
+  await pick('Remind me', '30 min before');
+  await pick('Massage', 'Never');
+  await section.getByRole('checkbox', { name: 'Quiet hours' }).click();
+  await pick('Quiet until', '06:30');
+  await eventually(async () => {
+    const { reminderMinutes, quietHours } = await ask(app.window, 'settings.get', undefined);
+    return reminderMinutes === 30 && quietHours?.toTime === '06:30';
+  }, 'the settings are kept');
+  expect(await ask(app.window, 'reminders.perService', undefined)).toMatchObject([
+    { minutes: null },
+  ]);
+  await section.scrollIntoViewIfNeeded();
+  await app.screenshot('settings-reminders');
+});
+
+test('the app ends with its window, or goes on in the tray and comes back from there when it is set to', async () => {
+  const app = await launch();
+  await ask(app.window, 'settings.change', { keepsRunning: true });
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
+  await eventually(
+    () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length === 0),
+    'the window is closed',
+  );
+  const reopened = app.electron.waitForEvent('window');
+  await follow('');
+  const window = await reopened;
+  await window.getByRole('navigation', { name: 'Main' }).waitFor();
+  await ask(window, 'settings.change', { keepsRunning: false });
+  const child = app.electron.process();
+  const ended = once(child, 'exit');
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
+  await ended;
+  expect(child.exitCode).toBe(0);
+});
