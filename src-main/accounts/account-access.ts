@@ -1,6 +1,7 @@
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { AccountId } from '../../src-shared/domain/ids.ts';
-import type { AccountRow, Db } from '../database/schema.ts';
+import type { Db } from '../database/schema.ts';
+import type { AccountRow } from '../database/sync-rows.ts';
 import type { OneAtATime } from '../one-at-a-time.ts';
 import type { Log } from '../platform/ports.ts';
 import type { CalendarProvider } from '../sync/calendar-provider.ts';

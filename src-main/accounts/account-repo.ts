@@ -1,5 +1,6 @@
 import type { AccountId } from '../../src-shared/domain/ids.ts';
-import type { AccountRow, Db, Tx } from '../database/schema.ts';
+import type { Db, Tx } from '../database/schema.ts';
+import type { AccountRow } from '../database/sync-rows.ts';
 import type { RemoteCalendar } from '../sync/calendar-provider.ts';
 import type { Calendar } from '../sync/calendar-repo.ts';
 

@@ -1,6 +1,6 @@
 import type { AccountId, CalendarId } from '../../src-shared/domain/ids.ts';
 import type { AccountView, CalendarView } from '../../src-shared/domain/sync-views.ts';
-import type { AccountRow } from '../database/schema.ts';
+import type { AccountRow } from '../database/sync-rows.ts';
 import type { Calendar } from '../sync/calendar-repo.ts';
 import { mayCreateCalendars } from '../calendars/google/scopes.ts';
 

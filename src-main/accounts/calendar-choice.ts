@@ -1,7 +1,8 @@
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { AccountId, CalendarId } from '../../src-shared/domain/ids.ts';
 import { mayCreateCalendars } from '../calendars/google/scopes.ts';
-import type { AccountRow, Db } from '../database/schema.ts';
+import type { Db } from '../database/schema.ts';
+import type { AccountRow } from '../database/sync-rows.ts';
 import type { Ids } from '../platform/ports.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 import type { CalendarProvider, ProviderError, RemoteCalendar } from '../sync/calendar-provider.ts';

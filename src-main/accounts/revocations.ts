@@ -1,5 +1,6 @@
 import type { AccountId } from '../../src-shared/domain/ids.ts';
-import type { AccountRow, Db } from '../database/schema.ts';
+import type { Db } from '../database/schema.ts';
+import type { AccountRow } from '../database/sync-rows.ts';
 import type { OneAtATime } from '../one-at-a-time.ts';
 import type { Log, NetworkState, Random, Timers } from '../platform/ports.ts';
 import { backoffMs } from '../sync/backoff.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TimeRange } from '../../src-shared/domain/time.ts';
-import type { Db, RemoteEventRow } from '../database/schema.ts';
+import type { Db } from '../database/schema.ts';
+import type { RemoteEventRow } from '../database/sync-rows.ts';
 
 export type BusyCalendar = { id: string; last_pulled_at: number | null };
 export type BusyRow = Pick<RemoteEventRow, 'event_id' | 'json'>;

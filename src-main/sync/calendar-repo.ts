@@ -1,4 +1,5 @@
-import type { AccountRow, CalendarRow, Db, Tx } from '../database/schema.ts';
+import type { Db, Tx } from '../database/schema.ts';
+import type { AccountRow, CalendarRow } from '../database/sync-rows.ts';
 
 export type Account = AccountRow;
 export type Calendar = Omit<CalendarRow, 'links_complete'> & { links_complete: 0 | 1 };

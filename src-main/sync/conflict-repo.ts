@@ -4,7 +4,8 @@ import {
   type ItemKind,
 } from '../../src-shared/domain/event-content.ts';
 import type { ConflictKind } from '../../src-shared/domain/sync-views.ts';
-import type { Db, SyncConflictRow, Tx } from '../database/schema.ts';
+import type { Db, Tx } from '../database/schema.ts';
+import type { SyncConflictRow } from '../database/sync-rows.ts';
 
 export type NewConflict = {
   at: number;

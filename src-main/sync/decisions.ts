@@ -12,7 +12,8 @@ import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { putSlot } from '../availability/slot-repo.ts';
 import { writeBooking } from '../bookings/booking-writer.ts';
-import type { LinkState, Tx } from '../database/schema.ts';
+import type { Tx } from '../database/schema.ts';
+import type { LinkState } from '../database/sync-rows.ts';
 import { overlapsOf } from '../clashes/clash-finder.ts';
 import { recordHistory } from '../history/history-repo.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
@@ -41,7 +42,7 @@ import {
 import { readObserved } from './mirror-repo.ts';
 import { type Decided, recordDecision } from './record-decision.ts';
 
-type DecisionDeps = Pick<EngineDeps, 'db' | 'clock'>;
+export type DecisionDeps = Pick<EngineDeps, 'db' | 'clock'>;
 
 const cancelledThere = 'Deleted in the calendar';
 
@@ -386,36 +387,4 @@ async function refuseHeld(
     .where('remote_id', '=', link.remoteId)
     .where('at', '=', at)
     .execute();
-}
-
-/** Forgets an item's past failures, so that it is tried at once; what can't be read there is then overwritten. */
-export async function retryItem(
-  { db, clock }: DecisionDeps,
-  key: { kind: ItemKind; id: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const links = (await linksOfItems(tx, [key.id])).filter((link) => link.errorClass !== null);
-    const item = await readItem(tx, key);
-    for (const link of links) {
-      // What can't be read there is not what was agreed: without an agreement ours is sent, edited or not.
-      const forgotten = link.errorClass === 'unreadable' ? { base: null } : {};
-      await changeLink(tx, link.id, { ...noTrouble, ...forgotten, look: true });
-    }
-    const isOverwrite = links.some((link) => link.errorClass === 'unreadable');
-    if (isOverwrite && item) {
-      await touchItem(tx, item, { at: clock.now(), kind: 'kept', source: 'person', changes: [] });
-    }
-  });
-}
-
-/** The same for every item that has failed. */
-export async function retryEverything(deps: DecisionDeps): Promise<string[]> {
-  const failed = await deps.db
-    .selectFrom('calendar_link')
-    .select(['item_kind', 'item_id'])
-    .where('error_class', 'is not', null)
-    .where('state', '<>', 'detached')
-    .execute();
-  for (const row of failed) await retryItem(deps, { kind: row.item_kind, id: row.item_id });
-  return failed.map((row) => row.item_id);
 }

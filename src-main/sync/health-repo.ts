@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
-import type { CalendarLinkRow, Db } from '../database/schema.ts';
+import type { Db } from '../database/schema.ts';
+import type { CalendarLinkRow } from '../database/sync-rows.ts';
 
 /** The figures behind the sync pill, in one read. */
 export type Health = {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { differingFields, type ItemKind } from '../../src-shared/domain/event-content.ts';
 import { idList } from '../database/id-list.ts';
-import type { Db, LinkState, Tx } from '../database/schema.ts';
+import type { Db, Tx } from '../database/schema.ts';
+import type { LinkState } from '../database/sync-rows.ts';
 import { eventIdOf } from './event-id.ts';
 import { readItem, type SyncItem } from './item-repo.ts';
 import { type Link, linkOf } from './link.ts';

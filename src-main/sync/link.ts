@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EventContent, type ItemKind } from '../../src-shared/domain/event-content.ts';
-import type { CalendarLinkRow } from '../database/schema.ts';
+import type { CalendarLinkRow } from '../database/sync-rows.ts';
 import type { Agreed, InFlight, PlannedLink } from './plan.ts';
 
 /** A link as the engine works with it: the row, with its JSON read. */

@@ -1,7 +1,8 @@
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import type { SyncLogEntry } from '../../src-shared/domain/sync-views.ts';
 import type { Selectable } from 'kysely';
-import type { Db, SyncLogRow, Tx } from '../database/schema.ts';
+import type { Db, Tx } from '../database/schema.ts';
+import type { SyncLogRow } from '../database/sync-rows.ts';
 
 /** One operation or one cycle of the sync, for the health figures and for the person's eyes. */
 export type LogLine = {

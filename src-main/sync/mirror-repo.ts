@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import { idList } from '../database/id-list.ts';
-import type { Db, RemoteEventRow, Tx } from '../database/schema.ts';
+import type { Db, Tx } from '../database/schema.ts';
+import type { RemoteEventRow } from '../database/sync-rows.ts';
 import { mirrorRowOf, remoteEventOf } from './mirror-row.ts';
 import type { Observed } from './plan.ts';
 

@@ -1,7 +1,7 @@
 import type { EventContent } from '../../src-shared/domain/event-content.ts';
 import { instanceOf } from '../../src-shared/domain/instance-id.ts';
 import { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
-import type { RemoteEventRow } from '../database/schema.ts';
+import type { RemoteEventRow } from '../database/sync-rows.ts';
 
 /**
  * How far a calendar day can lie from the same day in UTC, in milliseconds: zones reach from UTC−12 to UTC+14

@@ -1,5 +1,5 @@
 import type { SyncFacts } from '../../src-shared/domain/sync-status.ts';
-import type { CalendarLinkRow } from '../database/schema.ts';
+import type { CalendarLinkRow } from '../database/sync-rows.ts';
 
 /** The one place where an item's sync status is derived from what is known of it. */
 export function syncFactsOf(

@@ -3,7 +3,7 @@ import { type Accounts, createAccounts } from '../../src-main/accounts/account-s
 import type { GoogleGate } from '../../src-main/accounts/google-gate.ts';
 import { createTokenStore, type TokenStore } from '../../src-main/accounts/token-store.ts';
 import type { OpenDatabase } from '../../src-main/database/open.ts';
-import type { AccountRow } from '../../src-main/database/schema.ts';
+import type { AccountRow } from '../../src-main/database/sync-rows.ts';
 import type { Keychain, NetworkState } from '../../src-main/platform/ports.ts';
 import type { WakeReason } from '../../src-main/sync/sync.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Insertable, Updateable } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { busyHandlers, createBusyService } from '../../src-main/calendars/busy-service.ts';
-import type { CalendarRow } from '../../src-main/database/schema.ts';
+import type { CalendarRow } from '../../src-main/database/sync-rows.ts';
 import type { OpenDatabase } from '../../src-main/database/open.ts';
 import { mirrorRowOf } from '../../src-main/sync/mirror-row.ts';
 import { BusyBlock } from '../../src-shared/domain/sync-views.ts';

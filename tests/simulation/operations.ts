@@ -5,7 +5,8 @@ import { contentFields, type ItemKind } from '../../src-shared/domain/event-cont
 import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
 import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
 import type { SlotDraft } from '../../src-shared/domain/slot.ts';
-import { decide, decideHold, retryEverything } from '../../src-main/sync/decisions.ts';
+import { decide, decideHold } from '../../src-main/sync/decisions.ts';
+import { retryEverything } from '../../src-main/sync/retry.ts';
 import { openConflicts } from '../../src-main/sync/conflict-repo.ts';
 import { readItem, readItems } from '../../src-main/sync/item-repo.ts';
 import {

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
-import type { CalendarRow, Db } from '../../src-main/database/schema.ts';
+import type { Db } from '../../src-main/database/schema.ts';
+import type { CalendarRow } from '../../src-main/database/sync-rows.ts';
 import { mirrorRowOf } from '../../src-main/sync/mirror-row.ts';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import type { When } from '../../src-shared/domain/time.ts';

@@ -1,11 +1,11 @@
 import type { Insertable } from 'kysely';
+import type { Db } from '../../src-main/database/schema.ts';
 import type {
   AccountRow,
   CalendarLinkRow,
   CalendarRow,
-  Db,
   SyncConflictRow,
-} from '../../src-main/database/schema.ts';
+} from '../../src-main/database/sync-rows.ts';
 
 /** A connected account with nothing wrong. */
 export function accountRow(id: string): Insertable<AccountRow> {

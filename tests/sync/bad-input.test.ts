@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { retryItem } from '../../src-main/sync/decisions.ts';
+import { retryItem } from '../../src-main/sync/retry.ts';
 import { toRemoteEvent } from '../../src-main/calendars/google/mapping.ts';
 import { readItem } from '../../src-main/sync/item-repo.ts';
 import { badEvents, createCorruption } from './corruption.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { retryEverything, retryItem } from '../../src-main/sync/decisions.ts';
+import { retryEverything, retryItem } from '../../src-main/sync/retry.ts';
 import { eventIdOf } from '../../src-main/sync/event-id.ts';
 import { timed } from '../support/times.ts';
 import { type Bench, makeBench } from './sync-bench.ts';

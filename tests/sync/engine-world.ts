@@ -1,7 +1,7 @@
 import { migrations } from '../../migrations/all.ts';
 import { migrate } from '../../src-main/database/migrate.ts';
 import { openDatabase, type OpenDatabase } from '../../src-main/database/open.ts';
-import type { CalendarLinkRow } from '../../src-main/database/schema.ts';
+import type { CalendarLinkRow } from '../../src-main/database/sync-rows.ts';
 import type { Fetch } from '../../src-main/calendars/google/token-endpoint.ts';
 import type { CalendarProvider } from '../../src-main/sync/calendar-provider.ts';
 import type { CycleResult } from '../../src-main/sync/cycle.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LinkState } from '../../src-main/database/schema.ts';
+import type { LinkState } from '../../src-main/database/sync-rows.ts';
 import { syncFactsOf } from '../../src-main/sync/sync-status.ts';
 
 type LinkFacts = NonNullable<Parameters<typeof syncFactsOf>[1]>;
