@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { FailureCode } from '../domain/errors.ts';
-import { Settings } from '../domain/settings.ts';
-import { AccountsView, SyncSummary } from '../domain/sync-views.ts';
-import { FreedTime } from '../domain/waiting.ts';
-import { UndoState } from '../domain/undo.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { AccountsView, SyncSummary } from '../domain/sync-views.ts';
+import type { FreedTime } from '../domain/waiting.ts';
+import type { UndoState } from '../domain/undo.ts';
 import type { WindowCommand } from './window-command.ts';
 import { bookingRequests } from './booking-requests.ts';
 import { calendarRequests } from './calendar-requests.ts';
