@@ -10,7 +10,11 @@ export function SyncDays({ days }: { days: SyncHealth['days'] }): ReactNode {
     <figure className={styles['chartFrame']}>
       <div className={styles['chart']} aria-hidden="true">
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart data={days} margin={{ top: 4, right: 0, bottom: 0, left: 0 }}>
+          <BarChart
+            accessibilityLayer={false}
+            data={days}
+            margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+          >
             <XAxis
               dataKey="day"
               tickFormatter={(day: string) => formatDay(day)}

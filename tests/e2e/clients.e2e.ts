@@ -205,6 +205,7 @@ test('a new booking begins with the place of its service, and keeps what was typ
   const service = dialog.getByRole('combobox', { name: 'Service', exact: true });
   await service.fill('Massage');
   await page.getByRole('option', { name: /^Massage/ }).click();
+  await button('More: place, notes, price', dialog).click();
   expect(await field('Location', dialog).inputValue()).toBe('Room 2');
   await field('Location', dialog).fill('At home');
   await service.fill('Mass');

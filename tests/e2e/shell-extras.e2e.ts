@@ -121,6 +121,7 @@ test('a link takes nothing from what is being typed: its booking waits until tha
   const person = personAt(app.window);
   const id = await bookIn(app, 600);
   await person.button('New booking').click();
+  await person.button('More: place, notes, price').click();
   const place = person.dialog('New booking').getByLabel('Location', { exact: true });
   await place.fill('Room 9');
   await follow(`appointment-agent://booking/${id}`);

@@ -92,7 +92,7 @@ test('steps can be taken back after a restart, by the menu and by the buttons to
   await person.openWeek(1);
   await person.booking(anna).waitFor();
   await app.electron.evaluate(({ Menu }) => {
-    const edit = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Edit');
+    const edit = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&Edit');
     edit?.submenu?.items.find(({ label }) => label === 'Undo Last Step')?.click();
   });
   await isGone(person.booking(anna));
