@@ -99,7 +99,7 @@ async function settleFailure(
   lane.counts.failed += error.kind === 'offline' ? 0 : 1;
   if (sent.do === 'delete' && error.kind === 'gone')
     return await settleDelete(tx, lane, link, sent);
-  const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent);
+  const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent, error);
   switch (error.kind) {
     case 'duplicate':
     case 'stale':
@@ -143,13 +143,20 @@ function mayHaveHappened({ kind }: ProviderError): boolean {
   return ['server', 'unknown-outcome', 'stale', 'duplicate', 'gone', 'not-found'].includes(kind);
 }
 
-/** The write was refused for certain: it is not in flight any more. */
-function withdrawn(link: Link, sent: SentWrite): LinkChange {
+/**
+ * The write was refused. Only one that never left the machine is certain not to be there: of two deliveries of the
+ * same request one may have been carried out and the other refused. So its content stays known as ours.
+ */
+function withdrawn(link: Link, sent: SentWrite, { kind }: ProviderError): LinkChange {
   if (sent.write.kind === 'delete') return { state: 'present', inFlightRevision: null };
   const { writeId } = sent.write.stamp;
-  const inFlight = link.inFlight.filter((write) => write.writeId !== writeId);
-  const isUnsent = link.state === 'maybe' && inFlight.length === 0 && link.base === null;
-  return { inFlight, inFlightRevision: null, ...(isUnsent ? { state: 'absent' as const } : {}) };
+  const others = link.inFlight.filter((write) => write.writeId !== writeId);
+  const isUnsent = link.state === 'maybe' && others.length === 0 && link.base === null;
+  return {
+    ...(kind === 'offline' ? { inFlight: others } : {}),
+    inFlightRevision: null,
+    ...(isUnsent ? { state: 'absent' as const } : {}),
+  };
 }
 
 function trouble(error: ProviderError): LinkChange {

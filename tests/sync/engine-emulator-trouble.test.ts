@@ -228,3 +228,40 @@ test('a disconnect while a batch is on its way ends the turn, and the same accou
   expect(await world.outstanding()).toEqual([]);
   expect(await world.conflicts()).toEqual([]);
 });
+
+test('a change that was delivered twice, carried out once and refused once, is known as ours when it was taken back', async () => {
+  const world = await open();
+  const [booking] = await world.book(1);
+  const { id, title } = booking!;
+  await world.rest();
+  const retitle = (revision: number, to: string | null) =>
+    world.app.bookings.change({ id, revision, changes: { title: to }, bookAnyway: false });
+  const failure = { kind: 'status', status: 429, reason: 'rateLimitExceeded' } as const;
+  world.control.addFault({ route: 'events.patch', effect: { phase: 'after-apply', failure } });
+
+  const { revision } = await retitle(1, 'For a moment');
+  await world.cycle();
+  expect(world.liveEvents().map(({ summary }) => summary)).toEqual(['For a moment']);
+  await retitle(revision, title);
+  await world.rest();
+
+  expect(world.liveEvents().map(({ summary }) => summary)).toEqual([title]);
+  expect(world.bookingRows()).toMatchObject([{ title }]);
+  expect(await world.conflicts()).toEqual([]);
+});
+
+test('an event whose creation was delivered twice, carried out once and refused once, goes with its booking unasked', async () => {
+  const world = await open();
+  await world.rest();
+  const [booking] = await world.book(1);
+  const failure = { kind: 'status', status: 429, reason: 'rateLimitExceeded' } as const;
+  world.control.addFault({ route: 'events.insert', effect: { phase: 'after-apply', failure } });
+
+  await world.cycle();
+  expect(world.liveEvents()).toHaveLength(1);
+  await world.app.bookings.cancel({ id: booking!.id, reason: '' });
+  await world.rest();
+
+  expect(world.liveEvents()).toEqual([]);
+  expect(await world.conflicts()).toEqual([]);
+});
