@@ -99,7 +99,7 @@ async function settleFailure(
   lane.counts.failed += error.kind === 'offline' ? 0 : 1;
   if (sent.do === 'delete' && error.kind === 'gone')
     return await settleDelete(tx, lane, link, sent);
-  const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent);
+  const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent, error);
   switch (error.kind) {
     case 'duplicate':
     case 'stale':
@@ -115,7 +115,7 @@ async function settleFailure(
       break;
     case 'invalid':
     case 'sync-token-expired':
-      Object.assign(change, trouble(error), { errorRevision: sent.revision, nextAttemptAt: null });
+      Object.assign(change, trouble(error), refusedForGood(lane, link, sent, error));
       break;
     case 'forbidden':
       Object.assign(change, trouble(error), later(lane, link, 'forbidden', error));
@@ -143,13 +143,21 @@ function mayHaveHappened({ kind }: ProviderError): boolean {
   return ['server', 'unknown-outcome', 'stale', 'duplicate', 'gone', 'not-found'].includes(kind);
 }
 
-/** The write was refused for certain: it is not in flight any more. */
-function withdrawn(link: Link, sent: SentWrite): LinkChange {
+/**
+ * The write was refused. Only one that never left the machine, now or before, is certain not to be there: of two
+ * deliveries of the same request one may have been carried out and the other refused. So its content stays known as ours.
+ */
+function withdrawn(link: Link, sent: SentWrite, { kind }: ProviderError): LinkChange {
+  if (sent.isRepeat) return {};
   if (sent.write.kind === 'delete') return { state: 'present', inFlightRevision: null };
   const { writeId } = sent.write.stamp;
-  const inFlight = link.inFlight.filter((write) => write.writeId !== writeId);
-  const isUnsent = link.state === 'maybe' && inFlight.length === 0 && link.base === null;
-  return { inFlight, inFlightRevision: null, ...(isUnsent ? { state: 'absent' as const } : {}) };
+  const others = link.inFlight.filter((write) => write.writeId !== writeId);
+  const isUnsent = link.state === 'maybe' && others.length === 0 && link.base === null;
+  return {
+    ...(kind === 'offline' ? { inFlight: others } : {}),
+    inFlightRevision: null,
+    ...(isUnsent ? { state: 'absent' as const } : {}),
+  };
 }
 
 function trouble(error: ProviderError): LinkChange {
@@ -158,6 +166,16 @@ function trouble(error: ProviderError): LinkChange {
     errorText:
       error.kind === 'invalid' ? `Google refused it: ${error.message}` : sentenceFor(error),
   };
+}
+
+/**
+ * The same content would be refused again: it rests until it is edited. A delete has no content that anybody could
+ * correct, and what is cancelled must not stay in the calendar for ever: it is tried again.
+ */
+function refusedForGood(lane: Lane, link: Link, sent: SentWrite, error: ProviderError): LinkChange {
+  return sent.write.kind === 'delete'
+    ? later(lane, link, 'forbidden', error)
+    : { errorRevision: sent.revision, nextAttemptAt: null };
 }
 
 function later(

@@ -104,7 +104,7 @@ export const mutants: readonly Mutant[] = [
     name: 'duplicate-is-success',
     why: 'An insert that met its own earlier self counts as agreed, whatever the event has become since.',
     file: 'src-main/sync/settle.ts',
-    find: `  const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent);`,
+    find: `  const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent, error);`,
     replace: `  if (error.kind === 'duplicate' && sent.write.kind === 'insert') {
     return await changeLink(tx, link.id, {
       state: 'present',
@@ -116,7 +116,7 @@ export const mutants: readonly Mutant[] = [
       ...noTrouble,
     });
   }
-  const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent);`,
+  const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent, error);`,
   },
   {
     name: 'duplicate-ignored',
