@@ -143,8 +143,9 @@ function mayHaveHappened({ kind }: ProviderError): boolean {
   return ['server', 'unknown-outcome', 'stale', 'duplicate', 'gone', 'not-found'].includes(kind);
 }
 
-/** The write was refused for certain: it is not in flight any more. */
+/** The write was refused for certain: it is not in flight any more, unless it was sent before and may have arrived then. */
 function withdrawn(link: Link, sent: SentWrite): LinkChange {
+  if (sent.isRepeat) return {};
   if (sent.write.kind === 'delete') return { state: 'present', inFlightRevision: null };
   const { writeId } = sent.write.stamp;
   const inFlight = link.inFlight.filter((write) => write.writeId !== writeId);

@@ -22,7 +22,14 @@ import {
 /** Something to ask the calendar for, durable as in flight before it is sent. */
 export type Sending =
   | { do: 'verify'; link: Link; write: null; revision: number }
-  | { do: 'insert' | 'patch' | 'delete'; link: Link; write: EventWrite; revision: number };
+  | {
+      do: 'insert' | 'patch' | 'delete';
+      link: Link;
+      write: EventWrite;
+      revision: number;
+      /** The same write was sent before, and what became of it is not known. */
+      isRepeat: boolean;
+    };
 
 export type Staged = { sendings: Sending[]; lastId: number | null };
 
@@ -192,7 +199,8 @@ async function stageWrite(
     // From now on nobody knows whether it is there: what was seen before must not be taken for an answer.
     await doubt(tx, lane.calendar.id, link.remoteId, lane.calendar.full_sync_epoch);
     const write: EventWrite = { kind: 'delete', eventId: link.remoteId, etag: step.etag };
-    return { do: 'delete', link: { ...link, state: 'deleting' }, write, revision };
+    const sent = { ...link, state: 'deleting' as const };
+    return { do: 'delete', link: sent, write, revision, isRepeat: false };
   }
   // The same content sent again is the same write: however often it has to be repeated, one entry remembers it.
   const before = link.inFlight.find(
@@ -216,7 +224,8 @@ async function stageWrite(
     step.do === 'insert'
       ? { kind: 'insert', ...common }
       : { kind: 'patch', etag: step.etag, ...common };
-  return { do: step.do, link: { ...link, state, inFlight }, write, revision };
+  const isRepeat = before !== undefined;
+  return { do: step.do, link: { ...link, state, inFlight }, write, revision, isRepeat };
 }
 
 /** Reads again what a step has changed. */
