@@ -38,6 +38,8 @@ export class Ledger {
   readonly revived = new Set<string>();
   readonly #world: World;
   readonly #synced = new Map<string, number>();
+  /** Each item's revision when its values were looked at last. */
+  readonly revisions = new Map<string, number>();
   /** When each event in the mirror was changed last. */
   #seen = new Map<string, number>();
   readonly #quietUntil = new Map<string, number>();
@@ -69,6 +71,7 @@ export class Ledger {
     this.wishes = new Map([...earlier.wishes].map(([id, wishes]) => [id, new Map(wishes)]));
     this.#forgetLaterWishes(earlier.given);
     this.#synced.clear();
+    this.revisions.clear();
     this.forgetMirror();
     this.#quietUntil.clear();
   }
@@ -221,6 +224,20 @@ export class Ledger {
       this.#synced.set(id, synced);
     }
     this.#checkMirror();
+    this.#checkDetached();
+  }
+
+  /** The answer to what was under way when an account was disconnected changes nothing of it. */
+  #checkDetached(): void {
+    const rows = this.#world.database.sqlite
+      .prepare(
+        `SELECT l.remote_id AS id, l.state FROM calendar_link l JOIN calendar c ON c.id = l.calendar_id
+         JOIN account a ON a.id = c.account_id
+         WHERE a.status = 'disconnected' AND l.state IN ('maybe', 'present', 'deleting')`,
+      )
+      .all() as { id: string; state: string }[];
+    for (const { id, state } of rows)
+      this.#complain(`link ${id} became ${state} after its account was disconnected`);
   }
 
   /** What was seen of an event is never overwritten by something older; a row that was thrown away starts anew. */

@@ -23,6 +23,7 @@ import {
 } from './operations-there.ts';
 import type { SeededRandom } from './random.ts';
 import { someTime } from './some-time.ts';
+import { checkChangedWishes } from './wishes.ts';
 import type { World } from './world.ts';
 
 const hour = 3_600_000;
@@ -133,6 +134,7 @@ async function cycle(world: World, isForced: boolean): Promise<string> {
   if (outcome !== 'done') world.ledger.forgetWaits();
   world.ledger.noteWaits(outcome === 'done');
   world.ledger.afterCycle();
+  await checkChangedWishes(world);
   world.faults.releaseZombies();
   return outcome;
 }
