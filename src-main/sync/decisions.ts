@@ -229,7 +229,16 @@ async function adoptOrphan(
   const item = { kind: conflict.item_kind, id: conflict.item_id, revision: 1 };
   await addLink(tx, item, conflict.calendar_id, generation);
   const [link] = await linksByRemoteIds(tx, conflict.calendar_id, [conflict.remote_id]);
-  if (link) await changeLink(tx, link.id, { state: 'maybe', look: true });
+  if (!link) return;
+  // Of an account that is disconnected by now nothing is asked until it is back, as of its other events.
+  const account = await tx
+    .selectFrom('account')
+    .innerJoin('calendar', 'calendar.account_id', 'account.id')
+    .select('account.status')
+    .where('calendar.id', '=', conflict.calendar_id)
+    .executeTakeFirst();
+  const isDetached = account?.status === 'disconnected';
+  await changeLink(tx, link.id, { state: isDetached ? 'detached' : 'maybe', look: !isDetached });
 }
 
 async function makeBooking(

@@ -13,6 +13,8 @@ const invariants: readonly [pattern: RegExp, name: string][] = [
   [/without a precondition/, 'every write but an insert has a precondition'],
   [/before its id was durable/, 'an id is durable before it is sent'],
   [/the only event of an item that is wanted/, 'a move creates before it deletes'],
+  [/after its account was disconnected$/, 'a disconnected account is left alone'],
+  [/was put in its place$/, 'the newest observation stays'],
   [/the mirror/, 'a token means that all is mirrored'],
   [/synced_revision of /, 'the synced revision only rises'],
   [/a transaction is open/, 'no transaction across I/O'],

@@ -38,6 +38,10 @@ export class Ledger {
   readonly revived = new Set<string>();
   readonly #world: World;
   readonly #synced = new Map<string, number>();
+  /** Each item's revision when its values were looked at last. */
+  readonly revisions = new Map<string, number>();
+  /** When each event in the mirror was changed last. */
+  #seen = new Map<string, number>();
   readonly #quietUntil = new Map<string, number>();
 
   constructor(world: World) {
@@ -67,6 +71,8 @@ export class Ledger {
     this.wishes = new Map([...earlier.wishes].map(([id, wishes]) => [id, new Map(wishes)]));
     this.#forgetLaterWishes(earlier.given);
     this.#synced.clear();
+    this.revisions.clear();
+    this.forgetMirror();
     this.#quietUntil.clear();
   }
 
@@ -217,6 +223,41 @@ export class Ledger {
       if (synced > item) this.#complain(`synced_revision of ${id} is ${synced}, above ${item}`);
       this.#synced.set(id, synced);
     }
+    this.#checkMirror();
+    this.#checkDetached();
+  }
+
+  /** The answer to what was under way when an account was disconnected changes nothing of it. */
+  #checkDetached(): void {
+    const rows = this.#world.database.sqlite
+      .prepare(
+        `SELECT l.remote_id AS id, l.state FROM calendar_link l JOIN calendar c ON c.id = l.calendar_id
+         JOIN account a ON a.id = c.account_id
+         WHERE a.status = 'disconnected' AND l.state IN ('maybe', 'present', 'deleting')`,
+      )
+      .all() as { id: string; state: string }[];
+    for (const { id, state } of rows)
+      this.#complain(`link ${id} became ${state} after its account was disconnected`);
+  }
+
+  /** What was seen of an event is never overwritten by something older; a row that was thrown away starts anew. */
+  #checkMirror(): void {
+    const rows = this.#world.database.sqlite
+      .prepare(
+        'SELECT calendar_id || event_id AS id, updated_at AS at FROM remote_event WHERE updated_at IS NOT NULL',
+      )
+      .all() as { id: string; at: number }[];
+    const before = this.#seen;
+    this.#seen = new Map(rows.map(({ id, at }) => [id, at]));
+    for (const { id, at } of rows) {
+      if (at < (before.get(id) ?? 0))
+        this.#complain(`an older state of ${id} was put in its place`);
+    }
+  }
+
+  /** The mirror was emptied: what it shows next may be older. */
+  forgetMirror(): void {
+    this.#seen.clear();
   }
 
   /** What the engine was told to wait for, as long as it had a chance to write it down. */

@@ -27,6 +27,7 @@ import { redo, undo } from './operations-undo.ts';
 import { cancelSeries, createSeries, editSeries } from './operations-series.ts';
 import type { SeededRandom } from './random.ts';
 import { someTime } from './some-time.ts';
+import { checkChangedWishes } from './wishes.ts';
 import type { World } from './world.ts';
 
 const hour = 3_600_000;
@@ -147,6 +148,7 @@ async function cycle(world: World, isForced: boolean): Promise<string> {
   if (outcome !== 'done') world.ledger.forgetWaits();
   world.ledger.noteWaits(outcome === 'done');
   world.ledger.afterCycle();
+  await checkChangedWishes(world);
   world.faults.releaseZombies();
   return outcome;
 }

@@ -270,6 +270,7 @@ export class World {
         .execute();
       await detachAccount(tx, account.id);
     });
+    this.ledger.forgetMirror();
   }
 
   async chooseTarget(calendarId: string): Promise<void> {

@@ -228,3 +228,34 @@ test('a disconnect while a batch is on its way ends the turn, and the same accou
   expect(await world.outstanding()).toEqual([]);
   expect(await world.conflicts()).toEqual([]);
 });
+
+test('a repeated write that was refused for certain leaves its first try in flight, which may have arrived', async () => {
+  const world = await open();
+  await world.cycle();
+  const [booking] = await world.book(1);
+  const once = { count: 1 };
+  const effect = { phase: 'after-apply', failure: { kind: 'drop' } } as const;
+  world.control.addFault({ ...once, route: 'events.insert', effect });
+  await world.cycle();
+  expect(world.liveEvents()).toHaveLength(1);
+
+  const failing = (status: number, reason: string) =>
+    ({ phase: 'before', failure: { kind: 'status', status, reason } }) as const;
+  world.control.addFault({ ...once, route: 'events.list', effect: failing(500, 'backendError') });
+  world.control.addFault({
+    ...once,
+    route: 'events.insert',
+    effect: failing(403, 'rateLimitExceeded'),
+  });
+  world.advance(7 * hour);
+  await world.cycle();
+  expect(world.account().blocked_until).toBeGreaterThan(world.now());
+
+  const { id, revision } = booking!;
+  const changes = { title: 'Edited since' };
+  await world.app.bookings.change({ id, revision, changes, bookAnyway: false });
+  await world.rest();
+  // What Google shows is known to be ours, so that there is nothing to be asked.
+  expect(await world.conflicts()).toEqual([]);
+  expect(world.liveEvents().map(({ summary }) => summary)).toEqual(['Edited since']);
+});

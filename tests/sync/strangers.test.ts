@@ -81,6 +81,30 @@ describe('a backup that was put back', () => {
     expect(bench.writes().filter(({ kind }) => kind !== 'patch')).toEqual([]);
   });
 
+  test('takes in again what was booked in an account that is disconnected by now, and moves it when that is back', async () => {
+    bench.world.takeBackup();
+    const id = await bench.book();
+    await bench.sync();
+    await bench.world.restoreBackup();
+    await bench.sync();
+    const [conflict] = await bench.conflicts();
+    await bench.world.disconnect(bench.anna);
+    const ben = bench.world.addAccount('ben');
+    await bench.world.connect(ben);
+    await bench.world.chooseTarget(ben.calendars[1]!.id);
+    await bench.decide(conflict!.id, { decision: 'adopt' });
+    const states = async () => (await bench.links(id)).map(({ state }) => state).toSorted();
+    expect(await states()).toEqual(['absent', 'detached']);
+    await bench.sync(2);
+    expect(await states()).toEqual(['detached', 'present']);
+
+    await bench.world.connect(bench.anna);
+    await bench.sync(2);
+    expect(await states()).toEqual(['gone', 'present']);
+    expect(bench.there()).toEqual([]);
+    expect(bench.there(ben.calendars[1]!.remoteId)).toHaveLength(1);
+  });
+
   test('finds the events of bookings that it believes were never sent', async () => {
     const id = await bench.book();
     bench.world.takeBackup();
