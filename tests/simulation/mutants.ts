@@ -212,8 +212,17 @@ export const mutants: readonly Mutant[] = [
     name: 'timeout-is-refusal',
     why: 'A write whose answer was lost counts as never sent, though it may have arrived.',
     file: 'src-main/sync/settle.ts',
-    find: `return ['server', 'unknown-outcome', 'stale', 'duplicate', 'gone', 'not-found'].includes(kind);`,
-    replace: `return ['stale', 'duplicate', 'gone', 'not-found'].includes(kind);`,
+    find: `  const change: LinkChange = mayHaveHappened(error) ? {} : withdrawn(link, sent, error);`,
+    replace: `  const isLost = error.kind === 'server' || error.kind === 'unknown-outcome';
+  const told = isLost ? { ...error, kind: 'offline' as const } : error;
+  const change: LinkChange = mayHaveHappened(told) ? {} : withdrawn(link, sent, told);`,
+  },
+  {
+    name: 'refusal-is-certain',
+    why: 'A write that was delivered twice, carried out once and refused once, is taken for an edit of somebody else.',
+    file: 'src-main/sync/settle.ts',
+    find: `    ...(kind === 'offline' ? { inFlight: others } : {}),`,
+    replace: `    inFlight: others,`,
   },
   {
     name: 'remote-wins-conflict',
