@@ -12,7 +12,7 @@ import { oneFailed, onePassed, type Stage } from './test/stage.ts';
 import { vitestStage } from './test/vitest-stage.ts';
 
 const minute = 60_000;
-const totalMs = 14 * minute;
+const totalMs = 14.5 * minute;
 
 const prepare = once(() => ensureElectron());
 const build = once(() => buildApp('capture'));
@@ -22,11 +22,11 @@ const stages: Record<string, Stage> = {
   lint: checkStage('lint', 'oxlint', ['--type-aware', '--deny-warnings'], 2 * minute),
   types: checkStage('types', 'tsc', ['-b'], 2 * minute),
   knip: checkStage('knip', 'knip', [], minute),
-  unit: vitestStage('unit', 'vitest.config.ts', 7 * minute, (program, args, limit) =>
+  unit: vitestStage('unit', 'vitest.config.ts', 8 * minute, (program, args, limit) =>
     runBounded(program, args, { timeoutMs: limit, cwd: projectRoot, output: 'show' }),
   ),
   build: { name: 'build', limitMs: 3 * minute, run: buildResult },
-  e2e: onlyBuilt(vitestStage('e2e', 'vitest.e2e.config.ts', 6 * minute, inSession)),
+  e2e: onlyBuilt(vitestStage('e2e', 'vitest.e2e.config.ts', 8 * minute, inSession)),
   smoke: onlyBuilt(smokeStage(5 * minute, prepare)),
 };
 
