@@ -108,7 +108,6 @@ export const bookingRequests = {
     }),
     output: BookingPage,
   },
-  /** The clients that match what is being typed, the best first; with nothing typed, the first by name. */
   /** Coming bookings with something in their way that was not accepted: what the sync or new hours brought about. */
   'clashes.open': { input: none, output: z.array(OpenClash) },
   /** The person says that what is in a booking's way is fine. */

@@ -39,6 +39,7 @@ const named = z.array(z.object({ code: z.string(), name: z.string() }));
 export const practiceRequests = {
   /** How the practice stands; from the database alone, whatever the network does. */
   'dashboard.data': { input: none, output: DashboardData },
+  /** The clients that match what is being typed, the best first; with nothing typed, the first by name. */
   'clients.search': { input: z.object({ text: searchText }), output: z.array(Client) },
   'clients.create': { input: ClientDraft, output: Client },
   'clients.change': {
