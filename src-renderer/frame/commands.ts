@@ -3,6 +3,7 @@ import { ask } from '../bridge.ts';
 import { changeSettings } from '../store/settings-store.ts';
 import { syncNow } from '../store/sync-store.ts';
 import { tell } from '../ui/notify.tsx';
+import { takeBack } from '../undo/take-back.ts';
 import { goTo } from './route.ts';
 import type { PageName } from './route.ts';
 
@@ -46,8 +47,12 @@ export function commandsWith({ showKeys }: { showKeys: () => void }): Command[] 
     toPage('today', 'Today', 'day next'),
     toPage('clients', 'Clients', 'people'),
     toPage('services', 'Services', 'prices'),
+    toPage('availability', 'Availability', 'hours holidays time off openings'),
+    toPage('money', 'Money', 'earned open receipts packages'),
     toPage('sync', 'Sync', 'waiting failed conflicts log health'),
     toPage('settings', 'Settings', 'account connect privacy preferences'),
+    { id: 'undo', label: 'Undo last step', key: 'Ctrl Z', run: () => takeBack('undo') },
+    { id: 'redo', label: 'Redo last step', key: 'Ctrl ⇧ Z', run: () => takeBack('redo') },
     { id: 'retry-all', label: 'Retry everything that failed', run: () => ask('sync.retryAll') },
     toTheme('light', 'Light theme'),
     toTheme('dark', 'Dark theme'),
