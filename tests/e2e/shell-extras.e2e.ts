@@ -189,6 +189,35 @@ test('the menus lead where they say', async () => {
   await app.window.getByRole('region', { name: 'About', exact: true }).waitFor();
 });
 
+test('a day is chosen from the month at the foot of the rail, and in a small window from the toolbar', async () => {
+  const app = await launch();
+  const person = personAt(app.window);
+  const month = app.window.getByRole('group', { name: 'Go to a day', exact: true });
+  const resize = (width: number, height: number): Promise<void> =>
+    app.electron.evaluate(
+      ({ BrowserWindow }, [width, height]) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      [width, height] as const,
+    );
+  await person.openWeek(0);
+  await resize(1280, 800);
+  await month.waitFor();
+  expect(await person.button('Choose a day').isVisible()).toBe(false);
+  await resize(1024, 640);
+  await month.waitFor({ state: 'hidden' });
+  await person.button('Choose a day').click();
+  const popover = app.window.getByRole('dialog', { name: 'Choose a day', exact: true });
+  await person.button('Next month', popover).click();
+  const shown = await app.window.getByRole('heading', { level: 1 }).textContent();
+  await app.screenshot('choose-a-day');
+  await popover.getByRole('button', { name: /\b15 / }).click();
+  await popover.waitFor({ state: 'hidden' });
+  await eventually(
+    async () => (await app.window.getByRole('heading', { level: 1 }).textContent()) !== shown,
+    'another week is shown',
+  );
+});
+
 test('reminders are set for all, for one service, and for no hour of the night', async () => {
   const app = await launch();
   await ask(app.window, 'services.create', { name: 'Massage', lengthMinutes: 50 });
