@@ -53,7 +53,9 @@ export function OpeningsSection({
       actions={<Button onClick={() => setOpen({ id: null })}>Publish opening</Button>}
     >
       {openings !== null && slots.length === 0 && weekly.length === 0 && (
-        <EmptyState title="Nothing is on offer" />
+        <EmptyState title="Nothing is on offer">
+          Publish an opening, once or every week, and it stands here until you withdraw it.
+        </EmptyState>
       )}
       <OpeningsOnDaysOff rules={rules} slots={slots} />
       {weekly.length > 0 && (

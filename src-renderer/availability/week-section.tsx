@@ -72,7 +72,10 @@ function WeekEditor({ weekly }: { weekly: WeeklyHours[] }): ReactNode {
           <div key={name} className={styles['day']} role="group" aria-label={name}>
             <strong>{name}</strong>
             <div className={styles['windows']}>
-              {windows.length === 0 && <span className={styles['soft']}>Closed</span>}
+              {windows.length === 0 && (
+                // Without any hours at all nothing counts as closed.
+                <span className={styles['soft']}>{draft.length === 0 ? 'Any time' : 'Closed'}</span>
+              )}
               {windows.map((window) => (
                 <WindowRow
                   key={window.key}

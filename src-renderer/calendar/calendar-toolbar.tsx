@@ -1,5 +1,6 @@
-import { ActionIcon, Button, Checkbox, SegmentedControl, Tooltip } from '@mantine/core';
-import { ChevronLeft, ChevronRight, Globe } from 'lucide-react';
+import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, Tooltip } from '@mantine/core';
+import { CalendarSearch, ChevronLeft, ChevronRight, Globe } from 'lucide-react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import { PrintMenu } from '../print/print-menu.tsx';
@@ -8,7 +9,8 @@ import { laptopTimeZone, useNow } from '../ui/clock.ts';
 import { zoneName } from '../ui/zone-name.ts';
 import { calendarTitle } from './calendar-title.ts';
 import styles from './calendar-toolbar.module.css';
-import { usePosition } from './position-store.ts';
+import { MiniMonth } from './mini-month.tsx';
+import { askForDay, usePosition } from './position-store.ts';
 import type { CalendarView } from './position-store.ts';
 
 type Props = {
@@ -41,6 +43,7 @@ export function CalendarToolbar({ onToday, onEarlier, onLater, onView }: Props):
       <h1 className={styles['title']} aria-live="polite">
         {firstDay !== null && endDay !== null && calendarTitle(firstDay, endDay)}
       </h1>
+      <MonthButton />
       <span className={styles['gap']} />
       <ElsewhereNote />
       <Checkbox
@@ -61,6 +64,34 @@ export function CalendarToolbar({ onToday, onEarlier, onLater, onView }: Props):
         ]}
       />
     </div>
+  );
+}
+
+/** The month to go to a day of, where the window is too small to have it always in sight. */
+function MonthButton(): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="Choose a day"
+          className={styles['month']}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <CalendarSearch size={18} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Choose a day">
+        <MiniMonth
+          onDay={(day) => {
+            askForDay(day);
+            setOpen(false);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

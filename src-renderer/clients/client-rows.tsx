@@ -88,7 +88,7 @@ function Line({
         ))}
         {row.tags.length > 2 && <span>+{row.tags.length - 2}</span>}
       </span>
-      <span className={styles['fact']}>{row.phone}</span>
+      <span className={`${styles['fact'] ?? ''} ${styles['phone'] ?? ''}`}>{row.phone}</span>
       <span className={styles['fact']}>{row.email}</span>
       <span className={styles['visit']}>{row.archived ? 'archived' : visit}</span>
     </>

@@ -53,12 +53,14 @@ export function Rail({ current }: { current: PageName }): ReactNode {
         );
       })}
       <span className={styles['gap']} />
-      <MiniMonth
-        onDay={(day) => {
-          askForDay(day);
-          goTo('calendar');
-        }}
-      />
+      <div className={styles['month']}>
+        <MiniMonth
+          onDay={(day) => {
+            askForDay(day);
+            goTo('calendar');
+          }}
+        />
+      </div>
       <span id="decisions-badge" className="spoken-only">
         {decisions} to decide
       </span>

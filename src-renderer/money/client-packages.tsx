@@ -71,12 +71,14 @@ function PackageItem({ owned }: { owned: PackageView }): ReactNode {
         </p>
         <p className={styles['soft']}>{facts.join(', ')}</p>
       </div>
-      <ReceiptActions subject={{ packageId: owned.id }} number={owned.receiptNumber} />
-      {owned.used + owned.booked === 0 && owned.receiptNumber === null && (
-        <Button size="xs" variant="subtle" onClick={withdraw}>
-          Take back
-        </Button>
-      )}
+      <div className={styles['actions']}>
+        <ReceiptActions subject={{ packageId: owned.id }} number={owned.receiptNumber} />
+        {owned.used + owned.booked === 0 && owned.receiptNumber === null && (
+          <Button size="xs" variant="subtle" onClick={withdraw}>
+            Take back
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

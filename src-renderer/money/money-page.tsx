@@ -114,7 +114,7 @@ function Earned({ summary, unit }: { summary: MoneySummary; unit: Unit }): React
 function Sums({ title, lines }: { title: string; lines: Line[] }): ReactNode {
   return (
     <Section title={title}>
-      <table className={styles['table']}>
+      <table className={`${styles['table'] ?? ''} ${styles['sums'] ?? ''}`}>
         <tbody>
           {lines.map((line) => (
             <tr key={`${line.name} ${line.currency}`}>

@@ -57,6 +57,11 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
         nothing has been changed. Someone may have emptied the calendar by mistake; look before you
         accept.
       </p>
+      {/* Before the list: that may be as long as the calendar. */}
+      <div className={styles['actions']}>
+        <Button onClick={() => setAsked('refuse')}>Refuse and put back</Button>
+        <Button onClick={() => setAsked('accept')}>Accept these changes</Button>
+      </div>
       <ul className={styles['list']}>
         {brake.items.map((item) => (
           <li key={`${item.itemKind} ${item.itemId}`} className={styles['line']}>
@@ -70,10 +75,6 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
           </li>
         ))}
       </ul>
-      <div className={styles['actions']}>
-        <Button onClick={() => setAsked('refuse')}>Refuse and put back</Button>
-        <Button onClick={() => setAsked('accept')}>Accept these changes</Button>
-      </div>
       <ConfirmDialog
         isOpen={asked !== null}
         title={asked === 'accept' ? 'Accept these changes?' : 'Put these bookings back?'}

@@ -92,7 +92,9 @@ type RowProps = {
 };
 
 function BookingRow({ booking, isOver, timeZone, onKey }: RowProps): ReactNode {
-  const isMarked = booking.status !== 'confirmed';
+  // What a pressed button says need not be said twice.
+  const isSaid =
+    booking.status === 'confirmed' || marks.some(({ mark }) => mark === booking.status);
   return (
     <li className={styles['row']} data-over={isOver} data-status={booking.status}>
       <span className={styles['hours']}>{formatHours(booking.when, timeZone)}</span>
@@ -112,7 +114,7 @@ function BookingRow({ booking, isOver, timeZone, onKey }: RowProps): ReactNode {
         <span className={styles['soft']}>
           {booking.clientName !== null && booking.serviceName !== null && booking.serviceName}
         </span>
-        {isMarked && <span className={styles['status']}>{statusWords[booking.status]}</span>}
+        {!isSaid && <span className={styles['status']}>{statusWords[booking.status]}</span>}
         <span className="spoken-only">{syncWords[booking.sync.status]}</span>
         <SyncMark status={booking.sync.status} />
       </button>

@@ -87,7 +87,9 @@ export function TodayPage(): ReactNode {
                 <Button onClick={() => goTo('calendar')}>Look at the week</Button>
               )
             }
-          />
+          >
+            What you book for today stands here, with the free times between.
+          </EmptyState>
         )}
       </Section>
     </Page>

@@ -19,6 +19,20 @@ const petrol: MantineColorsTuple = [
   '#073e46',
 ];
 
+/** Mantine's greys of the dark, from text to the deepest ground, in the tone of the dark tokens. */
+const dark: MantineColorsTuple = [
+  '#d3d6d6',
+  '#a7aeb3',
+  '#8b9399',
+  '#6c747a',
+  '#444a4e',
+  '#353a3d',
+  '#25292b',
+  '#1b1e20',
+  '#181b1c',
+  '#141617',
+];
+
 /** Buttons in the accent take their colours from the tokens: Mantine's own are too pale in the dark. */
 const accentColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
@@ -48,7 +62,7 @@ export const theme = createTheme({
   variantColorResolver: accentColors,
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 3 },
-  colors: { petrol },
+  colors: { petrol, dark },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Cantarell, sans-serif',
   fontFamilyMonospace:
     'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, "Noto Sans Mono", monospace',

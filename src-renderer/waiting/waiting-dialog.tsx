@@ -230,6 +230,7 @@ function Windows({ windows, error, onChange }: WindowsProps): ReactNode {
             <Button
               size="compact-sm"
               variant="subtle"
+              className={styles['add']}
               onClick={() => onChange([...windows, { from: '09:00', to: '12:00' }])}
             >
               Add times

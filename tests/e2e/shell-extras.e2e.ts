@@ -172,21 +172,51 @@ test('the menus lead where they say', async () => {
   await choose(app, 'File', 'New Booking…');
   await person.dialog('New booking').waitFor();
   await choose(app, 'View', 'Clients'); // not from under an open dialog
-  await app.window.keyboard.press('Escape');
-  await person.dialog('New booking').waitFor({ state: 'detached' });
-  expect(app.window.url()).not.toContain('clients');
-  await choose(app, 'View', 'Clients');
-  await app.window.getByRole('heading', { name: 'Clients', exact: true }).waitFor();
+  // The page hears of what is chosen in order: when it has done this, it has heard of that.
   await choose(app, 'View', 'Theme', 'Dark');
   await eventually(
     async () => (await ask(app.window, 'settings.get', undefined)).theme === 'dark',
     'the theme is dark',
   );
+  expect(app.window.url()).not.toContain('clients');
+  await app.window.keyboard.press('Escape');
+  await person.dialog('New booking').waitFor({ state: 'detached' });
+  await choose(app, 'View', 'Clients');
+  await app.window.getByRole('heading', { name: 'Clients', exact: true }).waitFor();
   await choose(app, 'Help', 'Keyboard Shortcuts');
   await person.dialog('Keyboard shortcuts').waitFor();
   await app.window.keyboard.press('Escape');
   await choose(app, 'Help', 'Versions and Data for a Report');
   await app.window.getByRole('region', { name: 'About', exact: true }).waitFor();
+});
+
+test('a day is chosen from the month at the foot of the rail, and in a small window from the toolbar', async () => {
+  const app = await launch();
+  const person = personAt(app.window);
+  const month = app.window.getByRole('group', { name: 'Go to a day', exact: true });
+  const resize = (width: number, height: number): Promise<void> =>
+    app.electron.evaluate(
+      ({ BrowserWindow }, [width, height]) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      [width, height] as const,
+    );
+  await person.openWeek(0);
+  await resize(1280, 800);
+  await month.waitFor();
+  expect(await person.button('Choose a day').isVisible()).toBe(false);
+  await resize(1024, 640);
+  await month.waitFor({ state: 'hidden' });
+  await person.button('Choose a day').click();
+  const popover = app.window.getByRole('dialog', { name: 'Choose a day', exact: true });
+  await person.button('Next month', popover).click();
+  const shown = await app.window.getByRole('heading', { level: 1 }).textContent();
+  await app.screenshot('choose-a-day');
+  await popover.getByRole('button', { name: /\b15 / }).click();
+  await popover.waitFor({ state: 'hidden' });
+  await eventually(
+    async () => (await app.window.getByRole('heading', { level: 1 }).textContent()) !== shown,
+    'another week is shown',
+  );
 });
 
 test('reminders are set for all, for one service, and for no hour of the night', async () => {

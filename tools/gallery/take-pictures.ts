@@ -1,0 +1,72 @@
+// Takes the pictures of the gallery; started by tools/gallery.ts on a desktop that is there.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { ask } from '../../tests/story/fill-practice.ts';
+import { startSampleGoogle } from '../../tests/story/sample-google.ts';
+import { worldOf } from '../../tests/story/world.ts';
+import { launchApp } from '../../tests/support/electron-app.ts';
+import { inProject } from '../project-root.ts';
+import { chapters } from './chapters.ts';
+import { pageOf } from './page-of-pictures.ts';
+import { fileOf, looks, type Look } from './looks.ts';
+
+const timeZone = 'Europe/Berlin';
+const now = Date.now();
+const [userData, wanted = ''] = process.argv.slice(2);
+if (userData === undefined)
+  throw new Error('Usage: node tools/gallery/take-pictures.ts <data folder> [part of a name]');
+
+const folder = inProject('out/gallery');
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const google = await startSampleGoogle({ now, timeZone });
+const app = await launchApp({ userData, env: { ...google.environment, TZ: timeZone } });
+const { window } = app;
+const taken: string[] = [];
+const failed: string[] = [];
+try {
+  window.setDefaultTimeout(10_000);
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  const world = worldOf(window, google, { now, timeZone });
+  for (const { prepare, screens } of chapters) {
+    await prepare(world);
+    for (const [name, show] of Object.entries(screens)) {
+      if (!name.includes(wanted)) continue;
+      await window.reload(); // what one screen left open is nothing to the next
+      try {
+        await show(world);
+        for (const look of looks) await takePicture(name, look);
+        taken.push(name);
+        console.log(`  ${name}`);
+      } catch (error) {
+        failed.push(name);
+        console.error(`  ${name} could not be shown:\n${String(error)}`);
+        await window.screenshot({ path: `${folder}/${name}-failed.png` });
+      }
+    }
+  }
+  await writeFile(`${folder}/index.html`, pageOf(taken));
+  console.log(`\n${taken.length} screens, ${looks.length} pictures each: out/gallery/index.html`);
+} finally {
+  await app.kill();
+  await google.stop();
+}
+if (failed.length > 0) {
+  console.error(`Not shown: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}
+
+async function takePicture(name: string, look: Look): Promise<void> {
+  const { theme, width, height } = look;
+  await app.electron.evaluate(
+    ({ BrowserWindow }, [width, height]) =>
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    [width, height] as const,
+  );
+  await window.waitForFunction(
+    `innerWidth === ${width} && innerHeight === ${height}`, // of the page, which this file isn't in
+  );
+  await ask(window, 'settings.change', { theme });
+  await window.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor();
+  await window.mouse.move(0, 0); // no tooltip is to be in the way
+  await window.screenshot({ path: `${folder}/${fileOf(name, look)}`, animations: 'disabled' });
+}
