@@ -15,6 +15,7 @@ import type { Fetch } from './calendars/google/token-endpoint.ts';
 import { clientMergeHandlers, createClientMergeService } from './clients/client-merge-service.ts';
 import { clashesOf } from './clashes/clash-finder.ts';
 import { clashHandlers, createClashService } from './clashes/clash-service.ts';
+import { clientMovers } from './clients/client-movers.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import { createDashboardService, dashboardHandlers } from './dashboard/dashboard-service.ts';
 import { createClockWatch } from './health/clock-watch.ts';
@@ -174,8 +175,12 @@ export function composeMain(ports: MainPorts): Main {
   const clients = createClientService({ ...written, changed: clientsChanged });
   const clientMerges = createClientMergeService({
     ...written,
-    changed: clientsChanged,
-    movers: [],
+    changed(changed, bookingIds) {
+      clientsChanged(changed, bookingIds);
+      moneyChanged(); // their packages went over
+      announce('series.changed', { ids: [] });
+    },
+    movers: clientMovers,
   });
   const services = createServiceService({
     ...written,

@@ -86,6 +86,17 @@ export async function removeSeries(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('series').where('id', '=', id).execute();
 }
 
+/** Every series of a client, those that ended too. */
+export async function seriesOfClient(db: Db, clientId: string): Promise<Series[]> {
+  const rows = await db
+    .selectFrom('series')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .orderBy('id')
+    .execute();
+  return rows.map(seriesOf);
+}
+
 /** The series that go on and were not looked at as far as a day, the farthest behind first. */
 export async function seriesBehind(db: Db, day: Day): Promise<Series[]> {
   const rows = await db

@@ -9,6 +9,7 @@ import { createHoursService } from '../../src-main/availability/hours-service.ts
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createWeeklySlotService } from '../../src-main/availability/weekly-slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
+import { clientMovers } from '../../src-main/clients/client-movers.ts';
 import { createClientMergeService } from '../../src-main/clients/client-merge-service.ts';
 import { createClashService } from '../../src-main/clashes/clash-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
@@ -81,7 +82,11 @@ export async function testPractice() {
     },
     bookings,
     clients: createClientService({ ...deps, changed: clientsChanged }),
-    clientMerges: createClientMergeService({ ...deps, changed: clientsChanged, movers: [] }),
+    clientMerges: createClientMergeService({
+      ...deps,
+      changed: clientsChanged,
+      movers: clientMovers,
+    }),
     waiting: createWaitingService({
       ...deps,
       bookings,
