@@ -186,6 +186,7 @@ export function composeMain(ports: MainPorts): Main {
     ...written,
     changed(changed, bookingIds) {
       announce('services.changed', { ids: changed });
+      announce('series.changed', { ids: [] }); // series go on with the new terms
       bookingsWritten(bookingIds);
     },
   });
