@@ -194,10 +194,11 @@ export function composeMain(ports: MainPorts): Main {
     ...written,
     log,
     systemTimeZone: ports.systemTimeZone,
-    changed(changed, bookingIds) {
+    changed(changed, bookingIds, slotIds) {
       announce('settings.changed', changed);
       announce('calendar.changed', {}); // all-day events cover the days of the practice's zone
       bookingsWritten(bookingIds);
+      if (slotIds.length > 0) slotsWritten(slotIds);
       ports.settingsChanged(changed);
       reminders.look();
     },

@@ -114,6 +114,22 @@ export async function seriesOfService(
   return rows.map(seriesOf);
 }
 
+/** The series on the clock of a zone that go on, and those that ended and are among the given ones. */
+export async function seriesInZone(
+  db: Db,
+  timeZone: string,
+  ended: readonly string[],
+): Promise<Series[]> {
+  const rows = await db
+    .selectFrom('series')
+    .selectAll()
+    .where('time_zone', '=', timeZone)
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('id', 'in', idList(ended))]))
+    .orderBy('id')
+    .execute();
+  return rows.map(seriesOf);
+}
+
 /** The series that go on and were not looked at as far as a day, the farthest behind first. */
 export async function seriesBehind(db: Db, day: Day): Promise<Series[]> {
   const rows = await db

@@ -63,9 +63,10 @@ export async function testPractice() {
   const deps = { db, clock, ids, log, itemChanged, systemTimeZone: practiceZone };
   const settings = createSettingsService({
     ...deps,
-    changed: (_settings, bookings) => {
+    changed: (_settings, bookings, slots) => {
       announce('settings', ['changed']);
       announce('bookings', bookings);
+      announce('slots', slots);
     },
   });
   /** What was saved as PDF: the page it was printed from, and where to. */
