@@ -15,6 +15,7 @@ import type { Fetch } from './calendars/google/token-endpoint.ts';
 import { clientMergeHandlers, createClientMergeService } from './clients/client-merge-service.ts';
 import { clashesOf } from './clashes/clash-finder.ts';
 import { clashHandlers, createClashService } from './clashes/clash-service.ts';
+import { clientMovers } from './clients/client-movers.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import { createDashboardService, dashboardHandlers } from './dashboard/dashboard-service.ts';
 import { createClockWatch } from './health/clock-watch.ts';
@@ -174,13 +175,18 @@ export function composeMain(ports: MainPorts): Main {
   const clients = createClientService({ ...written, changed: clientsChanged });
   const clientMerges = createClientMergeService({
     ...written,
-    changed: clientsChanged,
-    movers: [],
+    changed(changed, bookingIds) {
+      clientsChanged(changed, bookingIds);
+      moneyChanged(); // their packages went over
+      announce('series.changed', { ids: [] });
+    },
+    movers: clientMovers,
   });
   const services = createServiceService({
     ...written,
     changed(changed, bookingIds) {
       announce('services.changed', { ids: changed });
+      announce('series.changed', { ids: [] }); // series go on with the new terms
       bookingsWritten(bookingIds);
     },
   });
@@ -188,10 +194,11 @@ export function composeMain(ports: MainPorts): Main {
     ...written,
     log,
     systemTimeZone: ports.systemTimeZone,
-    changed(changed, bookingIds) {
+    changed(changed, bookingIds, slotIds) {
       announce('settings.changed', changed);
       announce('calendar.changed', {}); // all-day events cover the days of the practice's zone
       bookingsWritten(bookingIds);
+      if (slotIds.length > 0) slotsWritten(slotIds);
       ports.settingsChanged(changed);
       reminders.look();
     },

@@ -60,6 +60,19 @@ export async function slotsBetween(db: Db, startAt: number, endAt: number): Prom
   return rows.map(slotOf);
 }
 
+/** The slots still offered that begin after an instant, in order of time. */
+export async function comingSlots(db: Db, now: number): Promise<Slot[]> {
+  const rows = await db
+    .selectFrom('slot')
+    .selectAll()
+    .where('start_at', '>', now)
+    .where('deleted_at', 'is', null)
+    .orderBy('start_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(slotOf);
+}
+
 /** The occurrences of a weekly opening that are still offered and begin at an instant or later, in order of time. */
 export async function occurrencesFrom(db: Db, weeklyId: string, fromAt: number): Promise<Slot[]> {
   const rows = await db

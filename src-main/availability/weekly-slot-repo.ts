@@ -46,6 +46,18 @@ export async function readWeeklySlots(db: Db, day: Day): Promise<WeeklySlot[]> {
   return rows.map(weeklySlotOf);
 }
 
+/** The weekly openings on the clock of a zone that go on. */
+export async function weeklySlotsInZone(db: Db, timeZone: string): Promise<WeeklySlot[]> {
+  const rows = await db
+    .selectFrom('weekly_slot')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where('time_zone', '=', timeZone)
+    .orderBy('id')
+    .execute();
+  return rows.map(weeklySlotOf);
+}
+
 /** Stores a weekly opening, new or changed; its occurrences are the caller's to make. */
 export async function putWeeklySlot(tx: Tx, weekly: WeeklySlot): Promise<void> {
   const row: Insertable<WeeklySlotRow> = {

@@ -91,6 +91,17 @@ async function readUses(
   );
 }
 
+/** Every package of a client, those that were withdrawn too. */
+export async function packagesOwnedBy(db: Db, clientId: string): Promise<Package[]> {
+  const rows = await db
+    .selectFrom('package')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .orderBy('id')
+    .execute();
+  return rows.map(packageOf);
+}
+
 /** Every package of a client that was not withdrawn, the latest first, with what is left of each. */
 export async function packagesOfClient(db: Db, clientId: string): Promise<PackageView[]> {
   const rows = await viewQuery(db)

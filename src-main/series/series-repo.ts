@@ -6,6 +6,7 @@ import type { Series, SeriesTemplate } from '../../src-shared/domain/series.ts';
 import { SeriesRule } from '../../src-shared/domain/series-rule.ts';
 import { type Day, WallTime } from '../../src-shared/domain/time.ts';
 import { bookingOf } from '../bookings/booking-repo.ts';
+import { idList } from '../database/id-list.ts';
 import type { Db, SeriesRow, Tx } from '../database/schema.ts';
 
 const Starts = z.array(WallTime);
@@ -84,6 +85,49 @@ export async function putSeries(tx: Tx, series: Series): Promise<void> {
 /** Takes a series out of the book; its bookings are left as they are. */
 export async function removeSeries(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('series').where('id', '=', id).execute();
+}
+
+/** Every series of a client, those that ended too. */
+export async function seriesOfClient(db: Db, clientId: string): Promise<Series[]> {
+  const rows = await db
+    .selectFrom('series')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .orderBy('id')
+    .execute();
+  return rows.map(seriesOf);
+}
+
+/** The series of a service that go on, and those that ended and are among the given ones. */
+export async function seriesOfService(
+  db: Db,
+  serviceId: string,
+  ended: readonly string[],
+): Promise<Series[]> {
+  const rows = await db
+    .selectFrom('series')
+    .selectAll()
+    .where('service_id', '=', serviceId)
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('id', 'in', idList(ended))]))
+    .orderBy('id')
+    .execute();
+  return rows.map(seriesOf);
+}
+
+/** The series on the clock of a zone that go on, and those that ended and are among the given ones. */
+export async function seriesInZone(
+  db: Db,
+  timeZone: string,
+  ended: readonly string[],
+): Promise<Series[]> {
+  const rows = await db
+    .selectFrom('series')
+    .selectAll()
+    .where('time_zone', '=', timeZone)
+    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('id', 'in', idList(ended))]))
+    .orderBy('id')
+    .execute();
+  return rows.map(seriesOf);
 }
 
 /** The series that go on and were not looked at as far as a day, the farthest behind first. */

@@ -1,7 +1,7 @@
 import { defaultCancellationRules } from '../../src-shared/domain/cancellation.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { withGiven } from '../../src-shared/domain/field-changes.ts';
-import type { BookingId } from '../../src-shared/domain/ids.ts';
+import type { BookingId, SlotId } from '../../src-shared/domain/ids.ts';
 import { defaultReceiptSettings } from '../../src-shared/domain/receipts.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { ZonePreview } from '../../src-shared/domain/zone-change.ts';
@@ -14,7 +14,7 @@ import type { Clock, Log } from '../platform/ports.ts';
 import { recordUndo } from '../undo/undo-repo.ts';
 import { spanDaysIn } from './all-day-repo.ts';
 import { readSettings, writeSettings } from './settings-repo.ts';
-import { keepClock, previewZoneMove } from './zone-move.ts';
+import { keepClock, type KeptClock, previewZoneMove } from './zone-move.ts';
 
 export type SettingsDeps = {
   db: Db;
@@ -22,8 +22,8 @@ export type SettingsDeps = {
   log: Log;
   /** The IANA zone of this machine: the practice's, until another is stored. */
   systemTimeZone: string;
-  /** Told after the commit how the settings now are, and which bookings are to be read or sent again because of it. */
-  changed(settings: Settings, bookingIds: BookingId[]): void;
+  /** Told after the commit how the settings now are, and which bookings and slots are to be read or sent again because of it. */
+  changed(settings: Settings, bookingIds: BookingId[], slotIds: SlotId[]): void;
   itemChanged: ItemChanged;
 };
 
@@ -69,7 +69,7 @@ export function createSettingsService({
           await spanDaysIn(tx, after.practiceTimeZone);
         return { settings: after, bookingIds: await resendForPrivacy(tx, before, after) };
       });
-      changed(settings, bookingIds); // after commit: no listener may see what could roll back
+      changed(settings, bookingIds, []); // after commit: no listener may see what could roll back
       return settings;
     },
 
@@ -79,34 +79,34 @@ export function createSettingsService({
       return previewZoneMove(db, { from: practiceTimeZone, to: timeZone, now: clock.now() });
     },
 
-    /** Moves the practice to another zone; coming bookings keep their hour or their moment, as the person says. */
+    /** Moves the practice to another zone; coming bookings and openings keep their hour or their moment, as the person says. */
     async changeTimeZone({
       timeZone,
       coming,
     }: Input<'settings.changeTimeZone'>): Promise<Settings> {
-      const { settings, bookingIds } = await db.transaction().execute(async (tx) => {
+      const { settings, kept } = await db.transaction().execute(async (tx) => {
         const before = await read(tx);
         const after = { ...before, practiceTimeZone: timeZone };
         const from = before.practiceTimeZone;
-        if (from === timeZone) return { settings: before, bookingIds: [] };
+        if (from === timeZone) return { settings: before, kept: null };
         await writeSettings(tx, { practiceTimeZone: timeZone });
         await spanDaysIn(tx, timeZone);
         const at = clock.now();
-        const moved =
+        const kept: KeptClock | null =
           coming === 'clock'
             ? await keepClock(tx, itemChanged, { from, to: timeZone, now: at })
-            : [];
+            : null;
         await recordUndo(tx, {
           at,
           label: `Moved the practice to ${timeZone}`,
           parts: [
             { kind: 'practice-zone', id: 'practice', before: from, after: timeZone },
-            ...moved.map((one) => ({ kind: 'booking', id: one.after.id, ...one })),
+            ...(kept?.parts ?? []),
           ],
         });
-        return { settings: after, bookingIds: moved.map((one) => one.after.id) };
+        return { settings: after, kept };
       });
-      changed(settings, bookingIds);
+      changed(settings, kept?.bookingIds ?? [], kept?.slotIds ?? []);
       return settings;
     },
   };

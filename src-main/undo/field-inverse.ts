@@ -21,6 +21,10 @@ export function inverseOf(
 ): Inverse {
   if (from === null) return current === null ? { next: to } : { overtaken: [] };
   if (current === null) return { overtaken: [] };
+  if (!hasFields(from)) {
+    // A plain value, such as a zone, changes as a whole.
+    return isDeepStrictEqual(from, current) ? { next: to } : { overtaken: ['value'] };
+  }
   const [was, is] = [plain(from), plain(current)];
   const target = to === null ? null : plain(to);
   const touched = target === null ? Object.keys(was) : differing(was, target);
@@ -32,6 +36,10 @@ export function inverseOf(
   if (target === null) return { next: null };
   const set = touched.filter((field) => !keptByWrites.includes(field));
   return { next: { ...is, ...Object.fromEntries(set.map((field) => [field, target[field]])) } };
+}
+
+function hasFields(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function differing(a: Fields, b: Fields): string[] {

@@ -61,6 +61,17 @@ export async function readWaiting(db: Db): Promise<WaitingView[]> {
   return rows.map(viewOf);
 }
 
+/** Every entry of a client, whatever its state. */
+export async function waitingOfClient(db: Db, clientId: string): Promise<WaitingEntry[]> {
+  const rows = await db
+    .selectFrom('waiting')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .orderBy('id')
+    .execute();
+  return rows.map(entryOf);
+}
+
 /** One entry as the window shows it. */
 export async function readWaitingView(db: Db, id: string): Promise<WaitingView> {
   return viewOf(await viewQuery(db).where('waiting.id', '=', id).executeTakeFirstOrThrow());

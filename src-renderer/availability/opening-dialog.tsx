@@ -3,9 +3,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { weekdayName } from '../../src-shared/domain/hours-rules.ts';
 import type { SlotView } from '../../src-shared/domain/slot.ts';
-import { resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
-import type { When } from '../../src-shared/domain/time.ts';
 import { TimeField } from '../booking/time-field.tsx';
+import { TwiceChoice } from '../booking/twice-choice.tsx';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
 import { weekdayOf } from '../ui/format.ts';
@@ -13,6 +12,7 @@ import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import styles from './availability.module.css';
+import { openingTimeOf, openingWhen } from './opening-when.ts';
 
 type Props = {
   slot: SlotView | null;
@@ -35,14 +35,10 @@ export function OpeningDialog({ slot, isOpen, ...given }: Props): ReactNode {
   );
 }
 
-/** What the form begins with. Days as a whole have no start; the form then leaves the time as it is. */
+/** What the form begins with. */
 function valuesOf(slot: SlotView | null, today: string, timeZone: string) {
-  const when = slot?.when.allDay === false ? slot.when : null;
-  const wall = when === null ? `${today}T09:00` : wallTimeOf(when.startAt, timeZone);
   return {
-    day: wall.slice(0, 10),
-    startTime: wall.slice(11),
-    minutes: (when === null ? 60 : (when.endAt - when.startAt) / 60_000) as number | '',
+    ...openingTimeOf(slot, today, timeZone),
     serviceId: slot?.serviceId ?? null,
     title: slot?.title ?? '',
     location: slot?.location ?? '',
@@ -57,21 +53,17 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
   const [values, setValues] = useState(() => valuesOf(slot, today, timeZone));
   const change = (changes: Partial<typeof values>) => setValues({ ...values, ...changes });
   const { day, startTime, minutes, isWeekly, lastDay } = values;
-  const start =
-    day === '' || startTime === '' ? null : resolveWallTime(`${day}T${startTime}`, timeZone);
-  const first = valuesOf(slot, today, timeZone);
-  // The zone it was published in, and which of two it meant where the clocks go back, stay unless the time is changed.
-  const isTimeUntouched =
-    day === first.day && startTime === first.startTime && minutes === first.minutes;
+  const read = openingWhen(values, slot, today, timeZone);
   const isBackwards = isWeekly && lastDay !== '' && lastDay < day;
-  const isReady =
-    start !== null && (isWeekly || start.kind !== 'gap') && minutes !== '' && !isBackwards;
+  const isReady = isWeekly
+    ? day !== '' && startTime !== '' && minutes !== '' && !isBackwards
+    : read.kind === 'clear' || read.kind === 'kept';
 
   function save(): Promise<unknown> | null {
-    if (start === null || minutes === '') return null;
     const { serviceId, title, location, calendarNote } = values;
     const details = { serviceId, title, location, calendarNote };
     if (isWeekly) {
+      if (minutes === '') return null;
       return ask('slots.publishWeekly', {
         ...details,
         firstDay: day,
@@ -80,11 +72,9 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
         lengthMinutes: minutes,
       });
     }
-    if (start.kind === 'gap') return null;
-    const startAt = start.kind === 'exact' ? start.instant : start.earlier;
-    const when: When = { allDay: false, startAt, endAt: startAt + minutes * 60_000, timeZone };
-    if (slot === null) return ask('slots.publish', { ...details, when });
-    const changes = slot.when.allDay || isTimeUntouched ? details : { ...details, when };
+    if (slot === null)
+      return read.kind === 'clear' ? ask('slots.publish', { ...details, when: read.when }) : null;
+    const changes = read.kind === 'clear' ? { ...details, when: read.when } : details;
     return ask('slots.change', { id: slot.id, revision: slot.revision, changes });
   }
 
@@ -105,15 +95,15 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
           type="date"
           data-autofocus
           value={day}
-          onChange={(event) => change({ day: event.currentTarget.value })}
+          onChange={(event) => change({ day: event.currentTarget.value, which: null })}
         />
         <TimeField
           label="Start time"
           value={startTime}
-          error={start?.kind === 'gap' && !isWeekly ? 'The clocks skip this time' : undefined}
+          error={isWeekly ? undefined : startErrorOf(read, startTime)}
           isReadOnly={false}
           hasAutoFocus={false}
-          onChange={(next) => change({ startTime: next })}
+          onChange={(next) => change({ startTime: next, which: null })}
         />
         <NumberInput
           label="Length (minutes)"
@@ -124,6 +114,13 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
           onChange={(value) => change({ minutes: typeof value === 'number' ? value : '' })}
         />
       </div>
+      {!isWeekly && (read.kind === 'twice' || values.which !== null) && (
+        <TwiceChoice
+          time={startTime}
+          value={values.which}
+          onChange={(which) => change({ which })}
+        />
+      )}
       {slot === null && (
         <Checkbox
           size="sm"
@@ -183,4 +180,10 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
       />
     </SideForm>
   );
+}
+
+/** Why the start can't be; a field that is merely empty speaks for itself. */
+function startErrorOf(read: ReturnType<typeof openingWhen>, startTime: string): string | undefined {
+  const isAboutStart = read.kind === 'wrong' && read.field === 'startTime';
+  return isAboutStart && startTime !== '' ? read.message : undefined;
 }

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Radio, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatWhen } from '../ui/format.ts';
 import { zoneName } from '../ui/zone-name.ts';
@@ -6,6 +6,7 @@ import { laptopTimeZone, useNow } from '../ui/clock.ts';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import styles from './booking-form.module.css';
 import { TimeField } from './time-field.tsx';
+import { TwiceChoice } from './twice-choice.tsx';
 import type { BookingForm } from './use-booking-form.ts';
 
 type Props = {
@@ -91,18 +92,12 @@ export function WhenFields({
         />
       </div>
       {(formWhen.kind === 'twice' || values.which !== null) && (
-        <Radio.Group
-          label="Which of the two?"
-          description={`The clocks go back that night: ${values.startTime} comes twice.`}
+        <TwiceChoice
+          time={values.startTime}
           value={values.which}
           error={errors.which}
-          onChange={(which) => change({ which: which === 'later' ? 'later' : 'earlier' })}
-        >
-          <div className={styles['choices']}>
-            <Radio size="xs" value="earlier" label="The first, before the clocks go back" />
-            <Radio size="xs" value="later" label="The second, after they went back" />
-          </div>
-        </Radio.Group>
+          onChange={(which) => change({ which })}
+        />
       )}
     </div>
   );

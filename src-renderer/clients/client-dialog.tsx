@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { ClientCard } from '../../src-shared/domain/client.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
+import { tellFailure } from '../ui/notify.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { ClientPackages } from '../money/client-packages.tsx';
@@ -12,6 +12,7 @@ import { openNewWaiting } from '../waiting/dialog-store.ts';
 import { ClientBookings } from './client-bookings.tsx';
 import styles from './client-card.module.css';
 import { ClientFigures } from './client-figures.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
 
 type Props = { card: ClientCard | null; isOpen: boolean; onClose: () => void };
 
@@ -53,11 +54,7 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
     ask('clients.change', { id: client.id, changes: {}, archived })
       .then(() => {
         onClose();
-        if (archived)
-          tell('Client archived', {
-            message: client.name,
-            undo: { act: async () => archive(false) },
-          });
+        tellWithUndo(archived ? 'Client archived' : 'Client brought back', client.name);
       })
       .catch(tellFailure);
   }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { DuplicatePair } from '../../src-shared/domain/client.ts';
 import { ask } from '../bridge.ts';
 import { formatDay } from '../ui/format.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
+import { tellFailure } from '../ui/notify.tsx';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './duplicates.module.css';
 import {
@@ -14,6 +14,7 @@ import {
   type Choosable,
   type Side,
 } from './merge-values.ts';
+import { tellWithUndo } from '../undo/take-back.ts';
 
 const fieldNames: Record<Choosable, string> = {
   name: 'Name',
@@ -49,7 +50,7 @@ export function MergeDialog({
       fields: mergedFields(pair, choices),
     })
       .then((client) => {
-        tell('Merged into one', { message: client.name });
+        tellWithUndo('Merged into one', client.name);
         onClose();
       })
       .catch((error: unknown) => {

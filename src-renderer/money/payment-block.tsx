@@ -9,12 +9,14 @@ import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { now } from '../ui/clock.ts';
 import { formatDay } from '../ui/format.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
+import { tellFailure } from '../ui/notify.tsx';
 import styles from './money.module.css';
 import { methodChoices, methodOf, methodWords } from './method-words.ts';
 import { PackageChoice } from './package-choice.tsx';
 import { paidAtOn } from './paid-at.ts';
 import { ReceiptActions } from './receipt-actions.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
+import { lastMethod, rememberMethod } from './last-method.ts';
 
 type Props = {
   booking: BookingView;
@@ -32,7 +34,7 @@ export function PaymentBlock({ booking, isDirty, timeZone }: Props): ReactNode {
     ask('bookings.unpay', { id: booking.id })
       .then((open) => {
         keepBooking(open);
-        tell('Payment taken back', { message: booking.displayTitle });
+        tellWithUndo('Payment taken back', booking.displayTitle);
       })
       .catch(tellFailure);
   }
@@ -102,7 +104,7 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
     status: booking.status === 'tentative' ? 'confirmed' : booking.status,
   });
   const [amount, setAmount] = useState<number | string>(due === 0 ? '' : toMajor(due, currency));
-  const [method, setMethod] = useState('cash');
+  const [method, setMethod] = useState<string>(lastMethod);
   const [day, setDay] = useState(dayOf(now(), timeZone));
   const isUsable = typeof amount === 'number' && amount > 0 && /^\d{4}-\d{2}-\d{2}$/.test(day);
 
@@ -116,10 +118,11 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
     })
       .then((paid) => {
         keepBooking(paid);
-        tell('Payment entered', {
-          message: `${formatPrice(paid.paidMinor, currency)}, ${booking.displayTitle}`,
-          undo: { act: async () => keepBooking(await ask('bookings.unpay', { id: booking.id })) },
-        });
+        rememberMethod(methodOf(method));
+        tellWithUndo(
+          'Payment entered',
+          `${formatPrice(paid.paidMinor, currency)}, ${booking.displayTitle}`,
+        );
       })
       .catch(tellFailure);
   }

@@ -59,8 +59,8 @@ export function LeftAlone({
   return (
     <SmallDialog isOpen title="Some bookings were left as they are" onClose={onClose}>
       <Text size="sm">
-        Longer, {left.length === 1 ? 'this one' : 'these'} would run into another booking.
-        Everything else was changed.
+        Longer, {left.length === 1 ? 'this one' : 'these'} would run into something else. Everything
+        else was changed.
       </Text>
       <ul className={styles['left']} aria-label="Left as they are">
         {left.map((booking) => (

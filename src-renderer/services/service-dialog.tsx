@@ -8,11 +8,12 @@ import { nextColor } from '../booking/next-color.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
 import { count } from '../ui/format.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
+import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { changedTerms, ComingQuestion, LeftAlone } from './coming-question.tsx';
 import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
 import styles from './service-dialog.module.css';
+import { tellWithUndo } from '../undo/take-back.ts';
 
 type Props = { service: Service | null; isOpen: boolean; onClose: () => void };
 
@@ -108,7 +109,7 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
     onClose();
     onLeft(left);
     if (changed.length > 0)
-      tell('Service saved', { message: `${count(changed.length, 'coming booking')} changed too` });
+      tellWithUndo('Service saved', `${count(changed.length, 'coming booking')} changed too`);
   }
 
   function archive(archived: boolean): void {
@@ -116,11 +117,7 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
     ask('services.change', { id: service.id, changes: {}, archived })
       .then(() => {
         onClose();
-        if (archived)
-          tell('Service archived', {
-            message: service.name,
-            undo: { act: async () => archive(false) },
-          });
+        tellWithUndo(archived ? 'Service archived' : 'Service brought back', service.name);
       })
       .catch(tellFailure);
   }

@@ -10,9 +10,17 @@ import { tell, tellFailure } from '../ui/notify.tsx';
 import { zoneName } from '../ui/zone-name.ts';
 import styles from './settings.module.css';
 
+/** "3 bookings and 1 opening", without what there is none of. */
+function comingWords({ coming, openings }: ZonePreview): string {
+  return [
+    ...(coming > 0 ? [count(coming, 'booking')] : []),
+    ...(openings > 0 ? [count(openings, 'opening')] : []),
+  ].join(' and ');
+}
+
 type Props = { from: string; to: string; onClose: () => void };
 
-/** Asks what coming bookings shall keep when the practice moves to another zone; with none coming it just moves. */
+/** Asks what coming bookings and openings shall keep when the practice moves to another zone; with none coming it just moves. */
 export function ZoneQuestion({ from, to, onClose }: Props): ReactNode {
   const [preview, setPreview] = useState<ZonePreview | null>(null);
   const [coming, setComing] = useState<ComingBookings | null>(null);
@@ -28,7 +36,7 @@ export function ZoneQuestion({ from, to, onClose }: Props): ReactNode {
 
   useEffect(() => {
     ask('settings.previewTimeZone', { timeZone: to })
-      .then((found) => (found.coming === 0 ? move('instant') : setPreview(found)))
+      .then((found) => (found.coming + found.openings === 0 ? move('instant') : setPreview(found)))
       .catch(tellFailure);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it is asked
   }, []);
@@ -46,7 +54,7 @@ export function ZoneQuestion({ from, to, onClose }: Props): ReactNode {
       onClose={onClose}
     >
       <Radio.Group
-        label={`${count(preview.coming, 'booking')} to come in ${zoneName(from)} time`}
+        label={`${comingWords(preview)} to come in ${zoneName(from)} time`}
         value={coming}
         onChange={(value) => setComing(value === 'clock' ? 'clock' : 'instant')}
       >

@@ -2,17 +2,21 @@ import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
-import { wallTimeOf } from '../../src-shared/domain/time.ts';
-import { openBooking, openNewBooking } from '../booking/dialog-store.ts';
-import { formatHours, formatMinutes, formatTime } from '../ui/format.ts';
+import { openBooking } from '../booking/dialog-store.ts';
+import { formatHours } from '../ui/format.ts';
 import { statusWords } from '../ui/status-words.ts';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import { syncWords } from '../ui/sync-words.ts';
 import type { DayEntry } from './day-plan.ts';
+import { FreeRow } from './free-row.tsx';
 import { markBooking, marks } from './mark-booking.ts';
+import { payBooking, whyNotPayable } from './pay-booking.ts';
 import styles from './today-page.module.css';
 
 type Props = { entries: DayEntry[]; timeZone: string; now: number };
+
+/** The key that says that a booking was paid. */
+const payKey = 'p';
 
 /** The day in a list. Arrow keys go from booking to booking; one key says what became of it. */
 export function DayList({ entries, timeZone, now }: Props): ReactNode {
@@ -32,11 +36,13 @@ export function DayList({ entries, timeZone, now }: Props): ReactNode {
     if (event.key === 'ArrowDown') move(event, 1);
     else if (event.key === 'ArrowUp') move(event, -1);
     else {
-      const chosen = marks.find(({ key }) => key === event.key.toLowerCase());
-      if (chosen === undefined) return;
+      const key = event.key.toLowerCase();
+      const chosen = marks.find((mark) => mark.key === key);
+      if (chosen === undefined && key !== payKey) return;
       event.preventDefault();
       event.stopPropagation();
-      markBooking(booking, chosen.mark);
+      if (chosen === undefined) payBooking(booking);
+      else markBooking(booking, chosen.mark);
     }
   }
 
@@ -70,7 +76,8 @@ export function DayList({ entries, timeZone, now }: Props): ReactNode {
         )}
       </ul>
       <p className={styles['hint']}>
-        On a booking: <kbd>A</kbd> arrived, <kbd>D</kbd> done, <kbd>X</kbd> no-show;{' '}
+        On a booking: <kbd>A</kbd> arrived, <kbd>D</kbd> done, <kbd>X</kbd> no-show, <kbd>P</kbd>{' '}
+        paid;
         <kbd>Enter</kbd> opens it.
       </p>
     </>
@@ -115,6 +122,7 @@ function BookingRow({ booking, isOver, timeZone, onKey }: RowProps): ReactNode {
           {booking.clientName !== null && booking.serviceName !== null && booking.serviceName}
         </span>
         {!isSaid && <span className={styles['status']}>{statusWords[booking.status]}</span>}
+        {booking.paidAt !== null && <span className={styles['status']}>Paid</span>}
         <span className="spoken-only">{syncWords[booking.sync.status]}</span>
         <SyncMark status={booking.sync.status} />
       </button>
@@ -131,29 +139,17 @@ function BookingRow({ booking, isOver, timeZone, onKey }: RowProps): ReactNode {
             {label}
           </Button>
         ))}
+        {whyNotPayable(booking) === null && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Paid: ${booking.displayTitle}`}
+            onClick={() => payBooking(booking)}
+          >
+            Paid
+          </Button>
+        )}
       </span>
-    </li>
-  );
-}
-
-type FreeProps = { startAt: number; endAt: number; timeZone: string };
-
-function FreeRow({ startAt, endAt, timeZone }: FreeProps): ReactNode {
-  const minutes = Math.round((endAt - startAt) / 60_000);
-  if (minutes < 15) return null;
-  const hours = `${formatTime(startAt, timeZone)}–${formatTime(endAt, timeZone)}`;
-  return (
-    <li className={styles['row']} data-kind="free">
-      <span className={styles['hours']}>{hours}</span>
-      <span className={styles['soft']}>free, {formatMinutes(minutes)}</span>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        aria-label={`Book ${hours}`}
-        onClick={() => openNewBooking({ beginning: { start: wallTimeOf(startAt, timeZone) } })}
-      >
-        Book
-      </Button>
     </li>
   );
 }

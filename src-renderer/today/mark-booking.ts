@@ -1,7 +1,8 @@
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { ask } from '../bridge.ts';
 import { statusWords } from '../ui/status-words.ts';
-import { tell, tellFailure } from '../ui/notify.tsx';
+import { tellFailure } from '../ui/notify.tsx';
+import { tellWithUndo } from '../undo/take-back.ts';
 
 /** What became of a booking on its day. */
 export type Mark = 'arrived' | 'completed' | 'no_show';
@@ -17,6 +18,6 @@ export const marks: { mark: Mark; key: string; label: string }[] = [
 export function markBooking(booking: BookingView, mark: Mark): void {
   const status = booking.status === mark ? 'confirmed' : mark;
   ask('bookings.change', { id: booking.id, revision: booking.revision, changes: { status } })
-    .then((changed) => tell(statusWords[changed.status], { message: changed.displayTitle }))
+    .then((changed) => tellWithUndo(statusWords[changed.status], changed.displayTitle))
     .catch(tellFailure);
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { startOfDay } from '../../src-shared/domain/time.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
+import { dayOffLabel } from '../calendar/business-hours.ts';
 import { goTo } from '../frame/route.ts';
+import { useAvailability } from '../store/availability-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { useSync } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
@@ -14,17 +15,17 @@ import { Page, Section } from '../ui/page.tsx';
 import { DayList } from './day-list.tsx';
 import { dayPlan, nowAndNext } from './day-plan.ts';
 import { NextClient } from './next-client.tsx';
+import { openHoursOn } from './open-hours.ts';
 import styles from './today-page.module.css';
 import { useFreshToday, useToday } from './today-store.ts';
-
-const hourMs = 3_600_000;
 
 /** The day at a glance: who comes next, the day in a list, what is free, what needs attention. */
 export function TodayPage(): ReactNode {
   useFreshToday();
   const { data, busy, problem } = useToday();
   const summary = useSync((state) => state.summary);
-  const { dayStartsAtHour, dayEndsAtHour } = useSettings((state) => state.settings);
+  const settings = useSettings((state) => state.settings);
+  const availability = useAvailability((state) => state.availability);
   const now = useNow();
   if (problem !== null) {
     return (
@@ -38,10 +39,11 @@ export function TodayPage(): ReactNode {
   if (data === null) return null;
 
   const { today, timeZone, todayBookings } = data;
-  const midnight = startOfDay(today, timeZone);
-  const open = [
-    { startAt: midnight + dayStartsAtHour * hourMs, endAt: midnight + dayEndsAtHour * hourMs },
-  ];
+  const open =
+    availability === null
+      ? [] // what is free is not known yet
+      : openHoursOn(availability, today, settings);
+  const dayOff = dayOffLabel(availability, today);
   const entries = dayPlan({ bookings: todayBookings, busy, open, timeZone });
   const { running, next } = nowAndNext(entries, now);
   const done = todayBookings.filter(({ status }) => status === 'completed').length;
@@ -61,6 +63,7 @@ export function TodayPage(): ReactNode {
     >
       <p className={styles['facts']}>
         {[
+          ...(dayOff === null ? [] : [dayOff]),
           count(data.todayCount, 'booking'),
           ...(done > 0 ? [`${done} done`] : []),
           `${data.weekCount} this week`,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { BookingId } from './ids.ts';
+import { BookingId, SlotId } from './ids.ts';
 import { resolveWallTime, wallTimeOf, WallTime, type When } from './time.ts';
 
 /**
- * What becomes of coming bookings when the practice moves to another zone: `clock` keeps their hour (the practice
+ * What becomes of coming bookings, and of openings, when the practice moves to another zone: `clock` keeps their hour (the practice
  * itself moved), `instant` keeps their moment (the hours shown change).
  */
 export const ComingBookings = z.enum(['clock', 'instant']);
@@ -13,10 +13,12 @@ export type ComingBookings = z.output<typeof ComingBookings>;
 export const ZonePreview = z.object({
   /** Coming bookings whose hour is meant in the zone that is left. */
   coming: z.number().int(),
-  /** Those whose hour does not exist, or exists twice, on their day in the new zone. */
+  /** Openings on offer of which the same is true. */
+  openings: z.number().int(),
+  /** Bookings and openings whose hour does not exist, or exists twice, on their day in the new zone. */
   unclear: z.array(
     z.object({
-      id: BookingId,
+      id: z.union([BookingId, SlotId]),
       title: z.string(),
       start: WallTime,
       kind: z.enum(['gap', 'overlap']),

@@ -183,3 +183,23 @@ test('every kind of step can be taken back and taken again', async () => {
     expect(await practice.hours.get()).toMatchObject(after);
   }
 });
+
+test('hours and holidays go back and forth as they were, in order and as a whole', async () => {
+  const next = { step: null, bookAnyway: false };
+  const week = [open(1, '09:00', '12:00'), open(1, '13:00', '17:00')];
+  await practice.hours.replace({ weekdays: [1], weekly: week });
+  await practice.hours.replace({ weekdays: [1], weekly: [open(1, '10:00', '11:00')] });
+  await practice.undo.undo(next);
+  expect((await practice.hours.get()).weekly).toEqual(week);
+  await practice.undo.undo(next);
+  expect((await practice.hours.get()).weekly).toEqual([]);
+  await practice.undo.redo(next);
+  expect((await practice.hours.get()).weekly).toEqual(week);
+
+  const holidays = [{ day: '2026-01-01', name: 'New Year' }];
+  await practice.hours.acceptHolidays({ year: 2026, place: bavaria, holidays });
+  await practice.undo.undo(next);
+  expect((await practice.hours.get()).holidays).toEqual([]);
+  await practice.undo.redo(next);
+  expect((await practice.hours.get()).holidays).toEqual(holidays);
+});

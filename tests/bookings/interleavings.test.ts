@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
 import type { ConflictDecision } from '../../src-shared/domain/sync-views.ts';
-import type { When } from '../../src-shared/domain/time.ts';
+import {
+  type Decision,
+  type SeriesAct,
+  SeriesDraft,
+  SeriesEdit,
+} from '../../src-shared/domain/series.ts';
+import { wallTimeOf, type When } from '../../src-shared/domain/time.ts';
+import { createSeriesService } from '../../src-main/series/series-service.ts';
+import { itemChanged } from '../../src-main/sync/link-repo.ts';
 import { createRandom, type SeededRandom } from '../simulation/random.ts';
 import { bookingDraft } from '../support/drafts.ts';
 import { type Bench, makeBench } from '../sync/sync-bench.ts';
@@ -27,8 +35,8 @@ function someTime(random: SeededRandom): When {
   return { allDay: false, startAt, endAt, timeZone: 'Europe/Berlin' };
 }
 
-/** What windows know of the bookings: not always the latest. */
-type Known = { ids: BookingId[] };
+/** What windows know of the bookings (not always the latest), and how many acts on series were saved. */
+type Known = { ids: BookingId[]; seriesSaved: number };
 
 /** Lets others go first, for a while that only chance knows. */
 async function stumble(random: SeededRandom): Promise<void> {
@@ -65,6 +73,63 @@ async function revert(id: BookingId, random: SeededRandom): Promise<void> {
   await bench.world.bookings.revert({ id, entryId: step.id, bookAnyway: false });
 }
 
+/** The series service beside the bookings of the bench, as the app has them: both write into one database. */
+function seriesService() {
+  const { world } = bench;
+  return createSeriesService({
+    db: world.database.db,
+    clock: { now: () => world.now },
+    ids: { next: () => world.random.uuid(world.now) },
+    itemChanged,
+    clashesOf: async () => [],
+    changed: () => undefined,
+  });
+}
+
+/** Somebody plans a series that touches the day, and saves it once they have looked; what is taken they leave out. */
+async function bookSeries(known: Known, random: SeededRandom): Promise<void> {
+  const when = someTime(random);
+  if (when.allDay) return;
+  const draft = SeriesDraft.parse({
+    rule: {
+      repeat: { unit: 'day', every: 1 },
+      start: wallTimeOf(when.startAt, when.timeZone),
+      timeZone: when.timeZone,
+      lengthMinutes: (when.endAt - when.startAt) / minuteMs,
+      end: { kind: 'count', count: 2 },
+    },
+    booking: bookingDraft(),
+  });
+  await saveSeries({ kind: 'create', draft }, known, random);
+}
+
+async function moveSeries(id: BookingId, known: Known, random: SeededRandom): Promise<void> {
+  const { revision, seriesId } = await bench.world.bookings.get({ id });
+  if (seriesId === null) return await move(id, random);
+  const edit = SeriesEdit.parse({
+    bookingId: id,
+    revision,
+    scope: random.pick(['following', 'all']),
+    changes: random.chance(0.3)
+      ? { bufferAfterMinutes: random.pick([0, 5, 20]) }
+      : { when: someTime(random) },
+    overOwnChanges: random.chance(0.3),
+  });
+  await saveSeries({ kind: 'change', edit }, known, random);
+}
+
+async function saveSeries(act: SeriesAct, known: Known, random: SeededRandom): Promise<void> {
+  const series = seriesService();
+  const { occurrences } = await series.preview({ act, decisions: [] });
+  const decisions: Decision[] = occurrences.flatMap(({ isSettled, recurrenceId }) =>
+    isSettled || random.chance(0.3) ? [] : [{ do: 'skip', recurrenceId }],
+  );
+  await stumble(random);
+  const { booking } = await series.save({ act, decisions });
+  known.seriesSaved += 1;
+  if (booking !== null && !known.ids.includes(booking.id)) known.ids.push(booking.id);
+}
+
 async function decideOne(random: SeededRandom): Promise<void> {
   const open = await bench.conflicts();
   if (open.length === 0) return;
@@ -92,6 +157,8 @@ async function act(known: Known, random: SeededRandom): Promise<void> {
   const kind = random.weighted([
     ['create', known.ids.length < mostBookings ? 4 : 0],
     ['move', 5],
+    ['series', known.ids.length < mostBookings ? 1 : 0],
+    ['move-series', 1.5],
     ['cancel', 1.5],
     ['restore', 2],
     ['revert', 1],
@@ -100,11 +167,13 @@ async function act(known: Known, random: SeededRandom): Promise<void> {
     ['pull', 1.5],
   ] as const);
   if (kind === 'create') return await create(known, random);
+  if (kind === 'series') return await bookSeries(known, random);
   if (kind === 'pull') return await pull();
   if (kind === 'decide') return await decideOne(random);
   if (known.ids.length === 0) return;
   const id = random.pick(known.ids);
   if (kind === 'move') return await move(id, random);
+  if (kind === 'move-series') return await moveSeries(id, known, random);
   if (kind === 'cancel') {
     await bookings.cancel({ id, reason: '' });
     // Most are never looked at again: there is always somebody new who wants the time.
@@ -132,7 +201,7 @@ function doubleBookings(): unknown[] {
 /** Lets all of them act for a while; answers how often each thing was done or refused. */
 async function live(seed: number, outcomes: Map<string, number>): Promise<void> {
   const random = createRandom(seed);
-  const known: Known = { ids: [] };
+  const known: Known = { ids: [], seriesSaved: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const ends = await Promise.allSettled(
       Array.from({ length: atOnce }, () => act(known, random.fork(`${round} ${random.next()}`))),
@@ -147,6 +216,7 @@ async function live(seed: number, outcomes: Map<string, number>): Promise<void> 
     const doubled = doubleBookings();
     if (doubled.length > 0) expect({ seed, round, doubled }).toEqual({ seed, round, doubled: [] });
   }
+  outcomes.set('series', (outcomes.get('series') ?? 0) + known.seriesSaved);
 }
 
 test('whatever windows, drags and pulls do at once, no two bookings have the same time unless that was accepted', async () => {
@@ -162,5 +232,6 @@ test('whatever windows, drags and pulls do at once, no two bookings have the sam
   // Enough of each, or nothing was shown: times that were taken, and windows that came too late.
   expect(outcomes.get('done')).toBeGreaterThan(5_000);
   expect(outcomes.get('overlap')).toBeGreaterThan(1_000);
+  expect(outcomes.get('series')).toBeGreaterThan(200);
   expect(outcomes.get('changed-meanwhile')).toBeGreaterThan(50);
 }, 180_000);

@@ -81,3 +81,51 @@ test('a booking that is made, moved away or cancelled comes and goes by itself',
   });
   await row.waitFor({ state: 'detached' });
 });
+
+test('one key says that a booking was paid, and the notice takes it back', async () => {
+  const { window } = app;
+  const list = window.getByRole('list', { name: 'Today’s bookings' });
+  const { id, revision } = await book('Pia Paid', instantAt(today(), '00:10', timeZone), 5);
+  await ask(window, 'bookings.change', { id, revision, changes: { priceMinor: 6000 } });
+  const row = list.getByRole('button', { name: /^Pia Paid/ });
+  await row.focus();
+  await window.keyboard.press('p');
+  await window.getByRole('alert').filter({ hasText: 'mark it as arrived or done first' }).waitFor();
+  await row.focus();
+  await window.keyboard.press('d');
+  await list.getByRole('button', { name: /^Paid: .*Pia Paid/ }).waitFor();
+  await row.focus();
+  await window.keyboard.press('p');
+  const paid = async () => (await ask(window, 'bookings.get', { id })).paidMinor;
+  await expect.poll(paid).toBe(6000);
+  await row.getByText('Paid', { exact: true }).waitFor();
+  const notice = window.getByRole('alert').filter({ hasText: 'in cash' });
+  await person.button('Undo', notice).click();
+  await expect.poll(paid).toBe(0);
+  await list.getByRole('button', { name: /^Paid: .*Pia Paid/ }).click();
+  await expect.poll(paid).toBe(6000);
+});
+
+test('a gap says who waits for a time like it, and shows them', async () => {
+  const { window } = app;
+  const day = today();
+  // What the first test began goes on all day: without it there is a gap at whatever hour this runs.
+  const { todayBookings } = await ask(window, 'dashboard.data', undefined);
+  for (const { id, clientName } of todayBookings)
+    if (clientName === 'Anna Berg') await ask(window, 'bookings.cancel', { id, reason: '' });
+  await ask(window, 'hours.putException', { day, hours: [{ from: '00:00', to: '24:00' }] });
+  const { id: clientId } = await ask(window, 'clients.create', { name: 'Willy Waits' });
+  await ask(window, 'waiting.add', {
+    clientId,
+    serviceId: null,
+    weekdays: [],
+    windows: [],
+    earliestDay: null,
+    latestDay: null,
+    note: '',
+  });
+  const list = window.getByRole('list', { name: 'Today’s bookings' });
+  await list.getByRole('button', { name: /^1 waits for a time like this/ }).click();
+  await person.dialog('Who waits for this time').getByText('Willy Waits').waitFor();
+  await person.closeDialog();
+});

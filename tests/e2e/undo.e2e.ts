@@ -123,3 +123,34 @@ test('an undo onto a time that was given away asks, and can be left', async () =
   await person.button('Leave it as it is', question).click();
   await person.booking({ ...anna, time: '14:00' }).waitFor();
 });
+
+test('who is archived and what is merged comes back by the one undo, as does a service', async () => {
+  const { window } = app;
+  const { id } = await ask(window, 'clients.create', { name: 'Ben Berg', email: 'b@x.org' });
+  const { id: serviceId } = await ask(window, 'services.create', {
+    name: 'Yoga',
+    lengthMinutes: 60,
+  });
+  await person.open('Clients');
+  await person.button('Ben Berg').click();
+  await person.button('Archive client').click();
+  await person.button('Undo', told('Client archived')).click();
+  await told('Undone').getByText('Archived Ben Berg').waitFor();
+  expect((await ask(window, 'clients.card', { id })).client.archived).toBe(false);
+
+  await person.open('Services');
+  await person.button('Yoga').click();
+  await person.button('Archive service').click();
+  await person.button('Undo', told('Service archived')).click();
+  await told('Undone').getByText('Archived Yoga').waitFor();
+  const services = await ask(window, 'services.list', undefined);
+  expect(services.find((one) => one.id === serviceId)?.archived).toBe(false);
+
+  await ask(window, 'clients.create', { name: 'Ben Bergh', email: 'b@x.org' });
+  await person.open('Clients');
+  await person.button('Look for duplicates').click();
+  await person.button('Merge…').click();
+  await person.button('Merge into one').click();
+  await person.button('Undo', told('Merged into one')).click();
+  await told('Undone').getByText('Merged Ben Bergh into Ben Berg').waitFor();
+});

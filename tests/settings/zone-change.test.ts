@@ -62,6 +62,7 @@ test('a practice that moved keeps its hours: coming bookings, all in one step, a
   practice.told.length = 0;
   expect(await practice.settings.previewTimeZone({ timeZone: 'America/New_York' })).toEqual({
     coming: 2,
+    openings: 0,
     unclear: [],
   });
   await move('clock');
@@ -123,6 +124,7 @@ test('an hour that the clocks skip or repeat there is named and refused, and not
   const preview = await practice.settings.previewTimeZone({ timeZone: 'America/New_York' });
   expect(preview).toEqual({
     coming: 3,
+    openings: 0,
     unclear: [
       { id: skipped.id, title: 'Night', start: '2026-03-08T02:30', kind: 'gap' },
       { id: twice.id, title: 'Late', start: '2026-11-01T01:30', kind: 'overlap' },

@@ -9,6 +9,7 @@ import { createHoursService } from '../../src-main/availability/hours-service.ts
 import { createSlotService } from '../../src-main/availability/slot-service.ts';
 import { createWeeklySlotService } from '../../src-main/availability/weekly-slot-service.ts';
 import { createBookingService } from '../../src-main/bookings/booking-service.ts';
+import { clientMovers } from '../../src-main/clients/client-movers.ts';
 import { createClientMergeService } from '../../src-main/clients/client-merge-service.ts';
 import { createClashService } from '../../src-main/clashes/clash-service.ts';
 import { createClientService } from '../../src-main/clients/client-service.ts';
@@ -62,9 +63,10 @@ export async function testPractice() {
   const deps = { db, clock, ids, log, itemChanged, systemTimeZone: practiceZone };
   const settings = createSettingsService({
     ...deps,
-    changed: (_settings, bookings) => {
+    changed: (_settings, bookings, slots) => {
       announce('settings', ['changed']);
       announce('bookings', bookings);
+      announce('slots', slots);
     },
   });
   /** What was saved as PDF: the page it was printed from, and where to. */
@@ -81,7 +83,11 @@ export async function testPractice() {
     },
     bookings,
     clients: createClientService({ ...deps, changed: clientsChanged }),
-    clientMerges: createClientMergeService({ ...deps, changed: clientsChanged, movers: [] }),
+    clientMerges: createClientMergeService({
+      ...deps,
+      changed: clientsChanged,
+      movers: clientMovers,
+    }),
     waiting: createWaitingService({
       ...deps,
       bookings,
