@@ -50,10 +50,8 @@ try {
   await app.kill();
   await google.stop();
 }
-if (failed.length > 0) {
-  console.error(`Not shown: ${failed.join(', ')}`);
-  process.exitCode = 1;
-}
+if (failed.length > 0) console.error(`Not shown: ${failed.join(', ')}`);
+if (failed.length > 0 || taken.length === 0) process.exitCode = 1;
 
 async function takePicture(name: string, look: Look): Promise<void> {
   const { theme, width, height } = look;
