@@ -164,6 +164,17 @@ export async function hasUnsettled(db: Db, calendarId: string): Promise<boolean>
   return row !== undefined;
 }
 
+/** Links, in whatever calendar, whose item was changed since it was last sent. */
+export async function unsentLinks(db: Db): Promise<Link[]> {
+  const rows = await selectLinks(db)
+    .where(isUnsettled)
+    .whereRef('item_revision', '>', 'synced_revision')
+    .where('calendar_link.state', 'not in', ['gone', 'detached'])
+    .orderBy('calendar_link.id')
+    .execute();
+  return rows.map(linkOf);
+}
+
 /** Links that something was observed about since they last came to rest. */
 export async function lookedAtLinks(db: Db, calendarId: string): Promise<Link[]> {
   const rows = await selectLinks(db)

@@ -25,7 +25,10 @@ const AgreedJson: z.ZodType<Agreed> = z.object({
   content: EventContent,
 });
 const InFlightJson: z.ZodType<InFlight[]> = z.array(
-  z.object({ writeId: z.string(), revision: z.number(), content: EventContent }),
+  z.union([
+    z.object({ writeId: z.string(), revision: z.number(), content: EventContent }),
+    z.object({ writeId: z.null(), revision: z.number(), content: EventContent.nullable() }),
+  ]),
 );
 
 /** Reads a row's JSON; a column that can't be read throws (the database is damaged, not the calendar). */

@@ -4,7 +4,14 @@ import { differingFields } from '../../src-shared/domain/event-content.ts';
 /** What both sides agreed on last, and the write that carried it. */
 export type Agreed = { writeId: string | null; content: EventContent };
 /** A write that was sent and whose fate is not known. */
-export type InFlight = { writeId: string; revision: number; content: EventContent };
+export type KnownWrite = { writeId: string; revision: number; content: EventContent };
+/**
+ * What a copy of the database had still to send when it was made. Once it is put back: what this database has written
+ * since then came after this content, under ids that the copy can't know. Without content nothing tells what it came
+ * after: the copy was of a book that had itself been put back, and not been compared with the calendar yet.
+ */
+export type LostWrite = { writeId: null; revision: number; content: EventContent | null };
+export type InFlight = KnownWrite | LostWrite;
 
 export type PlannedLink = {
   state: 'absent' | 'maybe' | 'present' | 'deleting' | 'gone' | 'remote_deleted' | 'detached';
@@ -86,8 +93,14 @@ export function agreedBase(
     return base?.content ?? null;
   const sent = link.inFlight.find((write) => write.writeId === stamp.writeId);
   if (sent) return sent.content;
-  const isOlder = stamp.databaseId === databaseId && stamp.revision < link.syncedRevision;
-  return isOlder ? null : (base?.content ?? null);
+  if (stamp.databaseId === databaseId) {
+    if (stamp.revision < link.syncedRevision) return null;
+    const lost = link.inFlight.findLast(
+      (write) => write.writeId === null && write.revision <= stamp.revision,
+    );
+    if (lost) return lost.content;
+  }
+  return base?.content ?? null;
 }
 
 function belongsHere(input: PlanInput): boolean {

@@ -7,7 +7,7 @@ import type { Lane } from './lane.ts';
 import type { Link } from './link.ts';
 import { changeLink, linksOfItems, noTrouble, unsettledLinks } from './link-repo.ts';
 import { doubt, readObserved } from './mirror-repo.ts';
-import { type Observed, plan, type PlanInput, type Step } from './plan.ts';
+import { type KnownWrite, type Observed, plan, type PlanInput, type Step } from './plan.ts';
 import {
   type Case,
   mergeRemote,
@@ -204,8 +204,10 @@ async function stageWrite(
   }
   // The same content sent again is the same write: however often it has to be repeated, one entry remembers it.
   const before = link.inFlight.find(
-    (write) =>
-      write.revision === revision && differingFields(write.content, step.content).length === 0,
+    (write): write is KnownWrite =>
+      write.writeId !== null &&
+      write.revision === revision &&
+      differingFields(write.content, step.content).length === 0,
   );
   const stamp = {
     itemKind: link.itemKind,

@@ -337,6 +337,10 @@ describe('the app', () => {
     await app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]!.setBounds({ x: 60, y: 50, width: 1100, height: 700 }),
     );
+    // The display answers in its own time: before that, there is no new size that could be kept.
+    await expect
+      .poll(() => app.window.evaluate(() => [innerWidth, innerHeight]))
+      .toEqual([1100, 700]);
     await app.close();
     const again = await launch();
     const bounds = await again.electron.evaluate(({ BrowserWindow }) =>

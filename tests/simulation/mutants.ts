@@ -271,8 +271,15 @@ export const mutants: readonly Mutant[] = [
     name: 'old-write-counts-as-agreed',
     why: 'An older write of ours that comes back undoes what was agreed since.',
     file: 'src-main/sync/plan.ts',
-    find: `  return isOlder ? null : (base?.content ?? null);`,
-    replace: `  return isOlder ? (base?.content ?? null) : (base?.content ?? null);`,
+    find: `    if (stamp.revision < link.syncedRevision) return null;`,
+    replace: ``,
+  },
+  {
+    name: 'unsent-of-copy-forgotten',
+    why: "A copy put back takes the person's own edit for somebody else's, and undoing it does not hold.",
+    file: 'src-main/sync/plan.ts',
+    find: `    if (lost) return lost.content;`,
+    replace: ``,
   },
   {
     name: 'move-deletes-first',

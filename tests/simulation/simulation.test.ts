@@ -12,6 +12,8 @@ const regressions: readonly [seed: number, name: string][] = [
   [875, 'an event that could not be deleted stays where its booking belongs again'],
   [1863, 'a booking is taken in again from an account that was disconnected meanwhile'],
   [2499, 'a booking cancelled because its event was deleted is taken back before the next cycle'],
+  [3802, 'an edit that a backup had still to send is undone after it was put back'],
+  [6419, 'so it is, after later edits of the lost time were sent with it'],
   [2931, 'the first try of a write arrived unheard, and its repetition was refused'],
 ];
 

@@ -289,6 +289,22 @@ describe('what was agreed', () => {
     );
   });
 
+  describe('in a copy put back that had a revision still to send', () => {
+    const lost = { writeId: null, revision: 4, content: { ...wanted, summary: 'unsent' } };
+    const unclear = { writeId: null, revision: 6, content: null };
+    test.each([
+      ['that revision, when it was sent meanwhile', bears('write 9', 4), 'unsent'],
+      ['that revision, when a later one came after it', bears('write 9', 5), 'unsent'],
+      ['nothing, when there is more than one past', bears('write 9', 6), undefined],
+      ['the base, when the event is older', bears('write 9', 2), 'agreed'],
+      ['the body in flight, when that landed', bears('write 3', 3), 'third'],
+      ['the base, when another database wrote', bears('write 9', 4, 'another database'), 'agreed'],
+    ])('is %s', (_what, stamp, summary) => {
+      const link = { base, inFlight: [...inFlight, lost, unclear], syncedRevision: 1 };
+      expect(agreedBase(link, stamp, 'this database')?.summary).toBe(summary);
+    });
+  });
+
   test('is the body in flight when nothing was confirmed before', () => {
     const found = agreedBase(
       { base: null, inFlight, syncedRevision: 0 },

@@ -132,6 +132,41 @@ describe('a backup that was put back', () => {
     expect(bench.writes().filter(({ kind }) => kind === 'insert')).toEqual([]);
   });
 
+  test('knows an edit of ours that it had still to send, and lets it be undone', async () => {
+    const id = await bench.book({ title: 'Before', location: 'Room 1' });
+    await bench.sync();
+    await bench.change(id, { title: 'After' });
+    bench.world.takeBackup();
+    await bench.change(id, { location: 'Room 2' });
+    await bench.sync();
+    await bench.world.restoreBackup();
+    await bench.change(id, { title: 'Before' });
+    await bench.sync(2);
+    expect(await bench.booking(id)).toMatchObject({ title: 'Before', location: 'Room 2' });
+    expect(bench.event(id)?.content).toMatchObject({ summary: 'Before', location: 'Room 2' });
+    expect(await bench.conflicts()).toEqual([]);
+  });
+
+  test('asks when it was made of a book put back that had not been compared with the calendar', async () => {
+    const id = await bench.book({ title: 'Before' });
+    await bench.sync();
+    bench.world.takeBackup();
+    await bench.change(id, { location: 'Room 2' });
+    await bench.change(id, { location: 'Room 3' });
+    await bench.sync();
+    await bench.world.restoreBackup();
+    await bench.change(id, { title: 'After' });
+    bench.world.takeBackup();
+    await bench.world.restoreBackup();
+    await bench.sync(2);
+    expect(await bench.booking(id)).toMatchObject({ title: 'After' });
+    expect(bench.event(id)?.content).toMatchObject({ summary: 'After' });
+    const conflicts = await bench.conflicts();
+    expect(conflicts.map(({ kind, fields_json }) => [kind, fields_json])).toEqual([
+      ['fields', '["summary","location"]'],
+    ]);
+  });
+
   test('takes over what was changed after it, for the calendar still knows', async () => {
     const id = await bench.book({ title: 'Before' });
     await bench.sync();
