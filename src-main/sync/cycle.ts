@@ -11,10 +11,11 @@ import {
 } from './calendar-repo.ts';
 import type { CalendarProvider, ProviderError } from './calendar-provider.ts';
 import { disconnected, type EngineDeps, type Lane, noCounts, type Stop } from './lane.ts';
-import { clampWaits, clearWaits, completeLinks, hasUnsettled } from './link-repo.ts';
+import { completeLinks, hasUnsettled } from './link-repo.ts';
 import { type LogLine, writeLog } from './log-repo.ts';
 import { pull } from './pull.ts';
 import { push } from './send.ts';
+import { clampWaits, clearWaits } from './wait-repo.ts';
 import { recordRecovery, recordStop } from './trouble.ts';
 import { verifyUnseen } from './verify.ts';
 

@@ -202,45 +202,6 @@ export async function countPresent(
   return { all: counted?.n ?? 0, upcoming: counted?.upcoming ?? 0 };
 }
 
-/** The clock may have gone back: no wait may end later than the longest we would ever ask for. */
-export async function clampWaits(db: Db, latestItem: number, latestOther: number): Promise<void> {
-  const late = await sql<{ n: number }>`
-    SELECT EXISTS (SELECT 1 FROM calendar_link WHERE next_attempt_at > ${latestOther})
-      OR EXISTS (SELECT 1 FROM calendar WHERE blocked_until > ${latestOther})
-      OR EXISTS (SELECT 1 FROM account WHERE blocked_until > ${latestOther}) AS n`.execute(db);
-  if (late.rows[0]?.n !== 1) return;
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('calendar_link')
-      .set({ next_attempt_at: latestItem })
-      .where('next_attempt_at', '>', latestOther)
-      .execute();
-    for (const table of ['calendar', 'account'] as const) {
-      await tx
-        .updateTable(table)
-        .set({ blocked_until: latestOther })
-        .where('blocked_until', '>', latestOther)
-        .execute();
-    }
-  });
-}
-
-/** "Sync now": our own waits end. What the server asked us to wait for, and what it refused for good, stays. */
-export async function clearWaits(db: Db): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('calendar_link')
-      .set({ next_attempt_at: null })
-      .where('next_attempt_at', 'is not', null)
-      .execute();
-    await tx
-      .updateTable('calendar')
-      .set({ blocked_until: null })
-      .where('blocked_until', 'is not', null)
-      .execute();
-  });
-}
-
 /** Literally the condition of the partial index, or SQLite would not use it. */
 const isUnsettled = sql<boolean>`(look = 1 OR item_revision > synced_revision OR calendar_link.state IN ('maybe', 'deleting'))`;
 
