@@ -19,6 +19,9 @@ import { createLinkInbox, linkIn, linkScheme } from './window/deep-link.ts';
 import { createDesktop } from './window/desktop.ts';
 import { hasPage } from './window/page-files.ts';
 import { createWindowShell } from './window/window-shell.ts';
+import type { Settings } from '../src-shared/domain/settings.ts';
+import { languageOf } from '../src-shared/words/language.ts';
+import { speak } from '../src-shared/words/words.ts';
 
 /** How long the app may take to quit, and the keychain to answer the self-check, in milliseconds. */
 const [longestQuitMs, longestProbeMs] = [8_000, 15_000];
@@ -51,6 +54,7 @@ async function run(): Promise<void> {
     const log = createFileLog(folder.path, { echo: developmentServer !== null });
     process.on('unhandledRejection', (error) => log.error('a promise was left to fail', { error }));
     await app.whenReady();
+    speak(languageOf('system', app.getLocale())); // until the settings say otherwise
     await start(log, lifetime);
   } catch (error) {
     await fail(error, lifetime);
@@ -76,6 +80,10 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     timers,
     log,
   });
+  const follow = (settings: Settings): void => {
+    speak(languageOf(settings.language, app.getLocale()));
+    desktop.settingsChanged(settings);
+  };
   const keychain = appKeychain(log, timers, chosenFolder);
   lifetime.onStop(keychain.stop);
   const ports = electronPorts({
@@ -84,7 +92,7 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     log,
     keychain,
     announce: desktop.announce,
-    settingsChanged: desktop.settingsChanged,
+    settingsChanged: follow,
     remind: desktop.remind,
   });
   lifetime.onStop(ports.stop);
@@ -99,7 +107,7 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
   lifetime.onStop(shell.stop);
   lifetime.onStop(desktop.stop);
 
-  desktop.settingsChanged(await main.handlers['settings.get'](undefined));
+  follow(await main.handlers['settings.get'](undefined));
   main.start();
   powerMonitor.on('resume', () => main.wake('resume'));
   app.on('second-instance', (_event, args) => {

@@ -8,6 +8,7 @@ import { cssVariables, theme } from './ui/theme.ts';
 /** Everything the window draws. */
 export function App({ nonce }: { nonce: string }): ReactNode {
   const choice = useSettings((state) => state.settings.theme);
+  const language = useSettings((state) => state.settings.language);
   return (
     <MantineProvider
       theme={theme}
@@ -17,7 +18,8 @@ export function App({ nonce }: { nonce: string }): ReactNode {
       {...(choice === 'system' ? {} : { forceColorScheme: choice })}
     >
       <Notifications position="bottom-left" limit={4} zIndex={400} />
-      <Frame />
+      {/* Texts are taken as they are drawn: another language draws everything anew. */}
+      <Frame key={language} />
     </MantineProvider>
   );
 }

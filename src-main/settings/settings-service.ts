@@ -130,6 +130,7 @@ export function defaultSettings(systemTimeZone: string): Settings {
     practiceTimeZone: systemTimeZone,
     privacy: 'full',
     theme: 'system',
+    language: 'system',
     weekStartsOn: 1,
     dayStartsAtHour: 7,
     dayEndsAtHour: 20,

@@ -4,6 +4,7 @@ import { ask } from '../bridge.ts';
 import { calendarTitle } from '../calendar/calendar-title.ts';
 import { now } from '../ui/clock.ts';
 import { addDays } from '../ui/format.ts';
+import { speakAs } from '../ui/language.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import type { SheetAddress } from './sheet-address.ts';
 import { sheetContent, sheetDays } from './sheet-layout.ts';
@@ -11,6 +12,7 @@ import { sheetContent, sheetDays } from './sheet-layout.ts';
 /** Draws a sheet and nothing else; the page's title says when it is there, and what it is. */
 export async function drawSheet(root: Root, address: SheetAddress): Promise<void> {
   const settings = await ask('settings.get');
+  speakAs(settings);
   const zone = settings.practiceTimeZone;
   const days = sheetDays(address, settings.weekStartsOn);
   const [firstDay = address.day] = days;

@@ -1,35 +1,55 @@
 import { Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Settings } from '../../src-shared/domain/settings.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
 import styles from './settings.module.css';
 
-const themes: { value: Settings['theme']; label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
-
-/** Light or dark. */
+/** Light or dark, and in which language. */
 export function AppearanceSection(): ReactNode {
   const theme = useSettings((state) => state.settings.theme);
-
-  function set(value: string): void {
-    const choice = themes.find((known) => known.value === value);
-    if (choice !== undefined) changeSettings({ theme: choice.value }).catch(tellFailure);
-  }
-
+  const language = useSettings((state) => state.settings.language);
   return (
-    <Section title="Appearance">
-      <Radio.Group label="Theme" value={theme} onChange={set}>
-        <div className={styles['inline']}>
-          {themes.map((choice) => (
-            <Radio key={choice.value} size="sm" {...choice} />
-          ))}
-        </div>
-      </Radio.Group>
+    <Section title={t('settings:appearance.title')}>
+      <Choice
+        label={t('settings:appearance.theme')}
+        value={theme}
+        choices={[
+          ['system', t('settings:appearance.system')],
+          ['light', t('settings:appearance.light')],
+          ['dark', t('settings:appearance.dark')],
+        ]}
+        set={(theme) => changeSettings({ theme }).catch(tellFailure)}
+      />
+      <Choice
+        label={t('settings:appearance.language')}
+        value={language}
+        choices={[
+          ['system', t('settings:appearance.systemLanguage')],
+          ['en', 'English'],
+          ['de', 'Deutsch'],
+        ]}
+        set={(language) => changeSettings({ language }).catch(tellFailure)}
+      />
     </Section>
+  );
+}
+
+function Choice<T extends string>(props: {
+  label: string;
+  value: T;
+  choices: [T, string][];
+  set: (value: T) => void;
+}): ReactNode {
+  const { label, value, choices, set } = props;
+  return (
+    <Radio.Group label={label} value={value} onChange={(chosen) => set(chosen as T)}>
+      <div className={styles['inline']}>
+        {choices.map(([choice, name]) => (
+          <Radio key={choice} size="sm" value={choice} label={name} />
+        ))}
+      </div>
+    </Radio.Group>
   );
 }

@@ -4,11 +4,13 @@ import { defaultReceiptSettings } from '../../src-shared/domain/receipts.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { ComingBookings } from '../../src-shared/domain/zone-change.ts';
 import { ask, on } from '../bridge.ts';
+import { speakAs } from '../ui/language.ts';
 
 const beforeAnswer: Settings = {
   practiceTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   privacy: 'full',
   theme: 'system',
+  language: 'system',
   weekStartsOn: 1,
   dayStartsAtHour: 8,
   dayEndsAtHour: 19,
@@ -27,6 +29,7 @@ export const useSettings = create<{ isLoaded: boolean; settings: Settings }>(() 
 }));
 
 function keep(settings: Settings): void {
+  speakAs(settings);
   useSettings.setState({ isLoaded: true, settings });
 }
 

@@ -7,22 +7,24 @@ import {
 } from 'date-fns';
 import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, When } from '../../src-shared/domain/time.ts';
+import { dateWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 const dash = '–';
 
 /** A day as in "Tue 3 Mar", with its year when that is not the given one. */
 export function formatDay(day: Day, yearShown: string = day.slice(0, 4)): string {
-  return format(parseISO(day), day.slice(0, 4) === yearShown ? 'EEE d MMM' : 'EEE d MMM yyyy');
+  return dateWords(day, day.slice(0, 4) === yearShown ? 'day' : 'dayAndYear');
 }
 
 /** A day as in "Tuesday 3 March 2026". */
 export function formatLongDay(day: Day): string {
-  return format(parseISO(day), 'EEEE d MMMM yyyy');
+  return dateWords(day, 'longDay');
 }
 
 /** The month of a day as in "March 2026". */
 export function formatMonth(day: Day): string {
-  return format(parseISO(day), 'MMMM yyyy');
+  return dateWords(day, 'monthAndYear');
 }
 
 /** The wall-clock time of an instant as in "09:05". */
@@ -35,7 +37,7 @@ export function formatWhen(when: When, timeZone: string, yearShown?: string): st
   if (when.allDay) {
     const lastDay = addDays(when.endDay, -1);
     const days = when.startDay === lastDay ? '' : ` ${dash} ${formatDay(lastDay, yearShown)}`;
-    return `${formatDay(when.startDay, yearShown)}${days}, all day`;
+    return `${formatDay(when.startDay, yearShown)}${days}, ${t('when.allDay')}`;
   }
   const startDay = dayOf(when.startAt, timeZone);
   const endDay = dayOf(when.endAt, timeZone);
@@ -48,7 +50,7 @@ export function formatWhen(when: When, timeZone: string, yearShown?: string): st
 
 /** Only the hours, as in "09:00–09:50". */
 export function formatHours(when: When, timeZone: string): string {
-  if (when.allDay) return 'all day';
+  if (when.allDay) return t('when.allDay');
   return `${formatTime(when.startAt, timeZone)}${dash}${formatTime(when.endAt, timeZone)}`;
 }
 
@@ -61,15 +63,16 @@ export function formatInstant(instant: number, timeZone: string): string {
 export function formatRelative(instant: number, now: number, timeZone: string): string {
   const minutes = Math.round(Math.abs(instant - now) / 60_000);
   const isPast = instant <= now;
-  if (minutes < 1) return isPast ? 'just now' : 'in a moment';
-  if (minutes < 60) return isPast ? `${minutes} min ago` : `in ${minutes} min`;
+  if (minutes < 1) return isPast ? t('when.justNow') : t('when.inAMoment');
+  if (minutes < 60)
+    return isPast ? t('when.minutesAgo', { minutes }) : t('when.inMinutes', { minutes });
   const day = dayOf(instant, timeZone);
   const today = dayOf(now, timeZone);
   const time = formatTime(instant, timeZone);
-  if (day === today) return `at ${time}`;
-  if (day === addDays(today, -1)) return `yesterday at ${time}`;
-  if (day === addDays(today, 1)) return `tomorrow at ${time}`;
-  return `on ${formatDay(day, today.slice(0, 4))} at ${time}`;
+  if (day === today) return t('when.today', { time });
+  if (day === addDays(today, -1)) return t('when.yesterday', { time });
+  if (day === addDays(today, 1)) return t('when.tomorrow', { time });
+  return t('when.onDay', { day: formatDay(day, today.slice(0, 4)), time });
 }
 
 /** How long ago something was. What has just happened may be later than the window's clock, which goes in steps. */
@@ -81,8 +84,8 @@ export function formatAgo(instant: number, now: number, timeZone: string): strin
 export function formatMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  if (hours === 0) return t('length.minutes', { minutes: rest });
+  return rest === 0 ? t('length.hours', { hours }) : t('length.both', { hours, minutes: rest });
 }
 
 /** A number with its noun: "1 booking", "3 bookings". */

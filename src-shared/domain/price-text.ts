@@ -1,3 +1,5 @@
+import { numberLocale } from '../words/date-words.ts';
+
 /** Digits after the point of a currency: 2 for EUR, 0 for JPY. */
 function digitsOf(currency: string): number {
   return (
@@ -6,9 +8,9 @@ function digitsOf(currency: string): number {
   );
 }
 
-/** A price as in "€72.00", from the smallest unit. */
+/** A price as in "€72.00" or "72,00 €", from the smallest unit. */
 export function formatPrice(minor: number, currency: string): string {
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(
+  return new Intl.NumberFormat(numberLocale(), { style: 'currency', currency }).format(
     minor / 10 ** digitsOf(currency),
   );
 }

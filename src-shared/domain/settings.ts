@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CancellationRules } from './cancellation.ts';
 import { ReceiptSettings } from './receipts.ts';
 import { QuietHours, ReminderMinutes } from './reminder-times.ts';
+import { LanguageChoice } from '../words/language.ts';
 import { TimeZone } from './time.ts';
 
 /** How much of a booking the calendar gets to see. Private notes never leave the laptop. */
@@ -13,6 +14,7 @@ export const Settings = z.object({
   practiceTimeZone: TimeZone,
   privacy: Privacy,
   theme: z.enum(['system', 'light', 'dark']),
+  language: LanguageChoice,
   /** ISO weekday number, 1 is Monday. */
   weekStartsOn: z.number().int().min(1).max(7),
   /** Hours of the day the calendar opens on. */

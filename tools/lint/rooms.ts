@@ -12,7 +12,7 @@ type Room = {
   because: string;
 };
 
-const pure = /^(zod|date-fns|@date-fns\/tz|temporal-polyfill|rrule-temporal)(\/|$)/;
+const pure = /^(zod|date-fns|@date-fns\/tz|i18next|temporal-polyfill|rrule-temporal)(\/|$)/;
 const inShared = /^src-shared\//;
 const outside = /^(?!(src-main|src-renderer|src-shared|migrations|tests|tools)\/)/;
 const native = /^(electron|better-sqlite3|keytar|kysely|googleapis|google-auth-library)(\/|$)/;

@@ -1,0 +1,2 @@
+/** Hours, special days, time off, holidays, openings. */
+export const availability = {} as const;

@@ -1,0 +1,2 @@
+/** The calendar page. */
+export const calendar = {} as const;

@@ -1,0 +1,2 @@
+/** Clients. */
+export const clients = {} as const;

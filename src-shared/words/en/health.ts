@@ -1,0 +1,2 @@
+/** Sync health and figures of the database. */
+export const health = {} as const;

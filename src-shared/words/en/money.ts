@@ -1,0 +1,2 @@
+/** Payments, packages, receipts, earnings and reports. */
+export const money = {} as const;

@@ -1,0 +1,2 @@
+/** Receipts as they are printed. */
+export const papers = {} as const;

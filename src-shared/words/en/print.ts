@@ -1,0 +1,2 @@
+/** Printed sheets and reports. */
+export const print = {} as const;

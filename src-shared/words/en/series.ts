@@ -1,0 +1,2 @@
+/** Repeating appointments. */
+export const series = {} as const;

@@ -1,0 +1,2 @@
+/** Services. */
+export const services = {} as const;

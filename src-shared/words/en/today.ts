@@ -1,0 +1,2 @@
+/** The Today page. */
+export const today = {} as const;

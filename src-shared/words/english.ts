@@ -1,0 +1,44 @@
+import { common } from './en/common.ts';
+import { frame } from './en/frame.ts';
+import { calendar } from './en/calendar.ts';
+import { print } from './en/print.ts';
+import { booking } from './en/booking.ts';
+import { series } from './en/series.ts';
+import { waiting } from './en/waiting.ts';
+import { undo } from './en/undo.ts';
+import { today } from './en/today.ts';
+import { clients } from './en/clients.ts';
+import { services } from './en/services.ts';
+import { availability } from './en/availability.ts';
+import { money } from './en/money.ts';
+import { sync } from './en/sync.ts';
+import { health } from './en/health.ts';
+import { settings } from './en/settings.ts';
+import { start } from './en/start.ts';
+import { shell } from './en/shell.ts';
+import { refusals } from './en/refusals.ts';
+import { papers } from './en/papers.ts';
+
+/** Every text in English, by the part of the app it belongs to: what the others are translated from. */
+export const english = {
+  common,
+  frame,
+  calendar,
+  print,
+  booking,
+  series,
+  waiting,
+  undo,
+  today,
+  clients,
+  services,
+  availability,
+  money,
+  sync,
+  health,
+  settings,
+  start,
+  shell,
+  refusals,
+  papers,
+} as const;

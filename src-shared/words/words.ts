@@ -1,0 +1,40 @@
+import { createInstance } from 'i18next';
+import { english } from './english.ts';
+import { german } from './german.ts';
+import type { Language } from './language.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof english;
+    strictKeyChecks: true;
+  }
+}
+
+const words = createInstance();
+void words.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  defaultNS: 'common',
+  ns: Object.keys(english),
+  resources: { en: english, de: german },
+  initAsync: false,
+  interpolation: { escapeValue: false }, // React escapes, and the rest is not HTML
+  returnNull: false,
+});
+
+/**
+ * The text of a key such as `calendar:print.week`, in the language spoken now. To be called when the text is
+ * shown, never when a module is loaded: by then nobody has said which language that is.
+ */
+export const t = words.t;
+
+/** The language spoken now. English until another is chosen. */
+export function spokenLanguage(): Language {
+  return words.language as Language;
+}
+
+/** From now on every text is in this language. What was said before stays as it was. */
+export function speak(language: Language): void {
+  void words.changeLanguage(language); // all texts are in memory: it is done before this returns
+}
