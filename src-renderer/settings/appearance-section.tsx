@@ -20,7 +20,7 @@ export function AppearanceSection(): ReactNode {
           ['light', t('settings:appearance.light')],
           ['dark', t('settings:appearance.dark')],
         ]}
-        set={(theme) => changeSettings({ theme }).catch(tellFailure)}
+        set={(theme) => void changeSettings({ theme }).catch(tellFailure)}
       />
       <Choice
         label={t('settings:appearance.language')}
@@ -30,7 +30,7 @@ export function AppearanceSection(): ReactNode {
           ['en', 'English'],
           ['de', 'Deutsch'],
         ]}
-        set={(language) => changeSettings({ language }).catch(tellFailure)}
+        set={(language) => void changeSettings({ language }).catch(tellFailure)}
       />
     </Section>
   );
@@ -44,7 +44,7 @@ function Choice<T extends string>(props: {
 }): ReactNode {
   const { label, value, choices, set } = props;
   return (
-    <Radio.Group label={label} value={value} onChange={(chosen) => set(chosen as T)}>
+    <Radio.Group label={label} value={value} onChange={set}>
       <div className={styles['inline']}>
         {choices.map(([choice, name]) => (
           <Radio key={choice} size="sm" value={choice} label={name} />
