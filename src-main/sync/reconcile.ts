@@ -93,9 +93,14 @@ async function noteLostEdits(tx: Tx, { lane, link, item, event }: Case): Promise
 
 /** The event is there, and is not wanted: remember its etag, so that it can be deleted with a precondition. */
 export async function noteAlive(tx: Tx, at: Case): Promise<void> {
-  const { link, event } = at;
+  const { lane, link, item, event } = at;
   if (!event) throw new Error('only a seen event can be noted');
   await noteLostEdits(tx, at);
+  if (link.state === 'gone' && item?.wanted && item.revision <= link.syncedRevision) {
+    // Nothing was to be sent as long as it was gone. Should this calendar be chosen before it is deleted, there is.
+    const resent = { at: lane.clock.now(), kind: 'kept', source: 'sync' as const, changes: [] };
+    await touchItem(tx, item, resent);
+  }
   await changeLink(tx, link.id, {
     state: 'present',
     etag: event.etag,

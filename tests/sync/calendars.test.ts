@@ -61,6 +61,30 @@ describe('another calendar chosen for bookings', () => {
   });
 });
 
+describe('an event that somebody brought back in a calendar its booking has left', () => {
+  test('says what the booking says when that calendar is chosen before it could be deleted', async () => {
+    const id = await bench.book({ title: 'Before' });
+    await bench.sync();
+    const ben = bench.world.addAccount('ben');
+    await bench.world.connect(ben);
+    await bench.world.chooseTarget(ben.calendars[1]!.id);
+    await bench.sync(2);
+    await bench.change(id, { title: 'After' });
+    await bench.sync();
+    expect(bench.there()).toEqual([]);
+
+    await bench.world.disconnect(ben);
+    bench.world.hands.restore(bench.calendar.remoteId, eventIdOf(id, 0));
+    await bench.sync();
+    expect(bench.event(id)?.content?.summary).toBe('Before');
+    await bench.world.chooseTarget(bench.calendar.id);
+    await bench.sync(2);
+    expect(bench.event(id)?.content?.summary).toBe('After');
+    expect(await bench.booking(id)).toMatchObject({ title: 'After' });
+    expect(bench.there()).toHaveLength(1);
+  });
+});
+
 describe('an account that is disconnected', () => {
   test('keeps its events, and is asked for nothing', async () => {
     const id = await bench.book();
