@@ -31,15 +31,9 @@ import { generationOf } from './event-id.ts';
 import { readItem, type SyncItem } from './item-repo.ts';
 import type { EngineDeps } from './lane.ts';
 import type { Link } from './link.ts';
-import {
-  addLink,
-  changeLink,
-  itemChanged,
-  linksByRemoteIds,
-  linksOfItems,
-  noTrouble,
-} from './link-repo.ts';
+import { changeLink, itemChanged, linksByRemoteIds, linksOfItems, noTrouble } from './link-repo.ts';
 import { readObserved } from './mirror-repo.ts';
+import { linkOrphan, linkOtherOrphans } from './orphan-repo.ts';
 import { type Decided, recordDecision } from './record-decision.ts';
 
 export type DecisionDeps = Pick<EngineDeps, 'db' | 'clock'>;
@@ -217,28 +211,8 @@ async function adoptOrphan(
   if (conflict.item_kind === 'booking')
     await makeBooking(tx, conflict.item_id as BookingId, theirs, bookAnyway, at);
   else await makeSlot(tx, conflict.item_id as SlotId, theirs, at);
-  const links = await linksByRemoteIds(tx, conflict.calendar_id, [conflict.remote_id]);
-  if (links.length > 0) return;
-  await tx
-    .deleteFrom('calendar_link')
-    .where('item_kind', '=', conflict.item_kind)
-    .where('item_id', '=', conflict.item_id)
-    .where('calendar_id', '=', conflict.calendar_id)
-    .where('state', '=', 'absent')
-    .execute();
-  const item = { kind: conflict.item_kind, id: conflict.item_id, revision: 1 };
-  await addLink(tx, item, conflict.calendar_id, generation);
-  const [link] = await linksByRemoteIds(tx, conflict.calendar_id, [conflict.remote_id]);
-  if (!link) return;
-  // Of an account that is disconnected by now nothing is asked until it is back, as of its other events.
-  const account = await tx
-    .selectFrom('account')
-    .innerJoin('calendar', 'calendar.account_id', 'account.id')
-    .select('account.status')
-    .where('calendar.id', '=', conflict.calendar_id)
-    .executeTakeFirst();
-  const isDetached = account?.status === 'disconnected';
-  await changeLink(tx, link.id, { state: isDetached ? 'detached' : 'maybe', look: !isDetached });
+  await linkOrphan(tx, conflict);
+  await linkOtherOrphans(tx, conflict, at);
 }
 
 async function makeBooking(

@@ -81,6 +81,32 @@ describe('a backup that was put back', () => {
     expect(bench.writes().filter(({ kind }) => kind !== 'patch')).toEqual([]);
   });
 
+  test('takes in again what was on its way to another calendar, and leaves no second event of it', async () => {
+    bench.world.takeBackup();
+    const id = await bench.book();
+    await bench.sync();
+    const other = bench.anna.calendars[0]!;
+    await bench.world.chooseTarget(other.id);
+    bench.world.google.setAccess('anna', bench.calendar.remoteId, 'reader');
+    await bench.sync(2);
+    bench.world.google.setAccess('anna', bench.calendar.remoteId, 'owner');
+    expect([bench.there().length, bench.there(other.remoteId).length]).toEqual([1, 1]);
+    await bench.world.restoreBackup();
+    await bench.sync();
+    const orphans = await bench.conflicts();
+    expect(orphans.map(({ kind, item_id }) => [kind, item_id])).toEqual([
+      ['orphan', id],
+      ['orphan', id],
+    ]);
+
+    const here = orphans.find(({ calendar_id }) => calendar_id === bench.calendar.id)!;
+    await bench.decide(here.id, { decision: 'adopt' });
+    expect(await bench.conflicts()).toEqual([]);
+    await bench.sync(2);
+    expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 0)]);
+    expect(bench.there(other.remoteId)).toEqual([]);
+  });
+
   test('takes in again what was booked in an account that is disconnected by now, and moves it when that is back', async () => {
     bench.world.takeBackup();
     const id = await bench.book();
