@@ -18,6 +18,11 @@ import { start } from './en/start.ts';
 import { shell } from './en/shell.ts';
 import { refusals } from './en/refusals.ts';
 import { papers } from './en/papers.ts';
+import { verdicts } from './en/verdicts.ts';
+import { clashes } from './en/clashes.ts';
+import { steps } from './en/steps.ts';
+import { rules } from './en/rules.ts';
+import { troubles } from './en/troubles.ts';
 
 /** Every text in English, by the part of the app it belongs to: what the others are translated from. */
 export const english = {
@@ -41,4 +46,9 @@ export const english = {
   shell,
   refusals,
   papers,
+  verdicts,
+  clashes,
+  steps,
+  rules,
+  troubles,
 } as const;
