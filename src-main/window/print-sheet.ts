@@ -17,8 +17,8 @@ export type PrintDeps = {
 
 type Sheet = Input<'print.sheet'>;
 
-/** The title of a page that has yet to draw its sheet. It says by another one that it has; the file is named by that. */
-const undrawnTitle = 'Appointment Agent';
+/** By naming its days the page says that its sheet is drawn; the file takes its name from that. */
+const drawnTitle = /\d/;
 const longestDrawingMs = 10_000;
 
 /** Makes sheets of a day or a week, one at a time, each drawn by a page of its own that nobody sees. */
@@ -47,7 +47,7 @@ function whenDrawn(page: BrowserWindow, timers: Timers): Promise<string> {
       reject(new ExpectedError('internal', t('refusals:file.sheetNotDrawn'))),
     );
     page.webContents.on('page-title-updated', (_event, title) => {
-      if (title === undrawnTitle) return;
+      if (!drawnTitle.test(title)) return;
       cancel();
       resolve(title);
     });

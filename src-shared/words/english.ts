@@ -21,7 +21,6 @@ import { papers } from './en/papers.ts';
 import { verdicts } from './en/verdicts.ts';
 import { clashes } from './en/clashes.ts';
 import { steps } from './en/steps.ts';
-import { rules } from './en/rules.ts';
 import { troubles } from './en/troubles.ts';
 
 /** Every text in English, by the part of the app it belongs to: what the others are translated from. */
@@ -49,6 +48,5 @@ export const english = {
   verdicts,
   clashes,
   steps,
-  rules,
   troubles,
 } as const;

@@ -23,7 +23,6 @@ import { papers } from './de/papers.ts';
 import { verdicts } from './de/verdicts.ts';
 import { clashes } from './de/clashes.ts';
 import { steps } from './de/steps.ts';
-import { rules } from './de/rules.ts';
 import { troubles } from './de/troubles.ts';
 
 /** Every text in German. */
@@ -51,6 +50,5 @@ export const german: Translated<typeof english> = {
   verdicts,
   clashes,
   steps,
-  rules,
   troubles,
 };
