@@ -45,6 +45,8 @@ else {
 
 /** The app with its window, until the person quits it. */
 async function run(): Promise<void> {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  speak(languageOf('system', locale)); // for a start that fails before Electron can tell the language
   takeLinks(); // before Electron is ready: a Mac tells of the link that started the app as soon as it is
   const report = (error: unknown): void => console.error(error);
   const lifetime = createLifetime({ app, timers, longestMs: longestQuitMs, report });
