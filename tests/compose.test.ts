@@ -249,7 +249,7 @@ describe('the whole of main', () => {
     await expect.poll(() => app.announced).toEqual(expect.arrayContaining(told));
 
     const [event] = emulator.control.events({});
-    emulator.control.editEvent({ eventId: event!.id!, changes: { location: 'Room 2' } });
+    emulator.control.editEvent({ eventId: event!.id, changes: { location: 'Room 2' } });
     const [{ etag } = { etag: null }] = emulator.control.events({});
     await app.ask('sync.now', undefined); // the event is looked at and merged
     expect(emulator.control.events({})).toMatchObject([{ summary: 'Available', etag }]);
