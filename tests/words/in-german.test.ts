@@ -14,6 +14,7 @@ import { projectBooking, projectSlot } from '../../src-shared/domain/projection.
 import {
   cancellingContent,
   defaultReceiptSettings,
+  ReceiptContent,
   receiptContent,
 } from '../../src-shared/domain/receipts.ts';
 import { reminderWords } from '../../src-shared/domain/reminders.ts';
@@ -230,6 +231,11 @@ describe('a receipt', () => {
     speak('en');
     expect(receiptPage(content)).toBe(page);
     expect(receiptPage(issued())).toContain('<h1>Receipt 2026-0001</h1>');
+  });
+
+  test('from before there was another language is English', () => {
+    const { language: _, ...old } = issued();
+    expect(receiptPage(ReceiptContent.parse(old))).toContain('<h1>Receipt 2026-0001</h1>');
   });
 
   test('is cancelled in its own language', () => {

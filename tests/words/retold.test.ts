@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { syncFactsOf } from '../../src-main/sync/sync-status.ts';
 import { sentenceFor } from '../../src-main/sync/trouble.ts';
 import { english } from '../../src-shared/words/english.ts';
 import { german } from '../../src-shared/words/german.ts';
@@ -67,4 +68,20 @@ test('what is written down of a trouble is English, whatever is spoken', () => {
   const stored = sentenceFor(error);
   expect(stored).toBe('Google has trouble (503). It is tried again.');
   expect(retold(stored)).toBe('Google hat eine Störung (503). Es wird noch einmal versucht.');
+});
+
+test('the reason why a booking was not sent is told in the spoken language, however it was written down', () => {
+  const link = {
+    state: 'present' as const,
+    remote_id: 'aa1',
+    synced_revision: 1,
+    last_synced_at: null,
+    next_attempt_at: 5000,
+    error_class: 'quota',
+    error_text: 'Google asks for a pause. What waits is sent afterwards.',
+  };
+  const reason = () => syncFactsOf({ revision: 2, isWanted: true }, link, null).reason;
+  expect(reason()).toBe(link.error_text);
+  speak('de');
+  expect(reason()).toBe('Google bittet um eine Pause. Was wartet, wird danach gesendet.');
 });
