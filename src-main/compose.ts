@@ -56,6 +56,7 @@ import { createWaitingService } from './waiting/waiting-service.ts';
 import { waitingUndo } from './waiting/waiting-undo.ts';
 import type { Output } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/domain/settings.ts';
+import { spokenLanguage } from '../src-shared/words/words.ts';
 
 /** Everything main needs of the machine it runs on; Electron's in the app, a test's own in a test. */
 export type MainPorts = {
@@ -199,7 +200,7 @@ export function composeMain(ports: MainPorts): Main {
       announce('calendar.changed', {}); // all-day events cover the days of the practice's zone
       bookingsWritten(bookingIds);
       if (slotIds.length > 0) slotsWritten(slotIds);
-      ports.settingsChanged(changed);
+      followSettings(changed);
       reminders.look();
     },
   });
@@ -270,12 +271,22 @@ export function composeMain(ports: MainPorts): Main {
     bookingsChanged([]);
     sync.wake('commit');
   }
+  /** In another language, what main says in sentences is read anew by the window. */
+  function followSettings(now: Settings): void {
+    const before = spokenLanguage();
+    ports.settingsChanged(now);
+    if (spokenLanguage() === before) return;
+    bookingsChanged([]);
+    announce('slots.changed', { ids: [] });
+    accounts.announceChange();
+    sync.announceChange();
+  }
   function settingsUndone(): void {
     settings.get().then(
       (now) => {
         announce('settings.changed', now);
         announce('calendar.changed', {});
-        ports.settingsChanged(now);
+        followSettings(now);
       },
       (error: unknown) => log.warn('the settings could not be announced', { error }),
     );

@@ -28,6 +28,7 @@ import { ExpectedError } from '../src-shared/domain/errors.ts';
 import type { Settings } from '../src-shared/domain/settings.ts';
 import { createOpenBrowser } from './window/open-browser.ts';
 import { receiptPaper } from './window/receipt-paper.ts';
+import { t } from '../src-shared/words/words.ts';
 
 export type ElectronPortsOptions = {
   folder: DataFolder;
@@ -101,7 +102,7 @@ export function appKeychain(
 async function saveText(name: string, text: string): Promise<boolean> {
   const options: SaveDialogOptions = {
     defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: 'Text', extensions: ['txt'] }],
+    filters: [{ name: t('shell:dialog.text'), extensions: ['txt'] }],
   };
   const [window] = BrowserWindow.getAllWindows();
   const { filePath } = await (window
@@ -112,11 +113,7 @@ async function saveText(name: string, text: string): Promise<boolean> {
     await writeFile(filePath, text);
     return true;
   } catch (cause) {
-    throw new ExpectedError(
-      'not-allowed',
-      'The file can’t be written there. Nothing was saved. Choose another folder.',
-      { cause },
-    );
+    throw new ExpectedError('not-allowed', t('refusals:file.notWritten'), { cause });
   }
 }
 
@@ -125,7 +122,7 @@ const longestFile = 100_000;
 
 async function readChosenFile(): Promise<string | null> {
   const options: OpenDialogOptions = {
-    title: 'Choose the OAuth client’s file',
+    title: t('shell:dialog.chooseClientFile'),
     properties: ['openFile'],
     filters: [{ name: 'JSON', extensions: ['json'] }],
   };
@@ -139,14 +136,12 @@ async function readChosenFile(): Promise<string | null> {
     const { size } = await stat(path);
     if (size <= longestFile) return await readFile(path, 'utf8');
   } catch (cause) {
-    throw new ExpectedError('invalid-input', 'This file can’t be read. Nothing was changed.', {
+    throw new ExpectedError('invalid-input', t('refusals:clientFile.unreadable'), {
       field: 'clientFile',
       cause,
     });
   }
-  throw new ExpectedError(
-    'invalid-input',
-    'This file is too large for an OAuth client. Nothing was changed.',
-    { field: 'clientFile' },
-  );
+  throw new ExpectedError('invalid-input', t('refusals:clientFile.tooLarge'), {
+    field: 'clientFile',
+  });
 }

@@ -21,7 +21,7 @@ import { hasPage } from './window/page-files.ts';
 import { createWindowShell } from './window/window-shell.ts';
 import type { Settings } from '../src-shared/domain/settings.ts';
 import { languageOf } from '../src-shared/words/language.ts';
-import { speak } from '../src-shared/words/words.ts';
+import { speak, t } from '../src-shared/words/words.ts';
 
 /** How long the app may take to quit, and the keychain to answer the self-check, in milliseconds. */
 const [longestQuitMs, longestProbeMs] = [8_000, 15_000];
@@ -45,6 +45,8 @@ else {
 
 /** The app with its window, until the person quits it. */
 async function run(): Promise<void> {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  speak(languageOf('system', locale)); // for a start that fails before Electron can tell the language
   takeLinks(); // before Electron is ready: a Mac tells of the link that started the app as soon as it is
   const report = (error: unknown): void => console.error(error);
   const lifetime = createLifetime({ app, timers, longestMs: longestQuitMs, report });
@@ -150,7 +152,7 @@ async function fail(error: unknown, lifetime: Lifetime): Promise<void> {
     title,
     message: title,
     detail: message,
-    buttons: ['Quit'],
+    buttons: [t('shell:start.quit')],
   });
   app.quit();
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IpcMain } from 'electron';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { migrations } from '../migrations/all.ts';
 import { openBook } from '../src-main/appointment-book.ts';
 import { readEndpoints } from '../src-main/calendars/google/endpoints.ts';
@@ -13,6 +13,8 @@ import type { Keychain } from '../src-main/platform/ports.ts';
 import { createOpenBrowser } from '../src-main/window/open-browser.ts';
 import type { BookingView } from '../src-shared/domain/booking.ts';
 import type { Channel, Output, Reply, Request } from '../src-shared/ipc/contract.ts';
+import { languageOf } from '../src-shared/words/language.ts';
+import { speak } from '../src-shared/words/words.ts';
 import { noNetwork, testKeychain, testNetwork, type TestNetwork } from './accounts/support.ts';
 import { exampleClient } from './google-emulator/google.ts';
 import { type Emulator, startEmulator } from './google-emulator/server.ts';
@@ -64,6 +66,8 @@ beforeEach(async () => {
   });
 });
 
+afterEach(() => speak('en'));
+
 async function startApp(): Promise<App> {
   const [clock, ids, log, network] = [fakeClock(), fakeIds(), fakeLog(), testNetwork()];
   const timers = fakeTimers(clock);
@@ -96,7 +100,7 @@ async function startApp(): Promise<App> {
     saveText: async () => true,
     paper: { askPath: async () => null, savePdf: async () => undefined },
     announce: (event) => void announced.push(event),
-    settingsChanged: () => undefined,
+    settingsChanged: ({ language }) => speak(languageOf(language, 'en-GB')),
     remind: (reminder) => void announced.push(`reminder: ${reminder.title}`),
     about: { version: '1', electron: '1', node: '1', platform: 'test', dataFolder: folder.path },
   });
@@ -222,6 +226,33 @@ describe('the whole of main', () => {
     expect(events().filter(({ status }) => status !== 'cancelled')).toHaveLength(1);
     await first.stop();
     expect(first.timers.waiting).toBe(0);
+  });
+
+  test('speaks another language at once, and sends nothing again for that', async () => {
+    const app = await startApp();
+    const opening = { serviceId: null, when, title: '', location: '', calendarNote: '' };
+    const { id } = await app.ask('slots.publish', opening);
+    await connect(app);
+    await app.ask('sync.now', undefined);
+    expect(events()).toEqual([{ summary: 'Available', status: 'confirmed' }]);
+
+    app.announced.length = 0;
+    await app.ask('settings.change', { language: 'de' });
+    expect(await app.ask('sync.summary', undefined)).toMatchObject({
+      headline: 'Alles ist in Google Kalender.',
+    });
+    const range = { fromAt: nine, toAt: nine + 86_400_000 };
+    expect(await app.ask('slots.inRange', range)).toMatchObject([
+      { id, displayTitle: 'Frei', sync: { status: 'synced' } },
+    ]);
+    const told = ['bookings.changed', 'slots.changed', 'accounts.changed', 'sync.changed'];
+    await expect.poll(() => app.announced).toEqual(expect.arrayContaining(told));
+
+    const [event] = emulator.control.events({});
+    emulator.control.editEvent({ eventId: event!.id, changes: { location: 'Room 2' } });
+    const [{ etag } = { etag: null }] = emulator.control.events({});
+    await app.ask('sync.now', undefined); // the event is looked at and merged
+    expect(emulator.control.events({})).toMatchObject([{ summary: 'Available', etag }]);
   });
 
   test('shows other events as busy, also without a network', async () => {

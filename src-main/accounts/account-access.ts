@@ -8,6 +8,7 @@ import type { CalendarProvider } from '../sync/calendar-provider.ts';
 import { changeAccount, findAccount } from '../sync/calendar-repo.ts';
 import type { GoogleGate } from './google-gate.ts';
 import type { StoredAccess, TokenStore } from './token-store.ts';
+import { inEnglish } from '../../src-shared/words/words.ts';
 
 export type AccessDeps = {
   db: Db;
@@ -71,8 +72,8 @@ export function createAccountAccess({
 
   async function askToReconnect(account: AccountRow): Promise<void> {
     const error_text = tokens.isPersistent
-      ? 'The access to this account is no longer in the keychain. Nothing is lost: connect it again, and what waits is sent.'
-      : 'This computer has no keychain, so the connection ended when the app was closed. Nothing is lost: connect it again, and what waits is sent.';
+      ? inEnglish('troubles:accessLost')
+      : inEnglish('troubles:noKeychain');
     const isNews = await db.transaction().execute(async (tx) => {
       const now = await findAccount(tx, account.id);
       if (now?.auth_epoch !== account.auth_epoch || now.status !== 'connected') return false;

@@ -18,6 +18,7 @@ import type { GoogleGate } from './google-gate.ts';
 import { createRevocations } from './revocations.ts';
 import { createSignIn } from './sign-in.ts';
 import type { StoredClient, TokenStore } from './token-store.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type AccountDeps = {
   db: Db;
@@ -148,7 +149,7 @@ export function createAccounts(deps: AccountDeps): Accounts {
       await db.transaction().execute((tx) =>
         changeAccount(tx, accountId, {
           error_class: error.code,
-          error_text: `The calendars could not be listed. ${error.message}`,
+          error_text: t('troubles:notListed', { why: error.message }),
         }),
       );
     }
@@ -158,11 +159,9 @@ export function createAccounts(deps: AccountDeps): Accounts {
     'accounts.view': view,
     async 'accounts.setOAuthClient'(client) {
       if (client.clientSecret === '') {
-        throw new ExpectedError(
-          'invalid-input',
-          'The client secret is missing. Nothing was changed.',
-          { field: 'clientSecret' },
-        );
+        throw new ExpectedError('invalid-input', t('refusals:account.noSecret'), {
+          field: 'clientSecret',
+        });
       }
       return keepClient(client);
     },

@@ -3,6 +3,8 @@ import type { AccountView, CalendarView } from '../../src-shared/domain/sync-vie
 import type { AccountRow } from '../database/sync-rows.ts';
 import type { Calendar } from '../sync/calendar-repo.ts';
 import { mayCreateCalendars } from '../calendars/google/scopes.ts';
+import { retold } from '../../src-shared/words/retold.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** An account with its calendars as the window shows them. Calendars that are gone show only where something hangs on them. */
 export function accountView(account: AccountRow, calendars: readonly Calendar[]): AccountView {
@@ -15,7 +17,7 @@ export function accountView(account: AccountRow, calendars: readonly Calendar[])
     status: account.status,
     syncStarted: account.sync_started === 1,
     canCreateCalendars: account.status === 'connected' && mayCreateCalendars(scopesOf(account)),
-    trouble: account.error_text,
+    trouble: account.error_text && retold(account.error_text),
     calendars: shown.map(calendarView),
   };
 }
@@ -47,11 +49,11 @@ function calendarView(row: Calendar): CalendarView {
 
 function troubleOf(row: Calendar): string | null {
   if (row.state === 'gone') {
-    return 'This calendar no longer exists in Google. Your bookings are all here; choose another calendar.';
+    return t('troubles:calendarGone');
   }
-  if (row.error_text !== null) return row.error_text;
+  if (row.error_text !== null) return retold(row.error_text);
   if (row.is_target === 1 && !isWritable(row)) {
-    return 'Google lets this account only read this calendar. Your bookings are all here; choose another calendar.';
+    return t('troubles:readOnly');
   }
   return null;
 }

@@ -17,6 +17,8 @@ import { chooseTargetCalendar } from '../sync/link-repo.ts';
 import type { AccountAccess } from './account-access.ts';
 import { putCalendar, readCalendarsOf } from './account-repo.ts';
 import { isWritable, scopesOf } from './account-view.ts';
+import { retold } from '../../src-shared/words/retold.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Which calendars an account has, which one bookings go to, and which count as busy. */
 export function createCalendarChoice({
@@ -49,11 +51,10 @@ export function createCalendarChoice({
           error_text: error.message,
         });
       });
-      return new ExpectedError('not-connected', error.message);
+      return new ExpectedError('not-connected', retold(error.message));
     }
-    if (error.kind === 'offline')
-      return new ExpectedError('offline', `${error.message} Nothing was changed.`);
-    return new ExpectedError('remote-refused', `${error.message} Nothing was changed.`);
+    const message = t('troubles:nothingChanged', { what: retold(error.message) });
+    return new ExpectedError(error.kind === 'offline' ? 'offline' : 'remote-refused', message);
   }
 
   return {
@@ -79,10 +80,7 @@ export function createCalendarChoice({
     async create(accountId: AccountId, name: string): Promise<void> {
       const { account, provider } = await reach(accountId);
       if (!mayCreateCalendars(scopesOf(account))) {
-        throw new ExpectedError(
-          'not-allowed',
-          'Google was not allowed to let this app create calendars. Connect again and tick that box, or create the calendar in Google Calendar and refresh the list here.',
-        );
+        throw new ExpectedError('not-allowed', t('refusals:account.mayNotCreate'));
       }
       const created = await provider.createCalendar(name, await readPracticeTimeZone(db));
       if (
@@ -91,7 +89,7 @@ export function createCalendarChoice({
       ) {
         throw new ExpectedError(
           'remote-refused',
-          `${created.error.message} The calendar may or may not have been created: refresh the list before you try again.`,
+          t('refusals:account.perhapsCreated', { what: retold(created.error.message) }),
         );
       }
       if (!created.ok) throw await refusalFor(account, created.error);
@@ -111,7 +109,7 @@ export function createCalendarChoice({
         if (!isWritable(calendar)) {
           throw new ExpectedError(
             'not-allowed',
-            `Google lets this account only read “${calendar.name}”. Nothing was changed. Choose a calendar of its own.`,
+            t('refusals:account.readOnly', { calendar: calendar.name }),
           );
         }
         if (calendar.is_target === 0) await chooseTargetCalendar(tx, calendarId);
@@ -123,10 +121,7 @@ export function createCalendarChoice({
       await db.transaction().execute(async (tx) => {
         const calendar = await calendarOrRefuse(tx, calendarId);
         if (!isSelected && calendar.is_target === 1) {
-          throw new ExpectedError(
-            'not-allowed',
-            'Bookings go to this calendar, so what else is in it counts as busy. Nothing was changed. Choose another calendar for bookings first.',
-          );
+          throw new ExpectedError('not-allowed', t('refusals:account.isTarget'));
         }
         await changeCalendar(tx, calendarId, { is_selected: isSelected ? 1 : 0 });
       });
@@ -167,21 +162,15 @@ async function isStill(db: Db, account: AccountRow): Promise<boolean> {
 export async function accountOrRefuse(db: Db, id: AccountId): Promise<AccountRow> {
   const account = await findAccount(db, id);
   if (account !== undefined) return account;
-  throw new ExpectedError('not-found', 'This account is not known here. Nothing was changed.');
+  throw new ExpectedError('not-found', t('refusals:account.unknown'));
 }
 
 async function calendarOrRefuse(db: Db, id: CalendarId): Promise<Calendar> {
   const calendar = await findCalendar(db, id);
   if (calendar !== undefined) return calendar;
-  throw new ExpectedError(
-    'not-found',
-    'This calendar is not known here. Nothing was changed. Refresh the list.',
-  );
+  throw new ExpectedError('not-found', t('refusals:account.unknownCalendar'));
 }
 
 export function notConnected({ email }: AccountRow): ExpectedError {
-  return new ExpectedError(
-    'not-connected',
-    `${email} is not connected at the moment. Nothing was changed. Connect it again.`,
-  );
+  return new ExpectedError('not-connected', t('refusals:account.notConnected', { email }));
 }

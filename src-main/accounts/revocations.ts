@@ -8,6 +8,7 @@ import { changeAccount, findAccount } from '../sync/calendar-repo.ts';
 import { readAccounts } from './account-repo.ts';
 import type { GoogleGate } from './google-gate.ts';
 import type { TokenStore } from './token-store.ts';
+import { inEnglish } from '../../src-shared/words/words.ts';
 
 export type RevocationDeps = {
   db: Db;
@@ -76,10 +77,7 @@ export function createRevocations(deps: RevocationDeps): Revocations {
   async function tryOne(account: AccountRow): Promise<boolean> {
     const access = await tokens.readRevocation(account.id as AccountId);
     if (access === null) {
-      await settle(
-        account,
-        'The app was closed before Google could be told that it no longer needs access. You can remove it at https://myaccount.google.com/connections.',
-      );
+      await settle(account, inEnglish('troubles:notRevoked'));
       return true;
     }
     const outcome = await google.revoke(access);

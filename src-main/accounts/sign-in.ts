@@ -10,6 +10,7 @@ import { addAccount, findAccountBySubject } from './account-repo.ts';
 import type { GoogleGate } from './google-gate.ts';
 import type { Revocations } from './revocations.ts';
 import type { TokenStore } from './token-store.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type SignInDeps = {
   db: Db;
@@ -80,10 +81,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     isWaiting: () => waiting !== null,
     async connect() {
       if (waiting !== null) {
-        throw new ExpectedError(
-          'not-allowed',
-          'Google’s page is already open in your browser. Go on there, or cancel it here first.',
-        );
+        throw new ExpectedError('not-allowed', t('refusals:account.signingIn'));
       }
       const thisTime = new AbortController();
       waiting = thisTime;
@@ -91,13 +89,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
       try {
         const client = await tokens.readClient();
         if (client === null) {
-          throw new ExpectedError(
-            'invalid-input',
-            'The OAuth client is missing. Enter its ID and secret first, or choose its file.',
-            {
-              field: 'clientId',
-            },
-          );
+          throw new ExpectedError('invalid-input', t('refusals:account.noClient'), {
+            field: 'clientId',
+          });
         }
         await revocations.pause();
         try {

@@ -27,6 +27,7 @@ import {
   replaceHolidays,
   replaceWeekday,
 } from './opening-repo.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type HoursDeps = {
   db: Db;
@@ -72,7 +73,7 @@ export function createHoursService({ db, clock, ids, changed }: HoursDeps) {
     async replace({ weekdays, weekly }: Input<'hours.replace'>): Promise<Availability> {
       const stray = weekly.find(({ weekday }) => !weekdays.includes(weekday));
       if (stray !== undefined) {
-        throw refused(`${weekdayName(stray.weekday)} was not to be changed, but has hours`);
+        throw refused(t('refusals:hours.stray', { weekday: weekdayName(stray.weekday) }));
       }
       refuseFault(faultInWeek(weekly));
       return act(async (tx) => {
@@ -85,8 +86,11 @@ export function createHoursService({ db, clock, ids, changed }: HoursDeps) {
           const after = hoursOf(await readWeeklyHours(tx), weekday);
           parts.push({ kind: 'hours', id: String(weekday), before, after });
         }
-        const whose = weekdays.length === 1 ? weekdayName(single ?? 0) : 'the week';
-        return { label: `Changed the hours of ${whose}`, parts };
+        const label =
+          weekdays.length === 1 && single !== undefined
+            ? t('steps:hours.ofWeekday', { weekday: weekdayName(single) })
+            : t('steps:hours.ofWeek');
+        return { label, parts };
       });
     },
 
@@ -97,7 +101,10 @@ export function createHoursService({ db, clock, ids, changed }: HoursDeps) {
       return act(async (tx) => {
         const before = await exceptionOn(tx, day);
         await putException(tx, day, exception);
-        const label = `${hours.length === 0 ? 'Closed' : 'Changed the hours of'} ${dayText(day)}`;
+        const label =
+          hours.length === 0
+            ? t('steps:hours.closed', { day: dayText(day) })
+            : t('steps:hours.ofDay', { day: dayText(day) });
         return { label, parts: [{ kind: 'exception', id: day, before, after: exception }] };
       });
     },
@@ -108,7 +115,7 @@ export function createHoursService({ db, clock, ids, changed }: HoursDeps) {
         const before = await exceptionOn(tx, day);
         await putException(tx, day, null);
         return {
-          label: `Gave ${dayText(day)} its usual hours again`,
+          label: t('steps:hours.usual', { day: dayText(day) }),
           parts: [{ kind: 'exception', id: day, before, after: null }],
         };
       });
@@ -119,7 +126,7 @@ export function createHoursService({ db, clock, ids, changed }: HoursDeps) {
         const after = { ...off, id: ids.next() as TimeOffId };
         await putTimeOff(tx, after.id, after);
         const parts = [{ kind: 'time-off', id: after.id, before: null, after }];
-        return { label: `Took off ${offText(off)}`, parts };
+        return { label: t('steps:hours.timeOffAdded', { days: offText(off) }), parts };
       });
     },
 
@@ -129,7 +136,7 @@ export function createHoursService({ db, clock, ids, changed }: HoursDeps) {
         const after = { ...timeOff, id };
         await putTimeOff(tx, id, after);
         const parts = [{ kind: 'time-off', id, before, after }];
-        return { label: `Changed the time off ${offText(before)}`, parts };
+        return { label: t('steps:hours.timeOffChanged', { days: offText(before) }), parts };
       });
     },
 
@@ -138,7 +145,7 @@ export function createHoursService({ db, clock, ids, changed }: HoursDeps) {
         const before = await timeOffOrRefuse(tx, id);
         await putTimeOff(tx, id, null);
         const parts = [{ kind: 'time-off', id, before, after: null }];
-        return { label: `Removed the time off ${offText(before)}`, parts };
+        return { label: t('steps:hours.timeOffRemoved', { days: offText(before) }), parts };
       });
     },
 
@@ -155,7 +162,7 @@ export function createHoursService({ db, clock, ids, changed }: HoursDeps) {
         await writeHolidayPlace(tx, place);
         const after = inYear(await readHolidays(tx), year);
         const parts = [{ kind: 'holidays', id: String(year), before, after }];
-        return { label: `Chose the holidays of ${year}`, parts };
+        return { label: t('steps:hours.holidays', { year }), parts };
       });
     },
   };
@@ -168,10 +175,7 @@ async function exceptionOn(tx: Tx, day: Day): Promise<DayException | null> {
 async function timeOffOrRefuse(tx: Tx, id: TimeOffId) {
   const off = (await readTimeOff(tx)).find((some) => some.id === id);
   if (off !== undefined) return off;
-  throw new ExpectedError(
-    'not-found',
-    'This time off is not in the appointment book any more. Nothing was changed.',
-  );
+  throw new ExpectedError('not-found', t('refusals:gone.timeOff'));
 }
 
 function inYear(holidays: readonly Holiday[], year: number): Holiday[] {
@@ -180,9 +184,9 @@ function inYear(holidays: readonly Holiday[], year: number): Holiday[] {
 
 function refuseOtherYear(year: number, holidays: readonly Holiday[]): void {
   const days = new Set(holidays.map(({ day }) => day));
-  if (days.size < holidays.length) throw refused('A day was chosen twice');
+  if (days.size < holidays.length) throw refused(t('refusals:hours.dayTwice'));
   if (inYear(holidays, year).length < holidays.length) {
-    throw refused(`Not all of these days are in ${year}`);
+    throw refused(t('refusals:hours.otherYear', { year }));
   }
 }
 
@@ -191,11 +195,9 @@ function refuseFault(fault: string | null): void {
 }
 
 function refused(fault: string): ExpectedError {
-  return new ExpectedError(
-    'invalid-input',
-    `${fault}. Nothing was changed. Put the hours right, then save again.`,
-    { field: 'hours' },
-  );
+  return new ExpectedError('invalid-input', t('refusals:hours.wrong', { fault }), {
+    field: 'hours',
+  });
 }
 
 function dayText(day: Day): string {
@@ -205,5 +207,5 @@ function dayText(day: Day): string {
 
 function offText({ label, startDay, endDay }: TimeOff): string {
   const days = describeWhen({ allDay: true, startDay, endDay });
-  return label === '' ? days : `${label}, ${days}`;
+  return label === '' ? days : t('steps:hours.labelled', { label, days });
 }

@@ -14,6 +14,7 @@ import { findSlot, slotsBetween } from './slot-repo.ts';
 import { slotImage } from './slot-undo.ts';
 import { findSlotView, slotViewsBetween } from './slot-view-repo.ts';
 import { isSameSlot, newSlot, writeSlot } from './slot-writer.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type SlotDeps = {
   db: Db;
@@ -26,10 +27,7 @@ export type SlotDeps = {
 
 export type SlotService = ReturnType<typeof createSlotService>;
 
-/** What each kind of step is called where it can be taken back. */
-const stepWords = { created: 'Published', changed: 'Changed', withdrawn: 'Withdrew' } as const;
-
-type Step = { before: Slot | null; after: Slot; kind: keyof typeof stepWords };
+type Step = { before: Slot | null; after: Slot; kind: 'created' | 'changed' | 'withdrawn' };
 
 /** The times the practice offers: each write is one transaction, announced after it has committed. */
 export function createSlotService({ db, clock, ids, changed, itemChanged }: SlotDeps) {
@@ -42,7 +40,10 @@ export function createSlotService({ db, clock, ids, changed, itemChanged }: Slot
       const slot = await writeSlot(tx, itemChanged, before, after, { kind, at });
       await recordUndo(tx, {
         at,
-        label: `${stepWords[kind]} ${slotTitleOf(slot)}, ${describeWhen(slot.when)}`,
+        label: t(`steps:opening.${kind}`, {
+          title: slotTitleOf(slot),
+          when: describeWhen(slot.when),
+        }),
         parts: [{ kind: 'slot', id: slot.id, before: slotImage(before), after: slotImage(slot) }],
       });
       return { slot, isNews: true };
@@ -73,10 +74,7 @@ export function createSlotService({ db, clock, ids, changed, itemChanged }: Slot
       return write(async (tx) => {
         const before = await slotOrRefuse(tx, id);
         if (before.revision !== revision) {
-          throw new ExpectedError(
-            'changed-meanwhile',
-            'This opening has changed since it was opened. Nothing of yours was saved yet. Look at it again, then make your change.',
-          );
+          throw new ExpectedError('changed-meanwhile', t('refusals:meanwhile.opening'));
         }
         return { before, after: withGiven<Slot>(before, changes), kind: 'changed' };
       });
@@ -109,8 +107,7 @@ export function createSlotService({ db, clock, ids, changed, itemChanged }: Slot
           slots.push(await writeSlot(tx, itemChanged, before, after, { kind: 'withdrawn', at }));
           parts.push({ kind: 'slot', id, before: slotImage(before), after: null });
         }
-        const label =
-          slots.length === 1 ? 'Withdrew an opening' : `Withdrew ${slots.length} openings`;
+        const label = t('steps:opening.severalWithdrawn', { count: slots.length });
         if (slots.length > 0) await recordUndo(tx, { at, label, parts });
         return slots;
       });
@@ -144,10 +141,7 @@ async function slotOrRefuse(db: Db, id: SlotId): Promise<Slot> {
 }
 
 function unknownSlot(): ExpectedError {
-  return new ExpectedError(
-    'not-found',
-    'This opening is not on offer any more. Nothing was changed.',
-  );
+  return new ExpectedError('not-found', t('refusals:gone.opening'));
 }
 
 /** Refuses an opening for a service that does not exist, unless it was for that one before. */
@@ -158,9 +152,5 @@ export async function refuseUnknownService(
 ): Promise<void> {
   if (after === null || after === before) return;
   if ((await findService(tx, after)) !== null) return;
-  throw new ExpectedError(
-    'invalid-input',
-    'This service is not known here. Nothing was changed. Choose another one.',
-    { field: 'serviceId' },
-  );
+  throw new ExpectedError('invalid-input', t('refusals:unknown.service'), { field: 'serviceId' });
 }

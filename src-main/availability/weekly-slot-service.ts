@@ -21,6 +21,7 @@ import { refuseUnknownService, type SlotDeps } from './slot-service.ts';
 import { weeklyImage } from './slot-undo.ts';
 import { newSlot, writeSlot } from './slot-writer.ts';
 import { findWeeklySlot, putWeeklySlot, readWeeklySlots } from './weekly-slot-repo.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type WeeklySlotService = ReturnType<typeof createWeeklySlotService>;
 
@@ -77,7 +78,7 @@ export function createWeeklySlotService({ db, clock, ids, changed, itemChanged }
         const made = await publishAhead(tx, fresh, at);
         await recordUndo(tx, {
           at,
-          label: `Published ${nameOf(fresh)}`,
+          label: t('steps:opening.weeklyCreated', gapsOf(fresh)),
           parts: [
             { kind: 'weekly-slot', id: fresh.id, before: null, after: weeklyImage(fresh) },
             ...made.slots.map((slot) => ({
@@ -113,7 +114,11 @@ export function createWeeklySlotService({ db, clock, ids, changed, itemChanged }
           parts.push({ kind: 'slot', id: slot.id, before: slot, after: null });
           slotIds.push(slot.id);
         }
-        await recordUndo(tx, { at, label: `Withdrew ${nameOf(before)}`, parts });
+        await recordUndo(tx, {
+          at,
+          label: t('steps:opening.weeklyWithdrawn', gapsOf(before)),
+          parts,
+        });
         return { weekly: after, slotIds };
       });
       changed(slotIds);
@@ -147,14 +152,12 @@ function horizonAt(at: number, timeZone: string): Day {
   return dayOf(at + horizonDays * dayMs, timeZone);
 }
 
-function nameOf(weekly: WeeklySlot): string {
+/** What names a weekly opening within a sentence. */
+function gapsOf(weekly: WeeklySlot): { title: string; weekday: string; time: string } {
   const weekday = new Date(`${weekly.firstDay}T00:00Z`).getUTCDay() || 7;
-  return `${slotTitleOf(weekly)} every ${weekdayName(weekday)} at ${weekly.startTime}`;
+  return { title: slotTitleOf(weekly), weekday: weekdayName(weekday), time: weekly.startTime };
 }
 
 function unknownWeekly(): ExpectedError {
-  return new ExpectedError(
-    'not-found',
-    'This weekly opening is not in the appointment book any more. Nothing was changed.',
-  );
+  return new ExpectedError('not-found', t('refusals:gone.weeklyOpening'));
 }

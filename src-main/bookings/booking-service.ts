@@ -38,6 +38,7 @@ import { findBooking, matchingBookingIds, readNames } from './booking-repo.ts';
 import { findView, viewsBetween, viewsById } from './booking-view-repo.ts';
 import { writeBooking } from './booking-writer.ts';
 import { refuseAgainstLife } from './life-rule.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type BookingDeps = {
   db: Db;
@@ -53,24 +54,23 @@ export type BookingService = ReturnType<typeof createBookingService>;
 /** More than anybody reads in a list of matches. */
 const mostMatches = 100;
 
-/** What each kind of step is called where it can be taken back. */
-const stepWords = {
-  created: 'Booked',
-  moved: 'Moved',
-  changed: 'Changed',
-  cancelled: 'Cancelled',
-  restored: 'Restored',
-  reverted: 'Took back a step of',
-  paid: 'Payment for',
-  unpaid: 'Took back the payment for',
-  'clash-accepted': 'Accepted a clash of',
-} as const;
+/** The kinds of steps, by which they are named where they can be taken back. */
+type StepKind =
+  | 'created'
+  | 'moved'
+  | 'changed'
+  | 'cancelled'
+  | 'restored'
+  | 'reverted'
+  | 'paid'
+  | 'unpaid'
+  | 'clash-accepted';
 
 /** What one write does: the state it found, the state it leaves, and what the history calls it. */
 type Step = {
   before: Booking | null;
   after: Booking;
-  kind: Exclude<keyof typeof stepWords, 'moved'>;
+  kind: Exclude<StepKind, 'moved'>;
   bookAnyway: boolean;
   /** What is in the way although the step takes no new time: the person says that it is fine. */
   accepted?: Clash[];
@@ -106,7 +106,7 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
       });
       await recordUndo(tx, {
         at,
-        label: `${stepWords[wordOf(step)]} ${await titleIn(tx, booking)}`,
+        label: t(`steps:booking.${wordOf(step)}`, { title: await titleIn(tx, booking) }),
         parts: [
           { kind: 'booking', id: booking.id, before: step.before, after: booking },
           ...((await along?.(tx, booking, at)) ?? []),
@@ -189,10 +189,7 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
         const before = await bookingOrRefuse(tx, id);
         const entry = (await readTimeline(tx, 'booking', id)).find((step) => step.id === entryId);
         if (entry === undefined) {
-          throw new ExpectedError(
-            'not-found',
-            'This step is not in the history of the booking. Nothing was changed.',
-          );
+          throw new ExpectedError('not-found', t('refusals:gone.step'));
         }
         return {
           before,
@@ -239,7 +236,7 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
   };
 }
 
-function wordOf({ before, after, kind }: Step): keyof typeof stepWords {
+function wordOf({ before, after, kind }: Step): StepKind {
   return kind === 'changed' && before !== null && !sameWhen(before.when, after.when)
     ? 'moved'
     : kind;
@@ -260,39 +257,25 @@ async function bookingOrRefuse(db: Db, id: BookingId): Promise<Booking> {
 }
 
 function refuseUnknown(): never {
-  throw new ExpectedError(
-    'not-found',
-    'This booking is not in the appointment book any more. Nothing was changed.',
-  );
+  throw new ExpectedError('not-found', t('refusals:gone.booking'));
 }
 
 function refuseChangedMeanwhile(booking: Booking, revision: number): void {
   if (booking.revision === revision) return;
-  throw new ExpectedError(
-    'changed-meanwhile',
-    'This booking has changed since it was opened. Nothing of yours was saved yet. Look at it again, then make your change.',
-  );
+  throw new ExpectedError('changed-meanwhile', t('refusals:meanwhile.booking'));
 }
 
 /** A booking may only point at a client and a service that are known here; what it already pointed at is left alone. */
 async function refuseUnknownNames(tx: Tx, before: Booking | null, after: Booking): Promise<void> {
   const { clientName, serviceName } = await readNames(tx, after);
   if (after.clientId !== null && clientName === null && after.clientId !== before?.clientId) {
-    throw new ExpectedError(
-      'invalid-input',
-      'This client is not known here. Nothing was changed. Choose another one.',
-      {
-        field: 'clientId',
-      },
-    );
+    throw new ExpectedError('invalid-input', t('refusals:unknown.client'), {
+      field: 'clientId',
+    });
   }
   if (after.serviceId !== null && serviceName === null && after.serviceId !== before?.serviceId) {
-    throw new ExpectedError(
-      'invalid-input',
-      'This service is not known here. Nothing was changed. Choose another one.',
-      {
-        field: 'serviceId',
-      },
-    );
+    throw new ExpectedError('invalid-input', t('refusals:unknown.service'), {
+      field: 'serviceId',
+    });
   }
 }

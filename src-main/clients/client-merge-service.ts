@@ -25,6 +25,7 @@ import { readClients } from './client-repo.ts';
 import { clientFields, clientOrRefuse } from './client-service.ts';
 import { writeClient } from './client-writer.ts';
 import { moveBookings } from './move-bookings.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Gives what else points at a client to another one, and answers what it changed so that it can be taken back. */
 export type ClientMover = (
@@ -110,7 +111,7 @@ export function createClientMergeService(deps: ClientMergeDeps) {
 
         await recordUndo(tx, {
           at,
-          label: `Merged ${dropped.name} into ${client.name}`,
+          label: t('steps:entry.merged', { dropped: dropped.name, kept: client.name }),
           parts: [
             ...(isChanged ? [{ kind: 'client', id: keep, before, after: client }] : []),
             ...moved,
@@ -134,7 +135,7 @@ export function createClientMergeService(deps: ClientMergeDeps) {
         await putApart(tx, apart);
         await recordUndo(tx, {
           at: clock.now(),
-          label: `Kept ${a.name} and ${b.name} apart`,
+          label: t('steps:entry.keptApart', { first: a.name, second: b.name }),
           parts: [{ kind: 'client-apart', id: apartKeyOf(apart), before: null, after: apart }],
         });
         return true;
@@ -168,17 +169,11 @@ function apartKeyOf({ firstId, secondId }: ClientsApart): string {
 
 function refuseSame(first: ClientId, second: ClientId): void {
   if (first !== second) return;
-  throw new ExpectedError(
-    'invalid-input',
-    'These are the same entry. Nothing was changed. Choose two different ones.',
-  );
+  throw new ExpectedError('invalid-input', t('refusals:clients.same'));
 }
 
 async function refuseMerged(tx: Tx, keep: ClientId, drop: ClientId): Promise<void> {
   refuseSame(keep, drop);
   if ((await findMerge(tx, keep)) === null && (await findMerge(tx, drop)) === null) return;
-  throw new ExpectedError(
-    'changed-meanwhile',
-    'One of the two was merged already. Nothing was changed. Look at the duplicates again.',
-  );
+  throw new ExpectedError('changed-meanwhile', t('refusals:meanwhile.mergedPair'));
 }

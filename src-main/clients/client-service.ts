@@ -13,6 +13,7 @@ import { clientPage, clientRows, countClients, matchingClientIds } from './clien
 import { findMerge } from './client-merge-repo.ts';
 import { findClient, firstClients, readClients } from './client-repo.ts';
 import { writeClient } from './client-writer.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type ClientDeps = {
   db: Db;
@@ -82,7 +83,7 @@ export function createClientService({ db, clock, ids, changed, itemChanged }: Cl
         const { client } = await writeClient(tx, itemChanged, null, fresh, at);
         await recordUndo(tx, {
           at,
-          label: `Added ${client.name}`,
+          label: t('steps:entry.added', { name: client.name }),
           parts: [{ kind: 'client', id: client.id, before: null, after: client }],
         });
         return client;
@@ -133,17 +134,21 @@ export function clientHandlers(
 
 /** What a change is called where it can be taken back: "Renamed Anna Berg". */
 function labelOf(before: Client, after: Client): string {
-  if (before.archived !== after.archived)
-    return `${after.archived ? 'Archived' : 'Brought back'} ${after.name}`;
-  return before.name === after.name
-    ? `Changed ${after.name}`
-    : `Renamed ${before.name} to ${after.name}`;
+  const { name } = after;
+  if (before.archived !== after.archived) {
+    return after.archived
+      ? t('steps:entry.archived', { name })
+      : t('steps:entry.broughtBack', { name });
+  }
+  return before.name === name
+    ? t('steps:entry.changed', { name })
+    : t('steps:entry.renamed', { before: before.name, after: name });
 }
 
 function refuseMerged(client: Client): never {
   throw new ExpectedError(
     'changed-meanwhile',
-    `${client.name} was merged into another entry meanwhile. Nothing was changed. Open that one, then make your change.`,
+    t('refusals:meanwhile.merged', { name: client.name }),
   );
 }
 
@@ -151,8 +156,5 @@ function refuseMerged(client: Client): never {
 export async function clientOrRefuse(db: Db, id: ClientId): Promise<Client> {
   const client = await findClient(db, id);
   if (client !== null) return client;
-  throw new ExpectedError(
-    'not-found',
-    'This client is not in the appointment book any more. Nothing was changed.',
-  );
+  throw new ExpectedError('not-found', t('refusals:gone.client'));
 }

@@ -19,6 +19,7 @@ import { deleteClient, findClient, hasBookings } from './client-repo.ts';
 import { clientOrRefuse } from './client-service.ts';
 import { writeClient } from './client-writer.ts';
 import { moveBookings } from './move-bookings.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** The ways back for all that a person does with clients. */
 export function clientUndoPorts(itemChanged: ItemChanged): UndoPort[] {
@@ -98,11 +99,7 @@ function clientApartUndo(): UndoPort {
 
 async function removeUnused(tx: Tx, client: Client): Promise<void> {
   if (await hasBookings(tx, client.id)) {
-    throw new ExpectedError(
-      'not-allowed',
-      `${client.name} has bookings by now, so that they stay in the book. Nothing was changed. ` +
-        'Archive them to hide them.',
-    );
+    throw new ExpectedError('not-allowed', t('refusals:clients.used', { name: client.name }));
   }
   await deleteClient(tx, client.id);
 }

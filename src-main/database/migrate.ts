@@ -1,6 +1,7 @@
 import { Migrator, type Migration } from 'kysely/migration';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { OpenDatabase } from './open.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** The migrations that this database has seen, and those that it still lacks. */
 export type SchemaState = { done: string[]; missing: string[]; unknown: string[] };
@@ -35,12 +36,9 @@ export async function migrate(
 ): Promise<void> {
   const state = readSchemaState(database, migrations);
   if (state.unknown.length > 0) {
-    throw new ExpectedError(
-      'not-allowed',
-      'This appointment book was last used with a newer version of Appointment Agent. ' +
-        'Nothing was changed. Please install the newer version again to open it.',
-      { cause: { unknown: state.unknown } },
-    );
+    throw new ExpectedError('not-allowed', t('refusals:book.newer'), {
+      cause: { unknown: state.unknown },
+    });
   }
   if (state.missing.length === 0) return;
   await before();

@@ -5,6 +5,7 @@ import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { AppDialect } from './dialect.ts';
 import type { Db, Schema } from './schema.ts';
 import { cachingStatements } from './statement-cache.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** "ApAg": marks a file as ours, so that no other program's database is ever opened or overwritten. */
 export const applicationId = 0x41704167;
@@ -46,11 +47,7 @@ function refuseForeignFile(sqlite: Sqlite.Database): void {
   const found = sqlite.pragma('application_id', { simple: true });
   const isEmpty = sqlite.prepare('SELECT count(*) AS n FROM sqlite_schema').pluck().get() === 0;
   if (found === applicationId || (found === 0 && isEmpty)) return;
-  throw new ExpectedError(
-    'not-allowed',
-    'The file of the appointment book is a database of another program. It was not changed. ' +
-      'Move it away, then start the app again.',
-  );
+  throw new ExpectedError('not-allowed', t('refusals:book.otherProgram'));
 }
 
 /** Every setting the app relies on, none left to how SQLite happened to be built. */

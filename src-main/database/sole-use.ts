@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Has to be kept while the app works on a data folder: what nobody refers to any more is given back. */
 export type SoleUse = { release(): void };
@@ -18,11 +19,7 @@ export function claimSoleUse(file: string): SoleUse {
   } catch (error) {
     lock.close();
     if (!isBusy(error)) throw error;
-    throw new ExpectedError(
-      'not-allowed',
-      'This appointment book is already open in another running Appointment Agent. Nothing was changed. Go on in that one, or quit it first.',
-      { cause: error },
-    );
+    throw new ExpectedError('not-allowed', t('refusals:book.inUse'), { cause: error });
   }
   return { release: () => void lock.close() };
 }

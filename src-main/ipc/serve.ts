@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
+import germanOfZod from 'zod/v4/locales/de.js';
 import { ExpectedError, type FailureCode } from '../../src-shared/domain/errors.ts';
 import {
   requests,
@@ -9,6 +10,7 @@ import {
   type Output,
   type Reply,
 } from '../../src-shared/ipc/contract.ts';
+import { spokenLanguage, t } from '../../src-shared/words/words.ts';
 
 /** One function a request of the contract; a missing one does not compile. */
 export type Handlers = { [C in Channel]: (input: Input<C>) => Promise<Output<C>> };
@@ -41,17 +43,17 @@ export function serve(ipc: Pick<IpcMain, 'handle'>, handlers: Handlers, guards: 
     } catch (error) {
       if (error instanceof ExpectedError) return refused(error.code, error.message, error.field);
       guards.report(error, channel);
-      return refused('internal', 'Something went wrong. Nothing was changed.');
+      return refused('internal', t('refusals:unexpected'));
     }
   }
 
   ipc.handle('request', async (event, channel: unknown, raw: unknown): Promise<Reply<unknown>> => {
     if (!guards.isTrusted(event)) {
-      return refused('not-allowed', 'This page may not ask for anything.');
+      return refused('not-allowed', t('refusals:untrusted'));
     }
-    if (isStopped) return refused('cancelled', 'The app is quitting.');
-    if (!isChannel(channel)) return refused('invalid-input', 'There is no such request.');
-    const input = requests[channel].input.safeParse(raw);
+    if (isStopped) return refused('cancelled', t('refusals:quitting'));
+    if (!isChannel(channel)) return refused('invalid-input', t('refusals:noRequest'));
+    const input = requests[channel].input.safeParse(raw, inputWords());
     if (!input.success) return { ok: false, failure: failureOf(input.error) };
     const answered = answer(channel, input.data);
     underWay.add(answered);
@@ -77,7 +79,16 @@ function isChannel(channel: unknown): channel is Channel {
 
 function failureOf(error: z.ZodError): Failure {
   const [first] = error.issues;
-  return failure('invalid-input', first?.message ?? 'This can not be read.', first?.path.join('.'));
+  return failure(
+    'invalid-input',
+    first?.message ?? t('refusals:unreadable'),
+    first?.path.join('.'),
+  );
+}
+
+/** What zod says of input that no schema has words of its own for; in English by itself. */
+function inputWords(): { error?: z.core.$ZodErrorMap } {
+  return spokenLanguage() === 'de' ? { error: germanOfZod().localeError } : {};
 }
 
 function failure(code: FailureCode, message: string, field?: string): Failure {

@@ -16,6 +16,7 @@ import {
   putPackage,
   readUse,
 } from './package-repo.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type PackageDeps = {
   db: Db;
@@ -32,7 +33,7 @@ const pricedFields = ['priceMinor', 'currency', 'boughtAt', 'paidMethod', 'name'
 /** Sessions that clients bought ahead: each write is one transaction, announced after it has committed. */
 export function createPackageService({ db, clock, ids, changed }: PackageDeps) {
   async function write(
-    label: string,
+    step: 'sold' | 'changed' | 'takenBack',
     plan: (tx: Tx) => Promise<{ before: Package | null; after: Package }>,
   ): Promise<PackageView> {
     const written = await db.transaction().execute(async (tx) => {
@@ -43,7 +44,7 @@ export function createPackageService({ db, clock, ids, changed }: PackageDeps) {
       await putPackage(tx, next, at);
       await recordUndo(tx, {
         at,
-        label: `${label} ${next.name}`,
+        label: t(`steps:package.${step}`, { name: next.name }),
         parts: [{ kind: 'package', id: next.id, before, after: next }],
       });
       return next;
@@ -58,9 +59,9 @@ export function createPackageService({ db, clock, ids, changed }: PackageDeps) {
     },
 
     create(draft: PackageDraft): Promise<PackageView> {
-      return write('Sold', async (tx) => {
+      return write('sold', async (tx) => {
         if ((await findClient(tx, draft.clientId)) === null)
-          refuse('This client is not known here. Choose another one.', 'clientId');
+          refuse(t('refusals:unknown.buyer'), 'clientId');
         const after: Package = {
           ...draft,
           id: ids.next() as PackageId,
@@ -75,13 +76,10 @@ export function createPackageService({ db, clock, ids, changed }: PackageDeps) {
 
     /** Changes some fields of the package as the person saw it; never to fewer sessions than are used and booked. */
     change({ id, revision, changes }: Input<'packages.change'>): Promise<PackageView> {
-      return write('Changed', async (tx) => {
+      return write('changed', async (tx) => {
         const before = await packageOrRefuse(tx, id);
         if (before.revision !== revision) {
-          throw new ExpectedError(
-            'changed-meanwhile',
-            'This package has changed since it was opened. Nothing of yours was saved yet. Look at it again, then make your change.',
-          );
+          throw new ExpectedError('changed-meanwhile', t('refusals:meanwhile.package'));
         }
         const after = withGiven<Package>(before, changes);
         refuseAgainstReceipt(before, after);
@@ -93,13 +91,12 @@ export function createPackageService({ db, clock, ids, changed }: PackageDeps) {
 
     /** Takes a package out of sight, as if it had never been sold; refused while bookings use it. */
     withdraw({ id }: Input<'packages.withdraw'>): Promise<PackageView> {
-      return write('Took back', async (tx) => {
+      return write('takenBack', async (tx) => {
         const before = await packageOrRefuse(tx, id);
         if (before.receiptNumber !== null)
-          refuse(`Receipt ${before.receiptNumber} was issued for it. Cancel the receipt first.`);
+          refuse(t('refusals:package.receipted', { receipt: before.receiptNumber }));
         const { used, booked } = await readUse(tx, id);
-        if (used + booked > 0)
-          refuse('Bookings use sessions of this package. Take them off the package first.');
+        if (used + booked > 0) refuse(t('refusals:package.inUse'));
         return { before, after: { ...before, withdrawnAt: clock.now() } };
       });
     },
@@ -124,16 +121,13 @@ async function packageOrRefuse(tx: Tx, id: PackageId): Promise<Package> {
 }
 
 function refuseUnknown(): never {
-  throw new ExpectedError(
-    'not-found',
-    'This package is not in the appointment book any more. Nothing was changed.',
-  );
+  throw new ExpectedError('not-found', t('refusals:gone.package'));
 }
 
 function refuse(reason: string, field?: string): never {
   throw new ExpectedError(
     'not-allowed',
-    `${reason} Nothing was changed.`,
+    t('refusals:nothingChanged', { reason }),
     field === undefined ? {} : { field },
   );
 }
@@ -141,14 +135,14 @@ function refuse(reason: string, field?: string): never {
 function refuseAgainstReceipt(before: Package, after: Package): void {
   if (before.receiptNumber === null) return;
   if (pricedFields.every((field) => before[field] === after[field])) return;
-  refuse(`Receipt ${before.receiptNumber} says otherwise. Cancel the receipt first.`);
+  refuse(t('refusals:package.receiptDiffers', { receipt: before.receiptNumber }));
 }
 
 async function refuseTooFew(tx: Tx, after: Package): Promise<void> {
   const { used, booked } = await readUse(tx, after.id);
   if (after.sessionsTotal >= used + booked) return;
   refuse(
-    `${used + booked} of its sessions are used or booked already, so it can’t have only ${after.sessionsTotal}.`,
+    t('refusals:package.tooFew', { taken: used + booked, wanted: after.sessionsTotal }),
     'sessionsTotal',
   );
 }
@@ -156,5 +150,5 @@ async function refuseTooFew(tx: Tx, after: Package): Promise<void> {
 async function refuseUnknownService(tx: Tx, before: Package | null, after: Package): Promise<void> {
   if (after.serviceId === null || after.serviceId === before?.serviceId) return;
   if ((await findService(tx, after.serviceId)) !== null) return;
-  refuse('This service is not known here. Choose another one.', 'serviceId');
+  refuse(t('refusals:unknown.boughtService'), 'serviceId');
 }

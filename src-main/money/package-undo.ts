@@ -2,6 +2,7 @@ import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { Package } from '../../src-shared/domain/packages.ts';
 import type { UndoPort } from '../undo/undo-port.ts';
 import { findPackage, putPackage, readUse } from './package-repo.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /**
  * Lets a step on a package be taken back. Taking the sale itself back withdraws the package; neither that nor fewer
@@ -17,17 +18,14 @@ export const packageUndo: UndoPort = {
     const use = await readUse(tx, id);
     const held = use.used + use.booked;
     if (held > 0 && (next.withdrawnAt !== null || held > next.sessionsTotal)) {
-      throw new ExpectedError(
-        'not-allowed',
-        `Bookings use sessions of the package “${next.name}”. Nothing was changed. Take them off the package first.`,
-      );
+      throw new ExpectedError('not-allowed', t('refusals:package.stillInUse', { name: next.name }));
     }
     const receiptNumber = now?.receiptNumber ?? null;
     const isSold = next.withdrawnAt === null && next.priceMinor === now?.priceMinor;
     if (receiptNumber !== null && !isSold) {
       throw new ExpectedError(
         'not-allowed',
-        `Receipt ${receiptNumber} was issued for this package. Nothing was changed. Cancel the receipt first.`,
+        t('refusals:package.stillReceipted', { receipt: receiptNumber }),
       );
     }
     await putPackage(tx, { ...next, receiptNumber, revision: (now?.revision ?? 0) + 1 }, at);

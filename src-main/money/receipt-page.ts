@@ -1,20 +1,19 @@
-import type { PaymentMethod } from '../../src-shared/domain/booking.ts';
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
 import type { ReceiptContent } from '../../src-shared/domain/receipts.ts';
 import { dayText } from '../../src-shared/domain/when-text.ts';
+import { t } from '../../src-shared/words/words.ts';
+import { numberLocale } from '../../src-shared/words/date-words.ts';
+import { type Language } from '../../src-shared/words/language.ts';
 
-const methodWords: Record<PaymentMethod, string> = {
-  cash: 'in cash',
-  card: 'by card',
-  transfer: 'by transfer',
-  package: 'from a package',
-  other: '',
-};
-
-/** The receipt as one page of HTML that needs no script and nothing from anywhere; every text in it is escaped. */
+/**
+ * The receipt as one page of HTML that needs no script and nothing from anywhere; every text in it is escaped. It is in
+ * the language it was issued in, whatever is spoken now: a copy says what the first one said.
+ */
 export function receiptPage(receipt: ReceiptContent): string {
-  const price = (minor: number): string => escaped(formatPrice(minor, receipt.currency));
-  const title = receipt.cancels === null ? 'Receipt' : 'Cancellation of a receipt';
+  const lng = receipt.language;
+  const price = (minor: number): string => escaped(formatPrice(minor, receipt.currency, lng));
+  const title =
+    receipt.cancels === null ? t('papers:receipt', { lng }) : t('papers:cancellation', { lng });
   const lines = receipt.lines.map(
     ({ text, amountMinor }) =>
       `<tr><td>${escaped(text)}</td><td class="amount">${price(amountMinor)}</td></tr>`,
@@ -22,25 +21,29 @@ export function receiptPage(receipt: ReceiptContent): string {
   const tax =
     receipt.tax === null
       ? ''
-      : `<tr class="soft"><td>Including ${receipt.tax.percent}% VAT</td><td class="amount">${price(receipt.tax.amountMinor)}</td></tr>`;
+      : `<tr class="soft"><td>${escaped(t('papers:tax', { lng, percent: percentText(receipt.tax.percent, lng) }))}</td><td class="amount">${price(receipt.tax.amountMinor)}</td></tr>`;
   const facts = [
-    receipt.cancels === null ? '' : `This cancels receipt ${receipt.cancels}.`,
-    `Paid on ${dayText(receipt.paidDay)} ${methodWords[receipt.paidMethod]}`.trim() + '.',
+    receipt.cancels === null ? '' : t('papers:cancels', { lng, number: receipt.cancels }),
+    t(`papers:paid.${receipt.paidMethod}`, { lng, day: dayText(receipt.paidDay, lng) }),
     receipt.taxText,
-    receipt.taxId === '' ? '' : `Tax number: ${receipt.taxId}`,
+    receipt.taxId === '' ? '' : t('papers:taxNumber', { lng, taxId: receipt.taxId }),
   ].filter((fact) => fact !== '');
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escaped(`${title} ${receipt.number}`)}</title>
+<html lang="${lng}"><head><meta charset="utf-8"><title>${escaped(`${title} ${receipt.number}`)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>${style}</style></head><body>
 <header><strong>${escaped(receipt.practiceName)}</strong>${linesOf(receipt.practiceAddress)}</header>
-<h1>${title} ${escaped(receipt.number)}</h1>
-<p>${escaped(dayText(receipt.issuedDay))}</p>
-${receipt.clientName === '' ? '' : `<p>For ${escaped(receipt.clientName)}</p>`}
+<h1>${escaped(`${title} ${receipt.number}`)}</h1>
+<p>${escaped(dayText(receipt.issuedDay, lng))}</p>
+${receipt.clientName === '' ? '' : `<p>${escaped(t('papers:forClient', { lng, name: receipt.clientName }))}</p>`}
 <table><tbody>${lines.join('')}</tbody>
-<tfoot><tr><td>Total</td><td class="amount">${price(receipt.totalMinor)}</td></tr>${tax}</tfoot></table>
+<tfoot><tr><td>${escaped(t('papers:total', { lng }))}</td><td class="amount">${price(receipt.totalMinor)}</td></tr>${tax}</tfoot></table>
 ${facts.map((fact) => `<p>${escaped(fact)}</p>`).join('\n')}
 </body></html>`;
+}
+
+function percentText(percent: number, language: Language): string {
+  return new Intl.NumberFormat(numberLocale(language)).format(percent);
 }
 
 const style = `

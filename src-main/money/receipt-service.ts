@@ -26,6 +26,7 @@ import { readPracticeTimeZone, readReceiptSettings } from '../settings/settings-
 import { findPackage, putPackage } from './package-repo.ts';
 import { addReceipt, findReceipt, nextSequence, receiptsBetween } from './receipt-repo.ts';
 import { receiptPage } from './receipt-page.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Where a receipt goes when it leaves the app. */
 export type ReceiptPaper = {
@@ -116,9 +117,8 @@ export function createReceiptService({ db, clock, ids, paper, itemChanged, chang
       const receipt = await db.transaction().execute(async (tx) => {
         const before = await receiptOrRefuse(tx, number);
         if (before.cancelledBy !== null)
-          refuse(`Receipt ${number} was cancelled already, by ${before.cancelledBy}.`);
-        if (before.cancelsId !== null)
-          refuse('This receipt itself cancels another one. Issue a new one instead.');
+          refuse(t('refusals:receipt.cancelledAlready', { number, by: before.cancelledBy }));
+        if (before.cancelsId !== null) refuse(t('refusals:receipt.isCancellation'));
         const { bookingId, packageId, clientId } = before;
         const made = await add(tx, {
           bookingId,
@@ -150,15 +150,13 @@ export function createReceiptService({ db, clock, ids, paper, itemChanged, chang
 async function subjectOf(tx: Tx, what: ReceiptFor): Promise<Subject> {
   if ('bookingId' in what) {
     const booking = await findBooking(tx, what.bookingId);
-    if (booking === null) refuse('This booking is not in the appointment book any more.');
+    if (booking === null) refuse(t('refusals:receipt.noBooking'));
     refuseSecond(booking.receiptNumber);
-    if (booking.paidAt === null)
-      refuse('This booking is not paid yet. Enter the payment first, then issue the receipt.');
+    if (booking.paidAt === null) refuse(t('refusals:receipt.unpaid'));
     return { booking, owned: null };
   }
   const owned = await findPackage(tx, what.packageId);
-  if (owned === null || owned.withdrawnAt !== null)
-    refuse('This package is not in the appointment book any more.');
+  if (owned === null || owned.withdrawnAt !== null) refuse(t('refusals:receipt.noPackage'));
   refuseSecond(owned.receiptNumber);
   return { booking: null, owned };
 }
@@ -170,7 +168,7 @@ async function receiptFor(
 ): Promise<NewReceipt> {
   if (booking === null) {
     const clientName = (await findClient(tx, owned.clientId))?.name ?? '';
-    const text = `${owned.name} (${owned.sessionsTotal} sessions)`;
+    const text = t('papers:sessions', { name: owned.name, count: owned.sessionsTotal });
     const { currency, boughtAt: paidAt, paidMethod } = owned;
     const lines = [{ text, amountMinor: owned.priceMinor }];
     return {
@@ -183,7 +181,10 @@ async function receiptFor(
     };
   }
   const { clientName, serviceName } = await readNames(tx, booking);
-  const text = `${lineText(booking, serviceName)}, ${describeWhen(booking.when)}`;
+  const text = t('papers:line', {
+    what: lineText(booking, serviceName),
+    when: describeWhen(booking.when),
+  });
   const { priceMinor, discountMinor, currency, paidAt, paidMethod } = booking;
   const lines = bookingLines(text, booking.paidMinor, {
     priceMinor: priceMinor ?? booking.paidMinor,
@@ -210,27 +211,31 @@ async function receiptFor(
 }
 
 function lineText(booking: Booking, serviceName: string | null): string {
-  if (booking.status === 'cancelled')
-    return `Fee for cancelling ${serviceName ?? 'an appointment'}`;
+  if (booking.status === 'cancelled') {
+    return serviceName === null
+      ? t('papers:cancelFeeOfAny')
+      : t('papers:cancelFee', { service: serviceName });
+  }
   return serviceName ?? titleOf(booking, null, null);
 }
 
 async function receiptOrRefuse(db: Db, number: string): Promise<Receipt> {
-  return (await findReceipt(db, number)) ?? refuse(`There is no receipt ${number}.`, 'not-found');
+  return (
+    (await findReceipt(db, number)) ??
+    refuse(t('refusals:receipt.unknown', { number }), 'not-found')
+  );
 }
 
 function refuseSecond(receiptNumber: string | null): void {
   if (receiptNumber === null) return;
-  refuse(`Receipt ${receiptNumber} was issued for it already. Save that one, or cancel it first.`);
+  refuse(t('refusals:receipt.second', { number: receiptNumber }));
 }
 
 function refuseWithoutSender({ practiceName, practiceAddress }: ReceiptSettings): void {
   if (practiceName !== '' && practiceAddress !== '') return;
-  refuse(
-    'A receipt needs the name and the address of the practice. Enter them under Settings, Receipts, then issue it.',
-  );
+  refuse(t('refusals:receipt.noSender'));
 }
 
 function refuse(reason: string, code: 'not-allowed' | 'not-found' = 'not-allowed'): never {
-  throw new ExpectedError(code, `${reason} Nothing was changed.`);
+  throw new ExpectedError(code, t('refusals:nothingChanged', { reason }));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { createMemoryKeychain } from './memory-keychain.ts';
 import type { Keychain, Log, Timers } from './ports.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** The part of keytar that is used. */
 export type Keytar = {
@@ -82,29 +83,25 @@ async function within<T>(limitMs: number, timers: Timers, work: Promise<T>): Pro
 
 /** Keytar behind the keychain port. Each refusal of the system becomes an `ExpectedError` with code `no-keychain`. */
 export function createKeytarKeychain(keytar: Keytar, service: string): Keychain {
-  async function ask<T>(what: string, work: () => Promise<T>): Promise<T> {
+  async function ask<T>(what: 'read' | 'store' | 'remove', work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (cause) {
-      throw new ExpectedError(
-        'no-keychain',
-        `The system's keychain could not ${what}. Your appointments are safe. Unlock the keychain, then try again.`,
-        { cause },
-      );
+      throw new ExpectedError('no-keychain', t(`refusals:keychain.${what}`), { cause });
     }
   }
   return {
     isPersistent: true,
-    read: (name) => ask('be read', () => keytar.getPassword(service, name)),
+    read: (name) => ask('read', () => keytar.getPassword(service, name)),
     write: (name, secret) =>
-      ask('store the access to your calendar', async () => {
+      ask('store', async () => {
         const bytes = Buffer.byteLength(secret);
         if (bytes > longestSecretBytes)
           throw new RangeError(`A secret may have ${longestSecretBytes} bytes, not ${bytes}.`);
         await keytar.setPassword(service, name, secret);
       }),
     remove: (name) =>
-      ask('remove an entry', async () => {
+      ask('remove', async () => {
         await keytar.deletePassword(service, name);
       }),
   };

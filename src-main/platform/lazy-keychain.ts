@@ -1,5 +1,6 @@
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { Keychain } from './ports.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** A keychain with an end: quitting in the middle of a request makes keytar abort the whole process. */
 export type LazyKeychain = Keychain & {
@@ -18,11 +19,7 @@ export function lazyKeychain(open: () => Promise<Keychain>): LazyKeychain {
   let isStopped = false;
 
   async function withKeychain<T>(work: (keychain: Keychain) => Promise<T>): Promise<T> {
-    if (isStopped)
-      throw new ExpectedError(
-        'no-keychain',
-        'The app quits, so the keychain is not used any more.',
-      );
+    if (isStopped) throw new ExpectedError('no-keychain', t('refusals:keychainQuitting'));
     const result = (async () => {
       opening ??= open();
       opened = await opening;

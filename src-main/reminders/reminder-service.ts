@@ -25,6 +25,7 @@ import {
   readTold,
   removeServiceReminder,
 } from './reminder-repo.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** A reminder as the person gets it, and the booking it is about. */
 export type Reminder = ReminderWords & { bookingId: BookingId };
@@ -144,10 +145,7 @@ export function createReminderService({
     }: Input<'reminders.setForService'>): Promise<ServiceReminder[]> {
       await db.transaction().execute(async (tx) => {
         if ((await findService(tx, serviceId)) === null)
-          throw new ExpectedError(
-            'not-found',
-            'This service is not in the appointment book any more. Nothing was changed.',
-          );
+          throw new ExpectedError('not-found', t('refusals:gone.service'));
         if (reminder === 'usual') await removeServiceReminder(tx, serviceId);
         else await putServiceReminder(tx, serviceId, reminder);
       });

@@ -33,6 +33,7 @@ import { newCandidates } from './prepare-create.ts';
 import type { PrepareContext, Prepared } from './prepared.ts';
 import { bookingsOfSeries, findSeries } from './series-repo.ts';
 import { type Candidate, planOccurrences } from './series-plan.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Anchor = Booking & { seriesId: SeriesId; recurrenceId: WallTime };
 type Timed = Extract<When, { allDay: false }>;
@@ -106,17 +107,11 @@ export async function findFor(
 ): Promise<Found> {
   const anchor = await findBooking(db, bookingId);
   if (anchor === null) {
-    throw new ExpectedError(
-      'not-found',
-      'This booking is not in the appointment book any more. Nothing was changed.',
-    );
+    throw new ExpectedError('not-found', t('refusals:gone.booking'));
   }
   const series = anchor.seriesId === null ? null : await findSeries(db, anchor.seriesId);
   if (series === null || !isOccurrence(anchor)) {
-    throw new ExpectedError(
-      'not-found',
-      'This booking is not part of a series any more. Nothing was changed. Change it by itself.',
-    );
+    throw new ExpectedError('not-found', t('refusals:series.notOfSeries'));
   }
   const from = scope === 'following' ? anchor.recurrenceId : '';
   const timeZone = await readPracticeTimeZone(db);
@@ -129,11 +124,7 @@ export async function findFor(
   const openStarts = series.openStarts.filter((start) => start >= from && start > today);
   const [first] = [...bookings.map(({ recurrenceId }) => recurrenceId), ...openStarts].toSorted();
   if (first === undefined) {
-    throw new ExpectedError(
-      'not-allowed',
-      'Nothing of this series is still to come. What is past, completed or cancelled is never changed with others. ' +
-        'Change this booking by itself.',
-    );
+    throw new ExpectedError('not-allowed', t('refusals:series.nothingToCome'));
   }
   return { anchor, series, bookings, openStarts, first };
 }
@@ -144,26 +135,15 @@ function isOccurrence(booking: Booking): booking is Anchor {
 
 function refuseForOneOnly({ changes }: SeriesEdit): void {
   if (changes.when?.allDay === true) {
-    throw new ExpectedError(
-      'not-allowed',
-      'A series has a time of day. Nothing was changed. Make this appointment alone an all-day one.',
-      { field: 'when' },
-    );
+    throw new ExpectedError('not-allowed', t('refusals:series.allDay'), { field: 'when' });
   }
   const { status } = changes;
   if (status === undefined || status === 'tentative' || status === 'confirmed') return;
-  throw new ExpectedError(
-    'not-allowed',
-    'What became of an appointment is said for each by itself. Nothing was changed. Change this one alone.',
-    { field: 'status' },
-  );
+  throw new ExpectedError('not-allowed', t('refusals:series.statusAlone'), { field: 'status' });
 }
 
 function changedMeanwhile(): ExpectedError {
-  return new ExpectedError(
-    'changed-meanwhile',
-    'This booking has changed since it was opened. Nothing of yours was saved yet. Look at it again, then make your change.',
-  );
+  return new ExpectedError('changed-meanwhile', t('refusals:meanwhile.booking'));
 }
 
 function risen(series: Series, at: number): Pick<Series, 'revision' | 'changedAt'> {
@@ -229,7 +209,7 @@ async function preparedWith(
     planned: await planOccurrences(db, candidates, context.decisions, context.clashesOf),
     ownChanges: [...followed.values()].filter((one) => one.keepsSomething).length,
     leadsTo,
-    label: 'Changed a series',
+    step: 'changed',
   };
 }
 

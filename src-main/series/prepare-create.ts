@@ -16,6 +16,7 @@ import { occurrenceBooking, templateOf } from './occurrence-booking.ts';
 import type { PrepareContext, Prepared } from './prepared.ts';
 import { bookedStarts } from './series-repo.ts';
 import { type Candidate, planOccurrences } from './series-plan.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** A new series with all its occurrences up to the horizon. */
 export async function prepareCreate(
@@ -27,10 +28,7 @@ export async function prepareCreate(
   const startDay = series.rule.start.slice(0, 10);
   const occurrences = occurrencesOf(series.rule, startDay, series.horizonDay);
   if (occurrences.length === 0) {
-    throw new ExpectedError(
-      'invalid-input',
-      'This series has no date at all. Nothing was booked. Choose a later end, or other days.',
-    );
+    throw new ExpectedError('invalid-input', t('refusals:series.noDate'));
   }
   const candidates = newCandidates(series, occurrences, context);
   return {
@@ -38,7 +36,7 @@ export async function prepareCreate(
     planned: await planOccurrences(db, candidates, context.decisions, context.clashesOf),
     ownChanges: 0,
     leadsTo: series,
-    label: 'Booked a series',
+    step: 'booked',
   };
 }
 
@@ -48,8 +46,10 @@ async function newSeries(
   { at, ids }: PrepareContext,
 ): Promise<Series> {
   const { clientName, serviceName } = await readNames(db, booking);
-  if (booking.clientId !== null && clientName === null) throw unknown('client', 'clientId');
-  if (booking.serviceId !== null && serviceName === null) throw unknown('service', 'serviceId');
+  if (booking.clientId !== null && clientName === null)
+    throw unknown(t('refusals:unknown.clientNotBooked'), 'clientId');
+  if (booking.serviceId !== null && serviceName === null)
+    throw unknown(t('refusals:unknown.serviceNotBooked'), 'serviceId');
   const service = booking.serviceId === null ? null : await findService(db, booking.serviceId);
   const anyDay = { allDay: true as const, startDay: '2000-01-01', endDay: '2000-01-02' };
   const first = newBooking(
@@ -70,8 +70,7 @@ async function newSeries(
   };
 }
 
-function unknown(what: string, field: string): ExpectedError {
-  const message = `This ${what} is not known here. Nothing was booked. Choose another one.`;
+function unknown(message: string, field: string): ExpectedError {
   return new ExpectedError('invalid-input', message, { field });
 }
 
@@ -90,7 +89,7 @@ export async function prepareOpenStarts(
     planned: await planOccurrences(db, candidates, context.decisions, context.clashesOf),
     ownChanges: 0,
     leadsTo: after,
-    label: 'Decided on dates of a series',
+    step: 'decided',
   };
 }
 
@@ -126,7 +125,7 @@ export async function prepareContinuation(
     planned: planned.filter(({ view }) => view.isSettled),
     ownChanges: 0,
     leadsTo: after,
-    label: 'Booked further dates of a series',
+    step: 'continued',
   };
 }
 

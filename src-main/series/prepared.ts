@@ -10,8 +10,8 @@ export type Prepared = {
   ownChanges: number;
   /** The series that the act leads to. */
   leadsTo: Series;
-  /** What the step is called: "Booked a series". */
-  label: string;
+  /** What the step is, by which it is named where it can be taken back. */
+  step: 'booked' | 'changed' | 'decided' | 'continued';
 };
 
 export type PrepareContext = {

@@ -9,6 +9,7 @@ import { describeWhen } from '../../src-shared/domain/when-text.ts';
 import { overlapsOf, type Taking } from '../clashes/clash-finder.ts';
 import type { Db } from '../database/schema.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Finds what stands in the way of a time; bookings among it are found by the series itself and passed over here. */
 export type ClashesOf = (db: Db, taking: Taking, exceptId: string | null) => Promise<Clash[]>;
@@ -146,10 +147,11 @@ export function refuseUnsettled(planned: readonly Planned[]): void {
     first.view.when === null
       ? first.view.recurrenceId.replace('T', ' ')
       : describeWhen(first.view.when);
-  const rest = open.length === 1 ? '' : `, and ${open.length - 1} more`;
+  const count = open.length - 1;
   throw new ExpectedError(
     'overlap',
-    `The series cannot be booked as it is on ${when}${rest}. Nothing was changed. ` +
-      'Say for each of these dates whether it shall be skipped, moved or booked anyway.',
+    count === 0
+      ? t('refusals:series.unsettled', { when })
+      : t('refusals:series.unsettledMore', { when, count }),
   );
 }

@@ -30,6 +30,7 @@ import { prepareContinuation, prepareCreate, prepareOpenStarts } from './prepare
 import type { PrepareContext, Prepared } from './prepared.ts';
 import { type ClashesOf, type Planned, refuseUnsettled } from './series-plan.ts';
 import { findSeries, putSeries, seriesBehind, seriesWithOpenStarts } from './series-repo.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type SeriesDeps = {
   db: Db;
@@ -134,7 +135,7 @@ export function createSeriesService(deps: SeriesDeps) {
         refuseNothing(act, prepared.planned);
         const parts = await write(tx, prepared, at);
         const title = await titleIn(tx, prepared.leadsTo.template);
-        await recordUndo(tx, { at, label: `${prepared.label}: ${title}`, parts });
+        await recordUndo(tx, { at, label: t(`steps:series.${prepared.step}`, { title }), parts });
         return { parts, seriesId: prepared.leadsTo.id };
       });
       announce(parts);
@@ -169,7 +170,7 @@ export function createSeriesService(deps: SeriesDeps) {
           if (part !== null) parts.push(part);
         }
         const title = await titleIn(tx, series.template);
-        await recordUndo(tx, { at, label: `Cancelled a series: ${title}`, parts });
+        await recordUndo(tx, { at, label: t('steps:series.cancelled', { title }), parts });
         return { parts, seriesId: series.id };
       });
       announce(parts);
@@ -226,16 +227,10 @@ function bookingIdsIn(parts: Parts): BookingId[] {
 
 function refuseNothing(act: SeriesAct, planned: readonly Planned[]): void {
   if (act.kind === 'create' && planned.every(({ after }) => after === null)) {
-    throw new ExpectedError(
-      'invalid-input',
-      'Every date of this series is skipped. Nothing was booked. Keep one date at least.',
-    );
+    throw new ExpectedError('invalid-input', t('refusals:series.allSkipped'));
   }
   if (planned.length > 0) return;
-  throw new ExpectedError(
-    'not-allowed',
-    'No date of this series waits for you any more. Nothing was changed.',
-  );
+  throw new ExpectedError('not-allowed', t('refusals:series.nothingOpen'));
 }
 
 async function titleIn(db: Db, template: SeriesTemplate): Promise<string> {
@@ -246,8 +241,5 @@ async function titleIn(db: Db, template: SeriesTemplate): Promise<string> {
 async function seriesOrRefuse(db: Db, id: SeriesId): Promise<Series> {
   const series = await findSeries(db, id);
   if (series !== null) return series;
-  throw new ExpectedError(
-    'not-found',
-    'This series is not in the appointment book any more. Nothing was changed.',
-  );
+  throw new ExpectedError('not-found', t('refusals:gone.series'));
 }

@@ -15,6 +15,7 @@ import type { ItemChanged } from '../history/item-changed.ts';
 import { putSeries, seriesOfService } from '../series/series-repo.ts';
 import type { UndoStep } from '../undo/undo-step.ts';
 import { comingOfService } from './coming-repo.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Following = { booking: Booking; next: Booking };
 
@@ -113,9 +114,9 @@ function titleOfClash(clash: Clash): string {
     case 'busy':
       return clash.title;
     case 'closed':
-      return 'closing time';
+      return t('clashes:name.closed');
     case 'time-off':
-      return clash.label === '' ? 'your time off' : clash.label;
+      return clash.label === '' ? t('clashes:name.timeOff') : clash.label;
     case 'holiday':
       return clash.name;
   }

@@ -12,6 +12,7 @@ import { recordUndo } from '../undo/undo-repo.ts';
 import { applyToComing, comingThatFollow } from './apply-to-coming.ts';
 import { findService, readServices } from './service-repo.ts';
 import { writeService } from './service-writer.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type ServiceDeps = {
   db: Db;
@@ -55,7 +56,7 @@ export function createServiceService({ db, clock, ids, changed, itemChanged }: S
         const { service } = await writeService(tx, itemChanged, null, fresh, at);
         await recordUndo(tx, {
           at,
-          label: `Added ${service.name}`,
+          label: t('steps:entry.added', { name: service.name }),
           parts: [{ kind: 'service', id: service.id, before: null, after: service }],
         });
         return service;
@@ -122,18 +123,19 @@ export function serviceHandlers(
 
 /** What a change is called where it can be taken back: "Renamed Massage to Deep massage". */
 function labelOf(before: Service, after: Service): string {
-  if (before.archived !== after.archived)
-    return `${after.archived ? 'Archived' : 'Brought back'} ${after.name}`;
-  return before.name === after.name
-    ? `Changed ${after.name}`
-    : `Renamed ${before.name} to ${after.name}`;
+  const { name } = after;
+  if (before.archived !== after.archived) {
+    return after.archived
+      ? t('steps:entry.archived', { name })
+      : t('steps:entry.broughtBack', { name });
+  }
+  return before.name === name
+    ? t('steps:entry.changed', { name })
+    : t('steps:entry.renamed', { before: before.name, after: name });
 }
 
 async function serviceOrRefuse(db: Db, id: ServiceId): Promise<Service> {
   const service = await findService(db, id);
   if (service !== null) return service;
-  throw new ExpectedError(
-    'not-found',
-    'This service is not in the appointment book any more. Nothing was changed.',
-  );
+  throw new ExpectedError('not-found', t('refusals:gone.service'));
 }

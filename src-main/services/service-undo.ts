@@ -4,6 +4,7 @@ import type { ItemChanged } from '../history/item-changed.ts';
 import type { UndoPort } from '../undo/undo-port.ts';
 import { deleteService, findService, isServiceUsed } from './service-repo.ts';
 import { writeService } from './service-writer.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** The way back for all that a person does with services; the bookings changed with one are parts of their own. */
 export function serviceUndo(itemChanged: ItemChanged): UndoPort {
@@ -19,11 +20,7 @@ export function serviceUndo(itemChanged: ItemChanged): UndoPort {
       }
       if (before === null) return;
       if (await isServiceUsed(tx, id)) {
-        throw new ExpectedError(
-          'not-allowed',
-          `${before.name} has bookings or offered times by now, so that it stays in the book. Nothing was changed. ` +
-            'Archive it to hide it.',
-        );
+        throw new ExpectedError('not-allowed', t('refusals:services.used', { name: before.name }));
       }
       await deleteService(tx, id);
     },

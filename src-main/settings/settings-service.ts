@@ -15,6 +15,7 @@ import { recordUndo } from '../undo/undo-repo.ts';
 import { spanDaysIn } from './all-day-repo.ts';
 import { readSettings, writeSettings } from './settings-repo.ts';
 import { keepClock, type KeptClock, previewZoneMove } from './zone-move.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type SettingsDeps = {
   db: Db;
@@ -98,7 +99,7 @@ export function createSettingsService({
             : null;
         await recordUndo(tx, {
           at,
-          label: `Moved the practice to ${timeZone}`,
+          label: t('steps:hours.zone', { timeZone }),
           parts: [
             { kind: 'practice-zone', id: 'practice', before: from, after: timeZone },
             ...(kept?.parts ?? []),
@@ -146,9 +147,7 @@ export function defaultSettings(systemTimeZone: string): Settings {
 
 function refuseEmptyDay({ dayStartsAtHour, dayEndsAtHour }: Settings): void {
   if (dayStartsAtHour < dayEndsAtHour) return;
-  throw new ExpectedError(
-    'invalid-input',
-    'The day must end after it starts. Nothing was changed. Choose a later end or an earlier start.',
-    { field: 'dayEndsAtHour' },
-  );
+  throw new ExpectedError('invalid-input', t('refusals:hours.emptyDay'), {
+    field: 'dayEndsAtHour',
+  });
 }

@@ -14,6 +14,7 @@ import type { Db, Tx } from '../database/schema.ts';
 import type { ItemChanged } from '../history/item-changed.ts';
 import { putSeries, seriesInZone } from '../series/series-repo.ts';
 import type { UndoStep } from '../undo/undo-step.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type ZoneMove = { from: string; to: string; now: number };
 
@@ -148,9 +149,7 @@ async function moveWeekly(tx: Tx, { from, to }: ZoneMove): Promise<UndoStep['par
 }
 
 function refuseUnclear(): never {
-  throw new ExpectedError(
-    'not-allowed',
-    'Some coming bookings or openings would be at an hour that does not exist there on their day, or exists twice. Nothing was changed. Move those first, or keep everything at its moment.',
-    { field: 'practiceTimeZone' },
-  );
+  throw new ExpectedError('not-allowed', t('refusals:hours.unclear'), {
+    field: 'practiceTimeZone',
+  });
 }

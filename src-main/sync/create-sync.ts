@@ -11,6 +11,7 @@ import { createPace } from './pace.ts';
 import { rehearse } from './rehearse.ts';
 import type { Sync, SyncDeps } from './sync.ts';
 import { brakes, conflicts, outstanding, summarize } from './sync-views.ts';
+import { retold } from '../../src-shared/words/retold.ts';
 
 const logPage = 100;
 
@@ -46,16 +47,14 @@ export function createSync(deps: SyncDeps): Sync {
     log: deps.log,
     runCycle: cycle,
     nextDue: () => earliestDue(db),
-    changed: () => {
-      announceSummary().catch((error: unknown) =>
-        deps.log.error('the sync summary could not be read', { error }),
-      );
-    },
+    changed: announceChange,
   });
 
   const summary = (): Promise<SyncSummary> => summarize(db, loop.state);
-  async function announceSummary(): Promise<void> {
-    deps.announce.syncChanged(await summary());
+  function announceChange(): void {
+    summary()
+      .then((now) => deps.announce.syncChanged(now))
+      .catch((error: unknown) => deps.log.error('the sync summary could not be read', { error }));
   }
 
   /** After a decision of the person: tell what it touched, and let the loop carry it out. */
@@ -71,6 +70,7 @@ export function createSync(deps: SyncDeps): Sync {
     start: loop.start,
     stop: loop.stop,
     wake: loop.wake,
+    announceChange,
     state: loop.state,
     handlers: {
       'sync.summary': async () => await summary(),
@@ -92,7 +92,11 @@ export function createSync(deps: SyncDeps): Sync {
         await decided(await decideHold(decisionDeps(), calendarId, decision)),
       'sync.rehearse': async ({ accountId }) =>
         await rehearse({ ...(await engineDeps()), database: deps.database }, accountId),
-      'sync.log': async ({ beforeId }) => await readLog(db, beforeId, logPage),
+      'sync.log': async ({ beforeId }) =>
+        (await readLog(db, beforeId, logPage)).map((entry) => ({
+          ...entry,
+          errorText: entry.errorText && retold(entry.errorText),
+        })),
     },
   };
 

@@ -35,10 +35,9 @@ import { changeLink, itemChanged, linksByRemoteIds, linksOfItems, noTrouble } fr
 import { readObserved } from './mirror-repo.ts';
 import { linkOrphan, linkOtherOrphans } from './orphan-repo.ts';
 import { type Decided, recordDecision } from './record-decision.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type DecisionDeps = Pick<EngineDeps, 'db' | 'clock'>;
-
-const cancelledThere = 'Deleted in the calendar';
 
 /** Carries out the person's decision on one conflict; answers with the items it touched. */
 export async function decide(
@@ -49,14 +48,16 @@ export async function decide(
 ): Promise<string[]> {
   return await db.transaction().execute(async (tx) => {
     const conflict = await findConflict(tx, conflictId);
-    if (!conflict)
-      throw new ExpectedError('not-found', 'This decision does not exist. Nothing was changed.');
+    if (!conflict) throw new ExpectedError('not-found', t('refusals:decision.unknown'));
     if (conflict.resolution !== null) return [];
     const at = clock.now();
     const key = { kind: conflict.item_kind, id: conflict.item_id };
     const before = await readItem(tx, key);
     await carryOut(tx, conflict, decision, bookAnyway, at);
-    await recordDecision(tx, at, decisionWords[decision.decision], [{ key, before }]);
+    const step = stepOf[decision.decision];
+    await recordDecision(tx, at, (title) => t(`steps:decision.${step}`, { title }), [
+      { key, before },
+    ]);
     await resolveConflict(tx, conflict.id, decision.decision, at);
     return [conflict.item_id];
   });
@@ -91,7 +92,7 @@ async function carryOut(
 }
 
 function notPossible(): ExpectedError {
-  return new ExpectedError('not-allowed', 'This decision does not fit here. Nothing was changed.');
+  return new ExpectedError('not-allowed', t('refusals:decision.unfit'));
 }
 
 async function takeTheirs(
@@ -109,16 +110,10 @@ async function takeTheirs(
   const step = { at, kind: 'took-theirs', source: 'person' as const, anyway: bookAnyway };
   const { refused } = await acceptRemote(tx, item, theirs, wanted, step);
   if (refused.includes('when')) {
-    throw new ExpectedError(
-      'overlap',
-      'Their time overlaps another booking. Nothing was changed. You can book it anyway.',
-    );
+    throw new ExpectedError('overlap', t('refusals:decision.overlap'));
   }
   if (refused.length > 0) {
-    throw new ExpectedError(
-      'not-allowed',
-      'Their text can not be taken over with the privacy that is set for the calendar. Nothing was changed.',
-    );
+    throw new ExpectedError('not-allowed', t('refusals:decision.privacy'));
   }
 }
 
@@ -138,7 +133,7 @@ async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: numbe
   if (!item?.wanted) return;
   if (item.kind === 'booking') {
     const step = { source: 'person' as const, kind: 'cancelled', at };
-    const after = cancelled(item.booking, { reason: cancelledThere }, at);
+    const after = cancelled(item.booking, { reason: t('refusals:decision.cancelReason') }, at);
     const moment = { now: at, timeZone: await readPracticeTimeZone(tx) };
     refuseIllegalStep(item.booking, after, moment); // what took place stays, whoever tidied the calendar up
     await writeBooking(tx, itemChanged, item.booking, after, step);
@@ -158,15 +153,15 @@ async function cancelItem(tx: Tx, key: { kind: ItemKind; id: string }, at: numbe
   });
 }
 
-/** What each decision is called where it can be taken back. */
-const decisionWords: Record<ConflictDecision['decision'], string> = {
-  'keep-mine': 'Kept',
-  dismiss: 'Kept',
-  'take-theirs': 'Took the calendar’s values for',
-  'cancel-booking': 'Cancelled',
-  'put-back': 'Put back',
-  adopt: 'Took in',
-};
+/** What each decision comes to, by which it is named where it can be taken back. */
+const stepOf = {
+  'keep-mine': 'kept',
+  dismiss: 'kept',
+  'take-theirs': 'took',
+  'cancel-booking': 'cancelled',
+  'put-back': 'putBack',
+  adopt: 'adopted',
+} as const satisfies Record<ConflictDecision['decision'], string>;
 
 /** The burnt id becomes a tombstone; the plan then gives the item its next one. */
 async function putBack(
@@ -224,10 +219,7 @@ async function makeBooking(
 ): Promise<void> {
   const overlaps = await overlapsOf(tx, { when: theirs.when }, id);
   if (overlaps.length > 0 && !bookAnyway) {
-    throw new ExpectedError(
-      'overlap',
-      'It overlaps another booking. Nothing was changed. You can take it in anyway.',
-    );
+    throw new ExpectedError('overlap', t('refusals:decision.adoptOverlap'));
   }
   const draft = {
     clientId: null,
@@ -295,10 +287,16 @@ export async function decideHold(
       if (decision === 'accept') await acceptHeld(tx, item, held.change, at);
       else await refuseHeld(tx, item, link, held.change, at);
     }
-    await recordDecision(tx, at, 'Accepted the calendar’s changes of', decided);
+    await recordDecision(tx, at, acceptedWords, decided);
     await changeCalendar(tx, calendarId, { brake_json: null });
     return brake.items.map((held) => held.itemId);
   });
+}
+
+function acceptedWords(title: string, more: number): string {
+  return more === 0
+    ? t('steps:decision.accepted', { title })
+    : t('steps:decision.acceptedMore', { title, count: more });
 }
 
 type HeldChange = NonNullable<ReturnType<typeof brakeOf>>['items'][number]['change'];

@@ -2,15 +2,16 @@ import { sql } from 'kysely';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import type { Db } from '../database/schema.ts';
 import type { CalendarLinkRow } from '../database/sync-rows.ts';
+import { inEnglish } from '../../src-shared/words/words.ts';
 
 /** The figures behind the sync pill, in one read. */
 export type Health = {
   connected: number;
   started: number;
   hasTarget: boolean;
-  /** What the person is told to do about an account that needs reconnecting, null when none does. */
+  /** What is written down about an account that needs reconnecting, to be `retold`; null when none does. */
   reconnect: string | null;
-  /** What holds an account or a calendar up, null when nothing does. */
+  /** What holds an account or a calendar up, to be `retold`; null when nothing does. */
   trouble: string | null;
   paused: number;
   waiting: number;
@@ -27,7 +28,7 @@ export async function readHealth(db: Db): Promise<Health> {
       (SELECT count(*) FROM account WHERE status = 'connected' AND sync_started = 1) AS started,
       (SELECT count(*) FROM calendar c JOIN account a ON a.id = c.account_id
         WHERE c.is_target = 1 AND a.status = 'connected') AS target,
-      (SELECT coalesce(error_text, 'Google asks you to connect again. Nothing is lost.') FROM account
+      (SELECT coalesce(error_text, ${inEnglish('troubles:reconnect')}) FROM account
         WHERE status = 'reconnect' LIMIT 1) AS reconnect,
       coalesce((SELECT error_text FROM account WHERE status = 'connected' AND error_text IS NOT NULL LIMIT 1),
         (SELECT c.error_text FROM calendar c JOIN account a ON a.id = c.account_id

@@ -15,6 +15,7 @@ import { addLink, changeLink, noTrouble } from './link-repo.ts';
 import { differingFields } from '../../src-shared/domain/event-content.ts';
 import { merge } from './merge.ts';
 import { agreedBase } from './plan.ts';
+import { inEnglish } from '../../src-shared/words/words.ts';
 
 /** What the steps that touch only the database work on. */
 export type Case = {
@@ -120,9 +121,9 @@ export async function noteUnreadable(tx: Tx, { lane, link, event }: Case): Promi
     etag: event?.etag ?? null,
     ...noTrouble,
     errorClass: 'unreadable',
-    errorText:
-      `The event in the calendar can not be read: ${event?.problem ?? 'unknown'}. ` +
-      'Your booking is safe. Correct it there, or press Retry to put yours back.',
+    errorText: inEnglish('troubles:unreadable', {
+      problem: event?.problem ?? inEnglish('troubles:event.unknown'),
+    }),
   });
   lane.changedItems.add(link.itemId);
   lane.counts.failed += 1;

@@ -12,7 +12,8 @@ export type Decided = { key: ItemKey; before: SyncItem | undefined };
 export async function recordDecision(
   tx: Tx,
   at: number,
-  label: string,
+  /** Names the step by the first title that changed and the number of others. */
+  label: (title: string, more: number) => string,
   decided: readonly Decided[],
 ): Promise<void> {
   const parts: UndoPart[] = [];
@@ -26,8 +27,7 @@ export async function recordDecision(
   }
   const [title, ...others] = titles;
   if (title === undefined) return;
-  const rest = others.length === 0 ? '' : ` and ${others.length} more`;
-  await recordUndo(tx, { at, label: `${label} ${title}${rest}`, parts });
+  await recordUndo(tx, { at, label: label(title, others.length), parts });
 }
 
 function imageOf(item: SyncItem | undefined): Booking | Slot | null {

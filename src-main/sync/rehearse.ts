@@ -6,6 +6,8 @@ import { changeAccount, findAccount } from './calendar-repo.ts';
 import { type CycleDeps, runCycle } from './cycle.ts';
 import { readItems } from './item-repo.ts';
 import { sentenceFor } from './trouble.ts';
+import { retold } from '../../src-shared/words/retold.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** As many titles as a person reads. */
 const mostItems = 200;
@@ -19,8 +21,7 @@ export async function rehearse(
   accountId: string,
 ): Promise<Rehearsal> {
   const real = await deps.providerFor(accountId);
-  if (real === null)
-    return { ...nothing, problem: 'The account is not connected. Connect it, then look again.' };
+  if (real === null) return { ...nothing, problem: t('troubles:notConnected') };
   const copy = openDatabase(deps.database.sqlite.serialize());
   try {
     await copy.db.transaction().execute(async (tx) => {
@@ -49,7 +50,7 @@ export async function rehearse(
       toRemove: writes.filter((write) => write.kind === 'delete').length,
       toFetch: pretending.fetched(),
       toDecide: (await countConflicts(copy)) - before,
-      problem: result.problem === null ? null : sentenceFor(result.problem),
+      problem: result.problem && retold(sentenceFor(result.problem)),
       items,
     };
   } finally {

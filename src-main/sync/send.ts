@@ -5,6 +5,7 @@ import { settle, type SentWrite } from './settle.ts';
 import { stage, type Sending } from './stage.ts';
 import { countAnswer, mayCall } from './trouble.ts';
 import { verify } from './verify.ts';
+import { inEnglish } from '../../src-shared/words/words.ts';
 
 /** From so many writes on, they go in one request. */
 const handful = 5;
@@ -155,6 +156,6 @@ function notSent(): WriteOutcome {
 function lost(): WriteOutcome {
   return {
     ok: false,
-    error: { ...unsent, kind: 'unknown-outcome', message: 'the answer lacks this part' },
+    error: { ...unsent, kind: 'unknown-outcome', message: inEnglish('troubles:partMissing') },
   };
 }

@@ -10,6 +10,7 @@ import { changeLink, findLink, noTrouble, type LinkChange } from './link-repo.ts
 import { doubt, observe, tombstone } from './mirror-repo.ts';
 import { maxSends, type Sending } from './stage.ts';
 import { sentenceFor } from './trouble.ts';
+import { inEnglish } from '../../src-shared/words/words.ts';
 
 export type SentWrite = Exclude<Sending, { do: 'verify' }>;
 
@@ -164,7 +165,9 @@ function trouble(error: ProviderError): LinkChange {
   return {
     errorClass: error.kind,
     errorText:
-      error.kind === 'invalid' ? `Google refused it: ${error.message}` : sentenceFor(error),
+      error.kind === 'invalid'
+        ? inEnglish('troubles:refusedItem', { cause: error.message })
+        : sentenceFor(error),
   };
 }
 
@@ -194,7 +197,7 @@ function later(
 /** The id is taken: by our own insert, by somebody else's event, or by one that is gone. The read that follows tells. */
 const taken: LinkChange = {
   errorClass: 'duplicate',
-  errorText: 'The calendar already knows this event. What it holds is looked at next.',
+  errorText: inEnglish('troubles:taken'),
 };
 
 /** An event that keeps changing under our hands is left alone for a while. */
@@ -203,7 +206,7 @@ function tooOften(lane: Lane, link: Link, error: ProviderError): LinkChange {
   return {
     ...later(lane, link, 'server', error),
     errorClass: error.kind,
-    errorText: 'The event keeps changing in the calendar. It is tried again.',
+    errorText: inEnglish('troubles:keepsChanging'),
   };
 }
 

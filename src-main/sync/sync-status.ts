@@ -1,5 +1,7 @@
 import type { SyncFacts } from '../../src-shared/domain/sync-status.ts';
 import type { CalendarLinkRow } from '../database/sync-rows.ts';
+import { retold } from '../../src-shared/words/retold.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** The one place where an item's sync status is derived from what is known of it. */
 export function syncFactsOf(
@@ -25,7 +27,7 @@ export function syncFactsOf(
     return { ...facts, status: 'conflict', reason: decisionSentence(openConflict.kind) };
   }
   if (link !== null && link.error_class !== null) {
-    return { ...facts, status: 'failed', reason: link.error_text };
+    return { ...facts, status: 'failed', reason: link.error_text && retold(link.error_text) };
   }
   if (!item.isWanted && (link === null || link.state === 'gone')) {
     return { ...facts, status: 'deleted', reason: null };
@@ -38,14 +40,14 @@ export function syncFactsOf(
 function decisionSentence(kind: string): string {
   switch (kind) {
     case 'remote-delete':
-      return 'Deleted in the calendar. Cancel it here too, or put it back?';
+      return t('verdicts:decision.remoteDelete');
     case 'fields':
-      return 'Changed here and in the calendar. Yours was kept; theirs can be taken.';
+      return t('verdicts:decision.fields');
     case 'rule':
-      return 'The calendar says something that does not fit here. Yours was kept.';
+      return t('verdicts:decision.rule');
     case 'duplicate':
-      return 'Found a second time in the calendar.';
+      return t('verdicts:decision.duplicate');
     default:
-      return 'Needs a decision.';
+      return t('verdicts:decision.other');
   }
 }

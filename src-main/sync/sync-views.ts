@@ -14,6 +14,8 @@ import { readItems } from './item-repo.ts';
 import type { LoopState } from './loop.ts';
 import { type Health, outstandingRows, readHealth, type OutstandingRow } from './health-repo.ts';
 import { syncFactsOf } from './sync-status.ts';
+import { retold } from '../../src-shared/words/retold.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** More than anybody reads in one list. */
 const mostItems = 500;
@@ -47,27 +49,22 @@ function stateOf(health: Health, loop: LoopState): SyncSummary['state'] {
 function headlineOf(state: SyncSummary['state'], health: Health, loop: LoopState): string {
   switch (state) {
     case 'not-connected':
-      return 'Not connected to Google Calendar. Your bookings are kept here.';
+      return t('verdicts:headline.notConnected');
     case 'not-started':
-      return health.hasTarget
-        ? 'Connected. Look at what the first sync would do, then start it.'
-        : 'Connected. Choose the calendar your bookings go to.';
+      return health.hasTarget ? t('verdicts:headline.notStarted') : t('verdicts:headline.noTarget');
     case 'syncing':
-      return 'Syncing with Google Calendar…';
+      return t('verdicts:headline.syncing');
     case 'offline':
-      return 'Offline. Everything is kept here and sent when the network is back.';
+      return t('verdicts:headline.offline');
     case 'paused':
-      return 'Paused: the calendar would change many bookings at once. Please decide.';
+      return t('verdicts:headline.paused');
     case 'trouble':
-      if (health.reconnect !== null) return health.reconnect;
-      if (loop.brokenSince !== null)
-        return 'The sync could not work with the database. Nothing is lost; it is tried again.';
-      return (
-        health.trouble ?? 'Some bookings could not be sent. Each says why, and is tried again.'
-      );
+      if (health.reconnect !== null) return retold(health.reconnect);
+      if (loop.brokenSince !== null) return t('verdicts:headline.broken');
+      return health.trouble === null ? t('verdicts:headline.failed') : retold(health.trouble);
     case 'idle':
-      if (health.needsDecision > 0) return 'Synced. Something needs your decision.';
-      return health.waiting > 0 ? 'Waiting to be sent.' : 'Everything is in Google Calendar.';
+      if (health.needsDecision > 0) return t('verdicts:headline.decision');
+      return health.waiting > 0 ? t('verdicts:headline.waiting') : t('verdicts:headline.idle');
   }
 }
 
@@ -127,8 +124,8 @@ export async function conflicts(db: Db): Promise<ConflictView[]> {
       at: row.at,
       itemKind: row.item_kind,
       itemId: row.item_id,
-      title: item?.title ?? remote?.summary ?? 'Appointment',
-      calendarName: calendars.get(row.calendar_id) ?? 'a calendar',
+      title: item?.title ?? remote?.summary ?? t('shell:plainTitle.booking'),
+      calendarName: calendars.get(row.calendar_id) ?? t('verdicts:aCalendar'),
       base: contentOf(row.base_json),
       local: item?.wanted ?? contentOf(row.local_json),
       remote,

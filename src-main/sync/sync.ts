@@ -36,6 +36,8 @@ export type Sync = {
   /** Resolves when nothing of it runs any more. */
   stop(): Promise<void>;
   wake(reason: WakeReason): void;
+  /** Tells anew how it stands, for example in another language. */
+  announceChange(): void;
   /** What the loop is doing, and what keeps it from it. */
   readonly state: Readonly<LoopState>;
   handlers: Pick<Handlers, SyncChannel>;

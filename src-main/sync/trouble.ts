@@ -2,6 +2,7 @@ import { backoffMs, type BackoffKind } from './backoff.ts';
 import { changeAccount, changeCalendar } from './calendar-repo.ts';
 import type { ProviderError } from './calendar-provider.ts';
 import type { Lane, Stop } from './lane.ts';
+import { inEnglish } from '../../src-shared/words/words.ts';
 
 /** Answers in a row that are no proper answers, after which a calendar is left alone for a while. */
 const patience = 3;
@@ -13,7 +14,7 @@ const ownPace = 'own-pace';
 export function mayCall(lane: Lane, calls: number): boolean {
   const waitMs = lane.pace.take(lane.account.id, calls);
   if (waitMs === 0) return true;
-  const message = 'too many calls in this minute';
+  const message = inEnglish('troubles:tooManyCalls');
   const error: ProviderError = {
     kind: 'rate-limited',
     message,
@@ -25,26 +26,31 @@ export function mayCall(lane: Lane, calls: number): boolean {
   return false;
 }
 
-/** What the person reads about an error that holds more than one booking up. */
+/**
+ * What is written down of an error that holds more than one booking up, beside its class. In English, whatever is
+ * spoken: the database keeps the cause, and `retold` says it in the spoken language when it is shown.
+ */
 export function sentenceFor(error: ProviderError): string {
   switch (error.kind) {
     case 'offline':
-      return 'No network. Everything is kept here and sent as soon as there is one.';
+      return inEnglish('troubles:offline');
     case 'auth':
-      return 'Google no longer accepts this connection. Nothing is lost: reconnect, and what waits is sent.';
+      return inEnglish('troubles:auth');
     case 'rate-limited':
     case 'quota':
-      return 'Google asks for a pause. What waits is sent afterwards.';
+      return inEnglish('troubles:pause');
     case 'forbidden':
-      return 'Google does not allow changes in this calendar. Check its sharing, or choose another calendar.';
+      return inEnglish('troubles:forbidden');
     case 'not-found':
-      return 'This calendar no longer exists in Google. Your bookings are all here; choose another calendar.';
+      return inEnglish('troubles:calendarGone');
     case 'unknown-outcome':
-      return 'Google did not answer properly. It is tried again.';
+      return inEnglish('troubles:improper');
     case 'server':
-      return `Google has trouble (${error.status ?? 'no status'}). It is tried again.`;
+      return error.status === null
+        ? inEnglish('troubles:serverUnknown')
+        : inEnglish('troubles:server', { status: error.status });
     default:
-      return `Google refused: ${error.message}`;
+      return inEnglish('troubles:refused', { cause: error.message });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Reads a state that was kept with a step; one from before its kind has changed may not be readable any more. */
 export function readImage<Schema extends z.ZodType>(
@@ -8,9 +9,5 @@ export function readImage<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const read = schema.safeParse(image);
   if (read.success) return read.data;
-  throw new ExpectedError(
-    'not-allowed',
-    'The earlier values cannot be read any more. Nothing was changed.',
-    { cause: read.error },
-  );
+  throw new ExpectedError('not-allowed', t('refusals:life.unreadable'), { cause: read.error });
 }

@@ -17,6 +17,7 @@ import {
   stepsAfter,
 } from './undo-repo.ts';
 import type { KeptStep } from './undo-step.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type UndoDeps = {
   db: Db;
@@ -34,11 +35,6 @@ export type UndoService = ReturnType<typeof createUndoService>;
 
 /** Somebody else changed since what a step changed: it can't be taken back any more. */
 class OvertakenError extends ExpectedError {}
-
-const words = {
-  undone: { verb: 'undo', nothing: 'There is nothing to undo.' },
-  redone: { verb: 'redo', nothing: 'There is nothing to redo.' },
-} as const satisfies Record<UndoWay, object>;
 
 /**
  * Takes steps of the person back, and does them again: each as new changes in one transaction, which sync like any
@@ -176,15 +172,13 @@ async function stepFor(tx: Tx, way: UndoWay, id: number | null): Promise<KeptSte
   if (id === null) {
     const next = await (way === 'undone' ? nextToUndo(tx) : nextToRedo(tx));
     if (next !== null) return next;
-    throw new ExpectedError('not-found', words[way].nothing);
+    throw new ExpectedError('not-found', t(`refusals:step.nothing.${way}`));
   }
   const step = await findStep(tx, id);
   if (step !== null && (step.undoneAt === null) === (way === 'undone')) return step;
   throw new ExpectedError(
     'not-found',
-    step === null
-      ? `This step is too far back to ${words[way].verb} it. Nothing was changed.`
-      : `This was ${way} already. Nothing was changed.`,
+    step === null ? t(`refusals:step.tooFar.${way}`) : t(`refusals:step.already.${way}`),
   );
 }
 
@@ -194,18 +188,11 @@ function isStillNeeded(error: unknown): boolean {
 }
 
 function stillNeeded(way: UndoWay, cause: unknown): ExpectedError {
-  return new ExpectedError(
-    'not-allowed',
-    `Could not ${words[way].verb} this: something that was entered since belongs to it. Nothing was changed.`,
-    { cause },
-  );
+  return new ExpectedError('not-allowed', t(`refusals:step.needed.${way}`), { cause });
 }
 
 function refuseUnknownKind(way: UndoWay, { label }: KeptStep): never {
-  throw new OvertakenError(
-    'not-allowed',
-    `This version of the app does not know how to ${words[way].verb} “${label}”. Nothing was changed.`,
-  );
+  throw new OvertakenError('not-allowed', t(`refusals:step.unknownKind.${way}`, { label }));
 }
 
 async function overtakenWords(
@@ -219,9 +206,9 @@ async function overtakenWords(
 ): Promise<string> {
   const cause =
     fields.length > 0
-      ? ((await kind.describeChange?.(db, id, fields)) ?? 'it was changed otherwise')
+      ? ((await kind.describeChange?.(db, id, fields)) ?? t('steps:since.otherwise'))
       : found === null
-        ? 'it was taken out of the appointment book'
-        : 'it was put into the appointment book otherwise';
-  return `Could not ${words[way].verb} “${label}”: ${cause} since. Nothing was changed.`;
+        ? t('steps:since.takenOut')
+        : t('steps:since.putIn');
+  return t(`refusals:step.overtaken.${way}`, { label, cause });
 }

@@ -26,6 +26,7 @@ import { recordUndo } from '../undo/undo-repo.ts';
 import type { UndoStep } from '../undo/undo-step.ts';
 import { freedTimes } from './freed-times.ts';
 import { findWaiting, putWaiting, readWaiting, readWaitingView } from './waiting-repo.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type WaitingDeps = {
   db: Db;
@@ -61,7 +62,10 @@ export function createWaitingService({
       const at = clock.now();
       const { before, after } = await plan(tx, at);
       const client = await findClient(tx, after.clientId);
-      if (client === null) throw unknown('client', 'clientId');
+      if (client === null)
+        throw new ExpectedError('invalid-input', t('refusals:unknown.client'), {
+          field: 'clientId',
+        });
       const entry = await checked(tx, before, { ...after, changedAt: at });
       await putWaiting(tx, entry);
       await recordUndo(tx, {
@@ -113,7 +117,7 @@ export function createWaitingService({
             changedAt: at,
           },
         }),
-        (name) => `Put ${name} on the waiting list`,
+        (name) => t('steps:waiting.added', { name }),
       );
     },
 
@@ -125,7 +129,9 @@ export function createWaitingService({
           return { before, after: withGiven<WaitingEntry>(before, changes) };
         },
         (name) =>
-          changes.state === 'offered' ? `Offered ${name} a time` : `Changed what ${name} waits for`,
+          changes.state === 'offered'
+            ? t('steps:waiting.offered', { name })
+            : t('steps:waiting.changed', { name }),
       );
     },
 
@@ -136,7 +142,7 @@ export function createWaitingService({
           const before = await entryOrRefuse(tx, id);
           return { before, after: { ...before, state: 'removed' } };
         },
-        (name) => `Took ${name} off the waiting list`,
+        (name) => t('steps:waiting.removed', { name }),
       );
     },
 
@@ -206,30 +212,21 @@ async function checked(
 ): Promise<WaitingEntry> {
   const { serviceId } = after;
   if (serviceId !== null && serviceId !== before?.serviceId) {
-    if ((await findService(tx, serviceId)) === null) throw unknown('service', 'serviceId');
+    if ((await findService(tx, serviceId)) === null)
+      throw new ExpectedError('invalid-input', t('refusals:unknown.service'), {
+        field: 'serviceId',
+      });
   }
   const entry = WaitingEntry.safeParse({ ...after, revision: (before?.revision ?? 0) + 1 });
   if (entry.success) return entry.data;
-  throw new ExpectedError(
-    'invalid-input',
-    'The last day must not be before the first. Nothing was changed.',
-    { field: 'latestDay', cause: entry.error },
-  );
+  throw new ExpectedError('invalid-input', t('refusals:waiting.daysInOrder'), {
+    field: 'latestDay',
+    cause: entry.error,
+  });
 }
 
 async function entryOrRefuse(tx: Tx, id: WaitingId): Promise<WaitingEntry> {
   const entry = await findWaiting(tx, id);
   if (entry !== null && (entry.state === 'waiting' || entry.state === 'offered')) return entry;
-  throw new ExpectedError(
-    'not-found',
-    'This entry is not on the waiting list any more. Nothing was changed.',
-  );
-}
-
-function unknown(what: 'client' | 'service', field: string): ExpectedError {
-  return new ExpectedError(
-    'invalid-input',
-    `This ${what} is not known here. Nothing was changed. Choose another one.`,
-    { field },
-  );
+  throw new ExpectedError('not-found', t('refusals:gone.waiting'));
 }

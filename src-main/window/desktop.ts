@@ -88,6 +88,7 @@ export function createDesktop({ shell, announce, clock, timers, log }: DesktopOp
           menuTemplate({ appName: app.name, isMac, isDevelopment, theme, run }),
         ),
       );
+      watch?.look(); // the tray speaks the language of the settings, too
     },
 
     openLink(link) {

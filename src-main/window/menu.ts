@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { WindowCommand } from '../../src-shared/ipc/window-command.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type MenuChoices = {
   appName: string;
@@ -17,7 +18,7 @@ const line: Item = { type: 'separator' };
 
 /**
  * The menu bar as each platform expects it. What the system knows is made of standard roles, so that every shortcut is
- * the usual one; the rest is asked of the page.
+ * the usual one; the rest is asked of the page. Roles get our words too, since Electron names them in English only.
  */
 export function menuTemplate(choices: MenuChoices): Item[] {
   const { appName, isMac, run } = choices;
@@ -26,78 +27,86 @@ export function menuTemplate(choices: MenuChoices): Item[] {
     click: () => run(command),
     ...(accelerator === undefined ? {} : { accelerator }),
   });
-  const settings = ask('Settings…', 'show-settings', 'CmdOrCtrl+,');
+  const role = (label: string, name: NonNullable<Item['role']>): Item => ({ label, role: name });
+  const named = (label: string): string => (isMac ? label : `&${label}`);
+  const settings = ask(t('shell:menu.settings'), 'show-settings', 'CmdOrCtrl+,');
   const own: Item = {
     label: appName,
     submenu: [
-      { role: 'about' },
+      role(t('shell:menu.about', { app: appName }), 'about'),
       line,
       settings,
       line,
-      { role: 'services' },
+      role(t('shell:menu.services'), 'services'),
       line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      role(t('shell:menu.hide', { app: appName }), 'hide'),
+      role(t('shell:menu.hideOthers'), 'hideOthers'),
+      role(t('shell:menu.unhide'), 'unhide'),
       line,
-      { role: 'quit' },
+      role(t('shell:menu.quitApp', { app: appName }), 'quit'),
     ],
   };
   const file: Item = {
-    label: isMac ? 'File' : '&File',
+    label: named(t('shell:menu.file')),
     submenu: [
-      ask('New Booking…', 'new-booking', 'CmdOrCtrl+N'),
+      ask(t('shell:menu.newBooking'), 'new-booking', 'CmdOrCtrl+N'),
       line,
-      ask('Save Day as PDF…', 'save-day'),
-      ask('Save Week as PDF…', 'save-week', 'CmdOrCtrl+Shift+S'),
-      ask('Print Day…', 'print-day'),
-      ask('Print Week…', 'print-week', 'CmdOrCtrl+P'),
+      ask(t('shell:menu.saveDay'), 'save-day'),
+      ask(t('shell:menu.saveWeek'), 'save-week', 'CmdOrCtrl+Shift+S'),
+      ask(t('shell:menu.printDay'), 'print-day'),
+      ask(t('shell:menu.printWeek'), 'print-week', 'CmdOrCtrl+P'),
       line,
-      ask('Sync Now', 'sync-now'),
+      ask(t('shell:menu.syncNow'), 'sync-now'),
       line,
-      ...(isMac ? [{ role: 'close' } as const] : [settings, line, { role: 'quit' } as const]),
+      ...(isMac
+        ? [role(t('shell:menu.close'), 'close')]
+        : [settings, line, role(t('shell:menu.quit'), 'quit')]),
     ],
   };
   const edit: Item = {
-    label: isMac ? 'Edit' : '&Edit',
+    label: named(t('shell:menu.edit')),
     submenu: [
       // The keys of these two go to the window first: there they take typing back in a field, and a step elsewhere.
-      { role: 'undo', label: 'Undo Typing' },
-      { role: 'redo', label: 'Redo Typing' },
+      role(t('shell:menu.undoTyping'), 'undo'),
+      role(t('shell:menu.redoTyping'), 'redo'),
       line,
-      ask('Undo Last Step', 'undo-step'),
-      ask('Redo Last Step', 'redo-step'),
+      ask(t('shell:menu.undoStep'), 'undo-step'),
+      ask(t('shell:menu.redoStep'), 'redo-step'),
       line,
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      { role: 'delete' },
+      role(t('shell:menu.cut'), 'cut'),
+      role(t('shell:menu.copy'), 'copy'),
+      role(t('shell:menu.paste'), 'paste'),
+      role(t('shell:menu.delete'), 'delete'),
       line,
-      { role: 'selectAll' },
+      role(t('shell:menu.selectAll'), 'selectAll'),
     ],
   };
   const help: Item = {
     role: 'help',
-    label: isMac ? 'Help' : '&Help',
+    label: named(t('shell:menu.help')),
     submenu: [
-      ask('Keyboard Shortcuts', 'show-keys', 'CmdOrCtrl+/'),
-      ask('Versions and Data for a Report', 'show-about'),
+      ask(t('shell:menu.keys'), 'show-keys', 'CmdOrCtrl+/'),
+      ask(t('shell:menu.versions'), 'show-about'),
     ],
   };
   return [
     ...(isMac ? [own] : []),
     file,
     edit,
-    viewMenu(choices, ask),
-    { role: 'windowMenu' },
+    viewMenu(choices, { ask, role, named }),
+    windowMenu(isMac, role),
     help,
   ];
 }
 
-function viewMenu(
-  { isMac, isDevelopment, theme, run }: MenuChoices,
-  ask: (label: string, command: WindowCommand, accelerator?: string) => Item,
-): Item {
+type Make = {
+  ask(label: string, command: WindowCommand, accelerator?: string): Item;
+  role(label: string, name: NonNullable<Item['role']>): Item;
+  /** A menu's own name, with its key where the system has such. */
+  named(label: string): string;
+};
+
+function viewMenu({ isDevelopment, theme, run }: MenuChoices, { ask, role, named }: Make): Item {
   const developer: Item[] = [
     { role: 'reload' },
     { role: 'forceReload' },
@@ -111,27 +120,45 @@ function viewMenu(
     click: () => run(`theme-${value}`),
   });
   return {
-    label: isMac ? 'View' : '&View',
+    label: named(t('shell:menu.view')),
     submenu: [
-      ask('Calendar', 'show-calendar', 'CmdOrCtrl+1'),
-      ask('Today', 'show-today', 'CmdOrCtrl+T'),
-      ask('Clients', 'show-clients', 'CmdOrCtrl+2'),
-      ask('Services', 'show-services', 'CmdOrCtrl+3'),
-      ask('Availability', 'show-availability', 'CmdOrCtrl+4'),
-      ask('Money', 'show-money', 'CmdOrCtrl+5'),
-      ask('Sync', 'show-sync', 'CmdOrCtrl+6'),
+      ask(t('shell:menu.calendar'), 'show-calendar', 'CmdOrCtrl+1'),
+      ask(t('shell:menu.today'), 'show-today', 'CmdOrCtrl+T'),
+      ask(t('shell:menu.clients'), 'show-clients', 'CmdOrCtrl+2'),
+      ask(t('shell:menu.bookableServices'), 'show-services', 'CmdOrCtrl+3'),
+      ask(t('shell:menu.availability'), 'show-availability', 'CmdOrCtrl+4'),
+      ask(t('shell:menu.money'), 'show-money', 'CmdOrCtrl+5'),
+      ask(t('shell:menu.sync'), 'show-sync', 'CmdOrCtrl+6'),
       line,
       {
-        label: 'Theme',
-        submenu: [look('As the System', 'system'), look('Light', 'light'), look('Dark', 'dark')],
+        label: t('shell:menu.theme'),
+        submenu: [
+          look(t('shell:menu.asTheSystem'), 'system'),
+          look(t('shell:menu.light'), 'light'),
+          look(t('shell:menu.dark'), 'dark'),
+        ],
       },
       line,
       ...(isDevelopment ? developer : []),
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      role(t('shell:menu.actualSize'), 'resetZoom'),
+      role(t('shell:menu.zoomIn'), 'zoomIn'),
+      role(t('shell:menu.zoomOut'), 'zoomOut'),
       line,
-      { role: 'togglefullscreen' },
+      role(t('shell:menu.fullScreen'), 'togglefullscreen'),
     ],
+  };
+}
+
+function windowMenu(isMac: boolean, role: Make['role']): Item {
+  const common = [
+    role(t('shell:menu.minimize'), 'minimize'),
+    role(t('shell:menu.zoomWindow'), 'zoom'),
+  ];
+  return {
+    role: 'windowMenu',
+    label: t('shell:menu.window'),
+    submenu: isMac
+      ? [...common, line, role(t('shell:menu.bringToFront'), 'front')]
+      : [...common, role(t('shell:menu.close'), 'close')],
   };
 }

@@ -5,6 +5,7 @@ import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { Input, Output } from '../../src-shared/ipc/contract.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { Timers } from '../platform/ports.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type PrintDeps = {
   /** Opens a page that nobody sees. */
@@ -16,8 +17,8 @@ export type PrintDeps = {
 
 type Sheet = Input<'print.sheet'>;
 
-/** By this the page says that its sheet is drawn; the file takes its name from it. */
-const drawnTitle = /^Appointments /;
+/** By naming its days the page says that its sheet is drawn; the file takes its name from that. */
+const drawnTitle = /\d/;
 const longestDrawingMs = 10_000;
 
 /** Makes sheets of a day or a week, one at a time, each drawn by a page of its own that nobody sees. */
@@ -43,12 +44,7 @@ export function createPrintSheet(
 function whenDrawn(page: BrowserWindow, timers: Timers): Promise<string> {
   return new Promise((resolve, reject) => {
     const cancel = timers.after(longestDrawingMs, () =>
-      reject(
-        new ExpectedError(
-          'internal',
-          'The sheet could not be drawn in time. Nothing was saved. Please try again.',
-        ),
-      ),
+      reject(new ExpectedError('internal', t('refusals:file.sheetNotDrawn'))),
     );
     page.webContents.on('page-title-updated', (_event, title) => {
       if (!drawnTitle.test(title)) return;
@@ -74,7 +70,7 @@ async function save(
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
   });
   const options: SaveDialogOptions = {
-    title: 'Save the sheet',
+    title: t('shell:dialog.saveSheet'),
     defaultPath: `${title}.pdf`,
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
   };
@@ -85,11 +81,7 @@ async function save(
   try {
     await writeFile(filePath, pdf, { mode: 0o600 });
   } catch (cause) {
-    throw new ExpectedError(
-      'not-allowed',
-      'The sheet can’t be written there. Your book is not affected. Choose another folder.',
-      { cause },
-    );
+    throw new ExpectedError('not-allowed', t('refusals:file.sheetNotWritten'), { cause });
   }
   return { savedAs: basename(filePath) };
 }
@@ -103,11 +95,9 @@ function print(page: BrowserWindow, kind: Sheet['kind']): Promise<Output<'print.
         if (isPrinted || /cancel/i.test(reason)) resolve({ savedAs: null });
         else
           reject(
-            new ExpectedError(
-              'not-allowed',
-              'The system could not print. Save the sheet as PDF and print that instead.',
-              { cause: new Error(reason) },
-            ),
+            new ExpectedError('not-allowed', t('refusals:file.notPrinted'), {
+              cause: new Error(reason),
+            }),
           );
       },
     );

@@ -3,12 +3,13 @@ import { BrowserWindow, dialog, type SaveDialogOptions } from 'electron';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { ReceiptPaper } from '../money/receipt-service.ts';
 import { cutOffNetwork, refusePermissions } from './confine.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Asks by the system's dialog, and prints by Electron itself: it knows every script that a name can be written in. */
 export const receiptPaper: ReceiptPaper = {
   async askPath(suggestedName) {
     const options: SaveDialogOptions = {
-      title: 'Save the receipt',
+      title: t('shell:dialog.saveReceipt'),
       defaultPath: suggestedName,
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
     };
@@ -23,11 +24,7 @@ export const receiptPaper: ReceiptPaper = {
     try {
       await writeFile(path, pdf);
     } catch (cause) {
-      throw new ExpectedError(
-        'not-allowed',
-        'The receipt could not be saved there. It is safe in the appointment book. Choose another place.',
-        { cause },
-      );
+      throw new ExpectedError('not-allowed', t('refusals:receipt.notSaved'), { cause });
     }
   },
 };

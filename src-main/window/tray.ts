@@ -2,6 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
 import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { dateWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** What the tray tells of; null before it is known. */
 export type TrayFacts = {
@@ -38,11 +40,11 @@ export function trayTemplate(
 ): MenuItemConstructorOptions[] {
   return [
     ...(facts === null ? [] : factItems(facts, actions)),
-    { label: 'New Booking…', click: actions.newBooking },
-    { label: 'Sync Now', click: actions.syncNow },
+    { label: t('shell:menu.newBooking'), click: actions.newBooking },
+    { label: t('shell:menu.syncNow'), click: actions.syncNow },
     { type: 'separator' },
-    { label: 'Show Appointment Agent', click: actions.show },
-    { label: 'Quit', click: actions.quit },
+    { label: t('shell:tray.show'), click: actions.show },
+    { label: t('shell:menu.quit'), click: actions.quit },
   ];
 }
 
@@ -50,9 +52,12 @@ function factItems(facts: TrayFacts, actions: TrayActions): MenuItemConstructorO
   const { next, sync } = facts;
   const appointment: MenuItemConstructorOptions =
     next === null
-      ? { label: 'No appointment in the next seven days', enabled: false }
+      ? { label: t('shell:tray.nothingNext'), enabled: false }
       : {
-          label: `Next: ${startWords(next.startAt, facts)} ${asLabel(next.title)}`,
+          label: t('shell:tray.next', {
+            when: startWords(next.startAt, facts),
+            title: asLabel(next.title),
+          }),
           click: () => actions.open(next.bookingId),
         };
   return [appointment, { label: asLabel(syncWords(sync)), enabled: false }, { type: 'separator' }];
@@ -63,8 +68,8 @@ export function trayTooltip(facts: TrayFacts | null): string {
   if (facts === null) return 'Appointment Agent';
   const { next } = facts;
   return next === null
-    ? 'Appointment Agent: nothing in the next seven days'
-    : `Appointment Agent: next appointment ${startWords(next.startAt, facts)}`;
+    ? t('shell:tray.tooltipNothing')
+    : t('shell:tray.tooltip', { when: startWords(next.startAt, facts) });
 }
 
 /** How the sync stands, in a few words: what needs attention first, then what waits. */
@@ -76,10 +81,12 @@ export function syncWords({
   headline,
 }: SyncSummary): string {
   const attention = failed + needsDecision;
-  if (state === 'not-connected') return 'Not connected to Google Calendar';
-  if (attention > 0) return `${attention} ${attention === 1 ? 'needs' : 'need'} attention`;
-  if (state === 'offline') return waiting > 0 ? `Offline, ${waiting} waiting` : 'Offline';
-  if (waiting > 0) return `${waiting} waiting to be sent`;
+  if (state === 'not-connected') return t('shell:tray.notConnected');
+  if (attention > 0) return t('shell:tray.attention', { count: attention });
+  if (state === 'offline') {
+    return waiting > 0 ? t('shell:tray.offlineWaiting', { waiting }) : t('shell:tray.offline');
+  }
+  if (waiting > 0) return t('shell:tray.waiting', { waiting });
   return firstSentence(headline);
 }
 
@@ -90,16 +97,10 @@ function firstSentence(text: string): string {
 /** "at 14:00", "tomorrow at 09:00", "on Fri 6 Mar at 09:00". */
 function startWords(startAt: number, { now, timeZone }: TrayFacts): string {
   const [day, today] = [dayOf(startAt, timeZone), dayOf(now, timeZone)];
-  const time = `at ${wallTimeOf(startAt, timeZone).slice(11)}`;
-  if (day === today) return time;
-  if (day === dayOf(now + 24 * 3600_000, timeZone)) return `tomorrow ${time}`;
-  const words = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  });
-  return `on ${words.format(startAt).replace(',', '')} ${time}`;
+  const time = wallTimeOf(startAt, timeZone).slice(11);
+  if (day === today) return t('when.today', { time });
+  if (day === dayOf(now + 24 * 3600_000, timeZone)) return t('when.tomorrow', { time });
+  return t('when.onDay', { day: dateWords(day, 'day'), time });
 }
 
 /** As a label of a menu: not too long, and "&" marks no key (a doubled one is drawn as one). */

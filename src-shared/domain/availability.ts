@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { TimeOffId } from './ids.ts';
 import { Day, TimeZone } from './time.ts';
+import { t } from '../words/words.ts';
 
 /** A wall-clock time of a day, `HH:mm`; `24:00` is the end of the day. */
-export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time like 09:30');
+export const ClockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: () => t('refusals:input.time') });
 export type ClockTime = z.output<typeof ClockTime>;
 
 /** Part of a day in which the practice is open, in its own zone; the end is exclusive. */
 export const OpenHours = z
   .object({ from: ClockTime, to: ClockTime })
-  .refine((hours) => hours.from < hours.to, 'the end must be after the start');
+  .refine((hours) => hours.from < hours.to, { error: () => t('refusals:input.endAfterStart') });
 export type OpenHours = z.output<typeof OpenHours>;
 
 /** Hours that come back every week; several of one weekday make several windows of that day. */
@@ -30,7 +33,7 @@ export type DayException = z.output<typeof DayException>;
 /** Days off; the end is exclusive (RFC 5545 DTEND). */
 export const TimeOff = z
   .object({ startDay: Day, endDay: Day, label: z.string().trim().max(200) })
-  .refine((off) => off.startDay < off.endDay, 'the end must be after the start');
+  .refine((off) => off.startDay < off.endDay, { error: () => t('refusals:input.endAfterStart') });
 export type TimeOff = z.output<typeof TimeOff>;
 
 /** Days off as they are kept. */

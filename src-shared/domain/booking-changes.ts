@@ -11,6 +11,7 @@ import { fieldChanges, withGiven, type FieldChange } from './field-changes.ts';
 import type { BookingId } from './ids.ts';
 import type { Service } from './service.ts';
 import { sameWhen } from './time.ts';
+import { t } from '../words/words.ts';
 
 /** The fields of a booking whose changes its history keeps. */
 export const bookingFields = [
@@ -183,25 +184,18 @@ export function beforeChanges(
   changes: readonly FieldChange[],
 ): Booking {
   if (!canRevert(kind, changes)) {
-    throw new ExpectedError('not-allowed', 'This step cannot be undone. Nothing was changed.');
+    throw new ExpectedError('not-allowed', t('refusals:life.noWayBack'));
   }
   const status = changes.find(({ field }) => field === 'status');
   if (!takesTime(booking) && status !== undefined && status.to !== 'cancelled') {
-    throw new ExpectedError(
-      'not-allowed',
-      'This booking is cancelled. Nothing was changed. Restore it first, then undo this step.',
-    );
+    throw new ExpectedError('not-allowed', t('refusals:life.cancelledStep'));
   }
   const values = Object.fromEntries(ownChanges(changes).map(({ field, from }) => [field, from]));
   const earlier = Booking.safeParse({ ...booking, ...values });
   if (!earlier.success) {
-    throw new ExpectedError(
-      'not-allowed',
-      'The earlier values cannot be read any more. Nothing was changed.',
-      {
-        cause: earlier.error,
-      },
-    );
+    throw new ExpectedError('not-allowed', t('refusals:life.unreadable'), {
+      cause: earlier.error,
+    });
   }
   return earlier.data;
 }

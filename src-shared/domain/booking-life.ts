@@ -2,6 +2,7 @@ import type { Booking, BookingStatus } from './booking.ts';
 import { ExpectedError } from './errors.ts';
 import { dayOf, spanOf } from './time.ts';
 import { describeWhen } from './when-text.ts';
+import { t } from '../words/words.ts';
 
 /** Where a booking can go from each state. A cancelled one goes nowhere by itself: it must be restored first. */
 const nextStatuses: Record<BookingStatus, readonly BookingStatus[]> = {
@@ -61,7 +62,7 @@ export function refuseIllegalStep(before: Booking, after: Booking, moment: Momen
 
 function refuseIf(reason: string | null, field: string): void {
   if (reason === null) return;
-  throw new ExpectedError('not-allowed', `${reason} Nothing was changed.`, { field });
+  throw new ExpectedError('not-allowed', t('refusals:nothingChanged', { reason }), { field });
 }
 
 function startOf({ when }: Pick<Booking, 'when'>, { timeZone }: Moment): number {
@@ -69,15 +70,11 @@ function startOf({ when }: Pick<Booking, 'when'>, { timeZone }: Moment): number 
 }
 
 function noWay(from: BookingStatus, to: BookingStatus): string {
-  if (from === 'cancelled')
-    return 'This booking is cancelled. Restore it first, then change its status.';
-  if (from === 'completed' && to === 'cancelled')
-    return 'It took place, so it can’t be cancelled. If that was a slip, set it back to confirmed first.';
-  if (from === 'completed' && to === 'no_show')
-    return 'It took place, so it can’t be a no-show. If that was a slip, set it back to confirmed first.';
-  if (from === 'arrived' && to === 'no_show')
-    return 'The client arrived, so it can’t be a no-show. If that was a slip, set it back to confirmed first.';
-  return 'The time for “tentative” is over: it went on from there. Set it back to confirmed first.';
+  if (from === 'cancelled') return t('refusals:life.restoreFirst');
+  if (from === 'completed' && to === 'cancelled') return t('refusals:life.tookPlaceCancelled');
+  if (from === 'completed' && to === 'no_show') return t('refusals:life.tookPlaceNoShow');
+  if (from === 'arrived' && to === 'no_show') return t('refusals:life.arrivedNoShow');
+  return t('refusals:life.pastTentative');
 }
 
 /** Arrived is said on the day itself; completed and no-show not before the time has begun. */
@@ -86,29 +83,27 @@ function whyNotThen(when: Booking['when'], status: BookingStatus, moment: Moment
   if (status === 'arrived') {
     const today = dayOf(moment.now, moment.timeZone);
     if (today < dayOf(startAt, moment.timeZone))
-      return `Its day has not come yet (${describeWhen(when)}), so nobody can have arrived.`;
-    if (today > dayOf(endAt - 1, moment.timeZone))
-      return 'Its day is over. Set it to completed or no-show instead.';
+      return t('refusals:life.dayToCome', { when: describeWhen(when) });
+    if (today > dayOf(endAt - 1, moment.timeZone)) return t('refusals:life.dayOver');
     return null;
   }
   if (moment.now >= startAt) return null;
   if (status === 'completed')
-    return `It has not begun yet (${describeWhen(when)}), so it can’t be completed.`;
-  if (status === 'no_show')
-    return `It has not begun yet (${describeWhen(when)}), so the client can still come.`;
+    return t('refusals:life.notBegunCompleted', { when: describeWhen(when) });
+  if (status === 'no_show') return t('refusals:life.notBegunNoShow', { when: describeWhen(when) });
   return null;
 }
 
 function whyNotPaid(booking: Lived, status: BookingStatus): string | null {
   if (status !== 'no_show' || booking.paidAt === null) return null;
   return booking.receiptNumber === null
-    ? 'It is paid, and a no-show owes nothing. Take the payment back first; what the client pays all the same can be entered afterwards.'
-    : `It is paid, and receipt ${booking.receiptNumber} was issued. Cancel the receipt and take the payment back first.`;
+    ? t('refusals:life.paidNoShow')
+    : t('refusals:life.receiptedNoShow', { receipt: booking.receiptNumber });
 }
 
 function whyNotMoved(after: Booking, moment: Moment): string | null {
   if (!begunStatuses.includes(after.status) || startOf(after, moment) <= moment.now) return null;
-  return `The booking would begin later (${describeWhen(after.when)}), but it says that its time has come. Set it back to confirmed first, then move it.`;
+  return t('refusals:life.movedLater', { when: describeWhen(after.when) });
 }
 
 const pricedFields = ['priceMinor', 'currency', 'discountMinor'] as const;
@@ -116,5 +111,5 @@ const pricedFields = ['priceMinor', 'currency', 'discountMinor'] as const;
 function whyNotRepriced(before: Booking, after: Booking): string | null {
   const isSame = pricedFields.every((field) => before[field] === after[field]);
   if (isSame || before.receiptNumber === null || after.receiptNumber === null) return null;
-  return `Receipt ${before.receiptNumber} says another price. Cancel the receipt first, then change the price.`;
+  return t('refusals:life.repriced', { receipt: before.receiptNumber });
 }

@@ -4,6 +4,7 @@ import { Currency, Minor } from './money.ts';
 import { ServiceColor } from './service.ts';
 import { SyncFacts } from './sync-status.ts';
 import { WallTime, When } from './time.ts';
+import { t } from '../words/words.ts';
 
 export const BookingStatus = z.enum([
   'tentative',
@@ -128,13 +129,14 @@ export const BookingView = Booking.extend({
 });
 export type BookingView = z.output<typeof BookingView>;
 
-/** The title a booking shows: its own, else service and client, else a plain word. */
+/** The title a booking shows: its own, else service and client, else a plain word, of the spoken language if none is given. */
 export function titleOf(
   booking: Pick<Booking, 'title'>,
   clientName: string | null,
   serviceName: string | null,
+  plainWord = t('shell:plainTitle.booking'),
 ): string {
   if (booking.title !== null && booking.title !== '') return booking.title;
   if (serviceName !== null && clientName !== null) return `${serviceName}: ${clientName}`;
-  return clientName ?? serviceName ?? 'Appointment';
+  return clientName ?? serviceName ?? plainWord;
 }

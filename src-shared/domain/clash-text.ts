@@ -1,25 +1,28 @@
 import type { Clash } from './clash.ts';
 import { describeWhen } from './when-text.ts';
+import { t } from '../words/words.ts';
 
 /** Why a time was refused, in sentences for the person: the first reason, and how many more there are. */
 export function describeClashes([first, ...more]: readonly [Clash, ...Clash[]]): string {
-  const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-  return `${reason(first)}${rest}. Nothing was changed. Choose another time, or book it anyway.`;
+  const reason = reasonOf(first);
+  return more.length === 0
+    ? t('clashes:refused', { reason })
+    : t('clashes:refusedMore', { reason, count: more.length });
 }
 
-function reason(clash: Clash): string {
+function reasonOf(clash: Clash): string {
   switch (clash.kind) {
     case 'booking':
-      return `This time overlaps ${clash.title}, ${describeWhen(clash.when)}`;
+      return t('clashes:booking', { title: clash.title, when: describeWhen(clash.when) });
     case 'busy':
-      return `This time overlaps “${clash.title}” in your calendar, ${describeWhen(clash.when)}`;
+      return t('clashes:busy', { title: clash.title, when: describeWhen(clash.when) });
     case 'closed':
-      return 'The practice is closed at this time';
+      return t('clashes:closed');
     case 'time-off':
       return clash.label === ''
-        ? 'This time lies in your time off'
-        : `This time lies in your time off (${clash.label})`;
+        ? t('clashes:timeOff')
+        : t('clashes:timeOffFor', { label: clash.label });
     case 'holiday':
-      return `The practice is closed on this day (${clash.name})`;
+      return t('clashes:holiday', { name: clash.name });
   }
 }

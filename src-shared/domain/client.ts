@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { BookingView } from './booking.ts';
 import { ClientId } from './ids.ts';
 import { Day } from './time.ts';
+import { t } from '../words/words.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
 const details = {
-  name: text(200).min(1, 'a client needs a name'),
+  name: text(200).min(1, { error: () => t('refusals:input.clientName') }),
   email: text(254),
   phone: text(60),
   /** Private: never leaves the laptop. */

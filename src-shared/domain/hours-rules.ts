@@ -1,4 +1,6 @@
 import type { OpenHours, WeeklyHours } from './availability.ts';
+import { weekdayWords } from '../words/date-words.ts';
+import { t } from '../words/words.ts';
 
 export const weekdayNames = [
   'Monday',
@@ -12,7 +14,7 @@ export const weekdayNames = [
 
 /** The name of an ISO weekday, 1 for Monday. */
 export function weekdayName(weekday: number): string {
-  return weekdayNames[weekday - 1] ?? '';
+  return weekdayWords(weekday, 'longWeekday');
 }
 
 /** Hours as in "09:00–12:30". */
@@ -23,15 +25,15 @@ export function hoursText({ from, to }: OpenHours): string {
 /** What is wrong with the hours of a week, in a sentence without its end; null when nothing is. */
 export function faultInWeek(weekly: readonly WeeklyHours[]): string | null {
   for (const [index, one] of weekly.entries()) {
-    const name = weekdayName(one.weekday);
+    const weekday = weekdayName(one.weekday);
     if (one.validFrom !== null && one.validUntil !== null && one.validFrom > one.validUntil) {
-      return `The hours ${hoursText(one.hours)} of ${name} would end before the day on which they begin`;
+      return t('refusals:hours.endsBefore', { hours: hoursText(one.hours), weekday });
     }
     const other = weekly
       .slice(index + 1)
       .find((some) => some.weekday === one.weekday && areOverlapping(one, some));
     if (other !== undefined) {
-      return `${name} has two windows that overlap, ${hoursText(one.hours)} and ${hoursText(other.hours)}`;
+      return t('refusals:hours.overlap', { weekday, ...bothOf(one.hours, other.hours) });
     }
   }
   return null;
@@ -42,10 +44,14 @@ export function faultInDay(hours: readonly OpenHours[]): string | null {
   for (const [index, one] of hours.entries()) {
     const other = hours.slice(index + 1).find((some) => meet(one, some));
     if (other !== undefined) {
-      return `The day has two windows that overlap, ${hoursText(one)} and ${hoursText(other)}`;
+      return t('refusals:hours.dayOverlap', bothOf(one, other));
     }
   }
   return null;
+}
+
+function bothOf(one: OpenHours, other: OpenHours): { one: string; other: string } {
+  return { one: hoursText(one), other: hoursText(other) };
 }
 
 function areOverlapping(a: WeeklyHours, b: WeeklyHours): boolean {

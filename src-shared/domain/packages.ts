@@ -6,9 +6,14 @@ import { Currency, Minor } from './money.ts';
 import { MoneyMethod } from './payment.ts';
 import { Day, dayOf, Instant, spanOf } from './time.ts';
 import { dayText } from './when-text.ts';
+import { t } from '../words/words.ts';
 
 const details = {
-  name: z.string().trim().min(1, 'a package needs a name').max(120),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: () => t('refusals:input.packageName') })
+    .max(120),
   /** The only service it is for; null for any. */
   serviceId: ServiceId.nullable(),
   sessionsTotal: z.number().int().min(1).max(500),
@@ -101,7 +106,9 @@ export function refuseUnfitPackage(
 ): void {
   const reason = whyNotFrom(booking, owned, others, timeZone);
   if (reason === null) return;
-  throw new ExpectedError('not-allowed', `${reason} Nothing was changed.`, { field: 'packageId' });
+  throw new ExpectedError('not-allowed', t('refusals:nothingChanged', { reason }), {
+    field: 'packageId',
+  });
 }
 
 function whyNotFrom(
@@ -110,17 +117,16 @@ function whyNotFrom(
   others: PackageUse,
   timeZone: string,
 ): string | null {
-  if (owned === null || owned.withdrawnAt !== null) return 'This package is not there any more.';
+  if (owned === null || owned.withdrawnAt !== null) return t('refusals:package.gone');
   if (booking.clientId !== owned.clientId)
-    return `The package “${owned.name}” belongs to another client.`;
-  if (booking.paidAt !== null)
-    return 'This booking is paid already. Take the payment back first, then use the package.';
+    return t('refusals:package.ofAnother', { name: owned.name });
+  if (booking.paidAt !== null) return t('refusals:package.paidAlready');
   if (owned.serviceId !== null && owned.serviceId !== booking.serviceId)
-    return `The package “${owned.name}” is for another service.`;
+    return t('refusals:package.otherService', { name: owned.name });
   const day = dayOf(spanOf(booking.when, timeZone).startAt, timeZone);
   if (owned.lastDay !== null && day > owned.lastDay)
-    return `The package “${owned.name}” can be used until ${dayText(owned.lastDay)}, and the booking is later.`;
+    return t('refusals:package.tooLate', { name: owned.name, day: dayText(owned.lastDay) });
   if (sessionsLeft(owned, others) === 0)
-    return `All ${owned.sessionsTotal} sessions of the package “${owned.name}” are used or booked.`;
+    return t('refusals:package.usedUp', { name: owned.name, count: owned.sessionsTotal });
   return null;
 }

@@ -3,6 +3,7 @@ import { PaymentMethod, type Booking } from './booking.ts';
 import { ExpectedError } from './errors.ts';
 import { Minor } from './money.ts';
 import { Instant } from './time.ts';
+import { t } from '../words/words.ts';
 
 /** How money can come in; a session of a package is no money. */
 export const MoneyMethod = PaymentMethod.exclude(['package']);
@@ -52,12 +53,10 @@ export function openOf(booking: Priced & Pick<Booking, 'paidMinor'>): number {
 /** The booking paid; one that is paid already, or by a package, is refused. */
 export function paid(booking: Booking, { amountMinor, method, at }: Payment): Booking {
   if (booking.packageId !== null) {
-    refuse(
-      'This booking uses up a session of a package, which was paid ahead. Take it off the package first.',
-    );
+    refuse(t('refusals:payment.byPackage'));
   }
   if (booking.paidAt !== null) {
-    refuse('This booking is paid already. Take that payment back first, then enter the right one.');
+    refuse(t('refusals:payment.paidAlready'));
   }
   return { ...booking, paidAt: at, paidMinor: amountMinor, paidMethod: method };
 }
@@ -65,7 +64,7 @@ export function paid(booking: Booking, { amountMinor, method, at }: Payment): Bo
 /** The booking open again; refused while a receipt says that it is paid. */
 export function unpaid(booking: Booking): Booking {
   if (booking.receiptNumber !== null) {
-    refuse(`Receipt ${booking.receiptNumber} says that it is paid. Cancel the receipt first.`);
+    refuse(t('refusals:payment.receipted', { receipt: booking.receiptNumber }));
   }
   return { ...booking, paidAt: null, paidMinor: 0, paidMethod: null };
 }
@@ -81,5 +80,7 @@ export function refuseUnpaidReceipt(before: Booking, after: Booking): void {
 }
 
 function refuse(reason: string): never {
-  throw new ExpectedError('not-allowed', `${reason} Nothing was changed.`, { field: 'paidAt' });
+  throw new ExpectedError('not-allowed', t('refusals:nothingChanged', { reason }), {
+    field: 'paidAt',
+  });
 }

@@ -1,4 +1,5 @@
 import { numberLocale } from '../words/date-words.ts';
+import { spokenLanguage } from '../words/words.ts';
 
 /** Digits after the point of a currency: 2 for EUR, 0 for JPY. */
 function digitsOf(currency: string): number {
@@ -8,9 +9,9 @@ function digitsOf(currency: string): number {
   );
 }
 
-/** A price as in "€72.00" or "72,00 €", from the smallest unit. */
-export function formatPrice(minor: number, currency: string): string {
-  return new Intl.NumberFormat(numberLocale(), { style: 'currency', currency }).format(
+/** A price as in "€72.00" or "72,00 €", from the smallest unit; in the spoken language if none is given. */
+export function formatPrice(minor: number, currency: string, language = spokenLanguage()): string {
+  return new Intl.NumberFormat(numberLocale(language), { style: 'currency', currency }).format(
     minor / 10 ** digitsOf(currency),
   );
 }

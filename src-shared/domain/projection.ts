@@ -7,6 +7,13 @@ import { slotTitleOf, type Slot } from './slot.ts';
 export type ProjectedBooking = Pick<Booking, 'when' | 'title' | 'location' | 'calendarNote'>;
 
 /**
+ * The words for what has no title of its own in a calendar. They are content, agreed on with Google, and the same in
+ * every language: were they in the spoken one, a change of the language would make every such event differ from what
+ * was agreed, so that all of them were sent again, and a merge would take the other word for a title somebody typed.
+ */
+const eventWords = { booking: 'Appointment', opening: 'Available', busy: 'Busy' } as const;
+
+/**
  * What a calendar gets to see of a booking. `full`: title, note for the calendar, location. `initials`: the
  * service and the client's initials; a title of its own, the note and the location are free text that may name
  * the client, so they stay here. `busy`: that the time is taken. A cancelled booking should not be there at all.
@@ -22,14 +29,17 @@ export function projectBooking(
     case 'full':
       return {
         ...bare,
-        summary: titleOf(booking, clientName, serviceName),
+        summary: titleOf(booking, clientName, serviceName, eventWords.booking),
         description: booking.calendarNote,
         location: booking.location,
       };
     case 'initials':
-      return { ...bare, summary: titleOf({ title: null }, initialsOf(clientName), serviceName) };
+      return {
+        ...bare,
+        summary: titleOf({ title: null }, initialsOf(clientName), serviceName, eventWords.booking),
+      };
     case 'busy':
-      return { ...bare, summary: 'Busy' };
+      return { ...bare, summary: eventWords.busy };
   }
 }
 
@@ -38,7 +48,7 @@ export function projectSlot(
   slot: Pick<Slot, 'when' | 'title' | 'location' | 'calendarNote'>,
 ): EventContent {
   return {
-    summary: slotTitleOf(slot),
+    summary: slotTitleOf(slot, eventWords.opening),
     description: slot.calendarNote,
     location: slot.location,
     when: slot.when,

@@ -3,6 +3,8 @@ import { BookingId, ClientId, PackageId, ReceiptId } from './ids.ts';
 import { Currency } from './money.ts';
 import { PaymentMethod } from './booking.ts';
 import { dayOf, Instant } from './time.ts';
+import { Language } from '../words/language.ts';
+import { spokenLanguage, t } from '../words/words.ts';
 
 /** What stands on every receipt of the practice. */
 export const ReceiptSettings = z.object({
@@ -19,7 +21,7 @@ export const ReceiptSettings = z.object({
     .string()
     .trim()
     .max(12)
-    .regex(/^[\p{L}\p{N}/_-]*$/u, 'only letters, digits, and - / _'),
+    .regex(/^[\p{L}\p{N}/_-]*$/u, { error: () => t('refusals:input.prefix') }),
 });
 export type ReceiptSettings = z.output<typeof ReceiptSettings>;
 
@@ -38,6 +40,8 @@ export type ReceiptLine = z.output<typeof ReceiptLine>;
 /** Everything a receipt says, as it was when it was issued; nothing that changes later changes it. */
 export const ReceiptContent = z.object({
   number: z.string(),
+  /** The language it was issued in: it says the same each time it is printed. Of old ones English. */
+  language: Language.default('en'),
   /** The receipt that this one cancels; its amounts are then negative. */
   cancels: z.string().nullable(),
   issuedDay: z.string(),
@@ -112,6 +116,7 @@ export function receiptContent(
   const { practiceName, practiceAddress, taxId, taxPercent, taxText } = settings;
   return {
     number: issue.number,
+    language: spokenLanguage(),
     cancels: null,
     issuedDay: dayOf(issue.at, issue.timeZone),
     practiceName,
@@ -157,6 +162,6 @@ export function bookingLines(
     return [{ text, amountMinor: paidMinor }];
   return [
     { text, amountMinor: priceMinor },
-    { text: 'Discount', amountMinor: 0 - discountMinor },
+    { text: t('papers:discount'), amountMinor: 0 - discountMinor },
   ];
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { wallTimeOf } from './time.ts';
+import { t } from '../words/words.ts';
 
 /** The earliest that the person can be reminded before an appointment. */
 export const longestLeadMinutes = 240;
@@ -10,16 +11,17 @@ export const ReminderMinutes = z.number().int().min(0).max(longestLeadMinutes).n
 export type ReminderMinutes = z.output<typeof ReminderMinutes>;
 
 /** A time of the day on the wall clock, `HH:mm`. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 21:30');
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => t('refusals:input.quietTime') });
 type TimeOfDay = z.output<typeof TimeOfDay>;
 
 /** From one time of the day up to another, over midnight where the end is the earlier of the two. */
 export const QuietHours = z
   .object({ fromTime: TimeOfDay, toTime: TimeOfDay })
-  .refine(
-    ({ fromTime, toTime }) => fromTime !== toTime,
-    'The quiet hours must end at another time than they begin.',
-  );
+  .refine(({ fromTime, toTime }) => fromTime !== toTime, {
+    error: () => t('refusals:input.quietHours'),
+  });
 export type QuietHours = z.output<typeof QuietHours>;
 
 /** Tells whether an instant falls into the quiet hours, by the wall clock of a zone. */

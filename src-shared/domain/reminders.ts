@@ -9,6 +9,7 @@ import {
 } from './reminder-times.ts';
 import type { Settings } from './settings.ts';
 import { wallTimeOf } from './time.ts';
+import { t } from '../words/words.ts';
 
 const minuteMs = 60_000;
 /** A reminder that was missed by no more than this is still given, even when the appointment has begun. */
@@ -92,18 +93,25 @@ export function reminderWords(
 ): ReminderWords {
   const time = wallTimeOf(booking.startAt, practiceTimeZone).slice(11);
   const soon = soonWords(booking.startAt - now);
-  if (privacy !== 'full') return { title: `Appointment at ${time}`, body: capital(soon) };
-  const place = booking.location === '' ? '' : ` · ${booking.location}`;
-  return { title: booking.displayTitle, body: `${time}, ${soon}${place}` };
+  if (privacy !== 'full')
+    return { title: t('shell:reminder.appointmentAt', { time }), body: capital(soon) };
+  const { displayTitle: title, location: place } = booking;
+  const body =
+    place === ''
+      ? t('shell:reminder.body', { time, soon })
+      : t('shell:reminder.bodyWithPlace', { time, soon, place });
+  return { title, body };
 }
 
 function soonWords(aheadMs: number): string {
   const minutes = Math.ceil(aheadMs / minuteMs);
-  if (minutes < 0) return 'has begun';
-  if (minutes === 0) return 'now';
-  if (minutes < 60) return `in ${minutes} min`;
-  const rest = minutes % 60;
-  return `in ${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`;
+  if (minutes < 0) return t('shell:reminder.begun');
+  if (minutes === 0) return t('shell:reminder.now');
+  if (minutes < 60) return t('shell:reminder.inMinutes', { minutes });
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest === 0
+    ? t('shell:reminder.inHours', { hours })
+    : t('shell:reminder.inHoursAndMinutes', { hours, minutes: rest });
 }
 
 function capital(words: string): string {

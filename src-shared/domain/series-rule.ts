@@ -9,6 +9,7 @@ import {
   WallTime,
   type When,
 } from './time.ts';
+import { t } from '../words/words.ts';
 
 const Weekday = z.number().int().min(1).max(7);
 
@@ -23,9 +24,11 @@ export const Repeat = z.discriminatedUnion('unit', [
     every: z.number().int().min(1).max(52),
     weekdays: z
       .array(Weekday)
-      .min(1, 'choose a weekday at least')
+      .min(1, { error: () => t('refusals:input.weekday') })
       .max(7)
-      .refine((days) => new Set(days).size === days.length, 'a weekday is named twice'),
+      .refine((days) => new Set(days).size === days.length, {
+        error: () => t('refusals:input.weekdayTwice'),
+      }),
   }),
   z.object({
     unit: z.literal('month'),
@@ -54,7 +57,7 @@ export type SeriesEnd = z.output<typeof SeriesEnd>;
 export const SeriesRule = z.object({
   repeat: Repeat,
   /** The first day on which it may take place, and the time of day of each. */
-  start: WallTime.refine(isOnTheClock, 'there is no such day or time'),
+  start: WallTime.refine(isOnTheClock, { error: () => t('refusals:input.noSuchTime') }),
   timeZone: TimeZone,
   lengthMinutes: z
     .number()

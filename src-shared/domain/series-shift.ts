@@ -9,6 +9,7 @@ import {
   type SeriesRule,
 } from './series-rule.ts';
 import type { Day, WallTime } from './time.ts';
+import { t } from '../words/words.ts';
 
 /** How an occurrence was moved, together with those that follow it. */
 export type Shift = {
@@ -106,12 +107,7 @@ function shiftedRepeat(repeat: Repeat, to: Day, days: number): Repeat {
   if (days === 0 || repeat.unit === 'day') return repeat;
   if (repeat.unit === 'week') {
     if (repeat.weekdays.length === 1) return { ...repeat, weekdays: [weekdayOf(to)] };
-    throw new ExpectedError(
-      'not-allowed',
-      'This series is on several weekdays, so that only its time of day can be changed for more than one appointment. ' +
-        'Nothing was changed. Change the day of this appointment alone, or end the series here and book a new one.',
-      { field: 'when' },
-    );
+    throw new ExpectedError('not-allowed', t('refusals:series.severalWeekdays'), { field: 'when' });
   }
   const day = Number(to.slice(8));
   if (repeat.on.by === 'day') return { ...repeat, on: { by: 'day', day } };

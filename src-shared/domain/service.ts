@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BookingId, ServiceId } from './ids.ts';
 import { Currency, Minor } from './money.ts';
 import { When } from './time.ts';
+import { t } from '../words/words.ts';
 
 /** The colours a service may have; the window maps each to one legible in light and in dark. */
 export const ServiceColor = z.enum([
@@ -19,7 +20,11 @@ export const ServiceColor = z.enum([
 export type ServiceColor = z.output<typeof ServiceColor>;
 
 const details = {
-  name: z.string().trim().min(1, 'a service needs a name').max(120),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: () => t('refusals:input.serviceName') })
+    .max(120),
   lengthMinutes: z
     .number()
     .int()

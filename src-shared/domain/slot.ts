@@ -3,6 +3,7 @@ import { ServiceId, SlotId, WeeklySlotId } from './ids.ts';
 import { ServiceColor } from './service.ts';
 import { SyncFacts } from './sync-status.ts';
 import { Day, When } from './time.ts';
+import { t } from '../words/words.ts';
 
 const details = {
   /** What the time is offered for; null for anything. */
@@ -54,7 +55,10 @@ export const SlotView = Slot.extend({
 });
 export type SlotView = z.output<typeof SlotView>;
 
-/** The title a slot shows: its own, else a plain word. */
-export function slotTitleOf(slot: Pick<Slot, 'title'>): string {
-  return slot.title === '' ? 'Available' : slot.title;
+/** The title a slot shows: its own, else a plain word, of the spoken language if none is given. */
+export function slotTitleOf(
+  slot: Pick<Slot, 'title'>,
+  plainWord = t('shell:plainTitle.opening'),
+): string {
+  return slot.title === '' ? plainWord : slot.title;
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from './sync-health.ts';
+import { t } from '../words/words.ts';
 
 /** What is known of the sync's troubles at a moment. */
 export type TroubleFacts = {
@@ -27,82 +28,81 @@ export function verdictOf(facts: TroubleFacts): Verdict {
   if (facts.databaseError !== null && full.test(facts.databaseError)) {
     return {
       kind: 'disk-full',
-      cause: 'The disk is full, so that nothing new can be kept.',
-      remedy: 'Make some room on the disk. What was answered as saved is safe.',
+      cause: t('verdicts:diskFull.cause'),
+      remedy: t('verdicts:diskFull.remedy'),
     };
   }
   if (!facts.isConnected && !facts.needsReconnect) {
     return {
       kind: 'not-connected',
-      cause: 'No Google account is connected. Your bookings are kept on this laptop.',
-      remedy: 'Connect one in Settings, if you want your calendar to agree with the book.',
+      cause: t('verdicts:notConnected.cause'),
+      remedy: t('verdicts:notConnected.remedy'),
     };
   }
   if (!facts.keychainWorks) {
     return {
       kind: 'keychain-locked',
-      cause: 'The keychain of this computer does not open, so that the connection can’t be used.',
-      remedy: 'Unlock it (log in again, or open your password app), then press “Sync now”.',
+      cause: t('verdicts:keychainLocked.cause'),
+      remedy: t('verdicts:keychainLocked.remedy'),
     };
   }
   if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > wrongClockMs) {
     const minutes = Math.round(Math.abs(clockOffsetMs) / 60_000);
     return {
       kind: 'clock-wrong',
-      cause: `The clock of this computer is ${minutes} minutes ${clockOffsetMs > 0 ? 'fast' : 'slow'}.`,
-      remedy:
-        'Let the system set its clock by itself; Google refuses what comes from another time.',
+      cause: t(`verdicts:clockWrong.${clockOffsetMs > 0 ? 'fast' : 'slow'}`, { minutes }),
+      remedy: t('verdicts:clockWrong.remedy'),
     };
   }
   if (facts.needsReconnect) {
     return {
       kind: 'access-ended',
-      cause: 'Google has ended this app’s access to your account.',
-      remedy: 'Press “Reconnect” in Settings. Nothing is lost: what waits is sent then.',
+      cause: t('verdicts:accessEnded.cause'),
+      remedy: t('verdicts:accessEnded.remedy'),
     };
   }
   if (facts.isOffline) {
     return {
       kind: 'no-network',
-      cause: 'There is no network, or Google can’t be reached through it.',
+      cause: t('verdicts:noNetwork'),
       remedy: null,
     };
   }
   const error = accountError ?? calendarError ?? facts.itemError;
   switch (error) {
     case null:
-      return { kind: 'well', cause: 'Everything goes as it should.', remedy: null };
+      return { kind: 'well', cause: t('verdicts:well'), remedy: null };
     case 'rate-limited':
     case 'quota':
       return {
         kind: 'quota',
-        cause: 'Google asks for a pause, because there were many requests.',
+        cause: t('verdicts:quota'),
         remedy: null,
       };
     case 'not-found':
       return {
         kind: 'calendar-gone',
-        cause: 'A calendar that was used is no longer in Google.',
-        remedy: 'Choose another one for your bookings in Settings; they are all still here.',
+        cause: t('verdicts:calendarGone.cause'),
+        remedy: t('verdicts:calendarGone.remedy'),
       };
     case 'forbidden':
       return {
         kind: 'no-rights',
-        cause: 'Google does not let this app change that calendar.',
-        remedy: 'Ask its owner to let you make changes, or choose another calendar in Settings.',
+        cause: t('verdicts:noRights.cause'),
+        remedy: t('verdicts:noRights.remedy'),
       };
     case 'server':
     case 'unknown-outcome':
       return {
         kind: 'google-trouble',
-        cause: 'Google has trouble of its own. Everything is tried again.',
+        cause: t('verdicts:googleTrouble'),
         remedy: null,
       };
     default:
       return {
         kind: 'refused',
-        cause: 'Google refused some bookings. Each says why on this page.',
-        remedy: 'Change what is named there, then press “Retry”.',
+        cause: t('verdicts:refused.cause'),
+        remedy: t('verdicts:refused.remedy'),
       };
   }
 }

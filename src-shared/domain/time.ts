@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { t } from '../words/words.ts';
 
 /** An instant: whole milliseconds since 1970-01-01T00:00Z, within the years 1900 to 2199. */
 export const Instant = z
@@ -15,11 +16,15 @@ export type Day = z.output<typeof Day>;
 /** A wall-clock time without a zone, `YYYY-MM-DDTHH:mm` (seconds are not kept in an appointment book). */
 export const WallTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a day and time like 2026-03-02T09:00');
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: () => t('refusals:input.wallTime') });
 export type WallTime = z.output<typeof WallTime>;
 
 /** An IANA time zone that this machine's time zone database knows. */
-export const TimeZone = z.string().min(1).max(64).refine(isTimeZone, 'an unknown time zone');
+export const TimeZone = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine(isTimeZone, { error: () => t('refusals:input.timeZone') });
 
 /** Tells whether the zone is an IANA name known here; offsets like `+02:00` are not names. */
 export function isTimeZone(timeZone: string): boolean {
@@ -47,7 +52,7 @@ function isKnownToIntl(timeZone: string): boolean {
 /** The half-open interval [fromAt, toAt) of instants. */
 export const TimeRange = z
   .object({ fromAt: Instant, toAt: Instant })
-  .refine((range) => range.fromAt < range.toAt, 'the range must not be empty');
+  .refine((range) => range.fromAt < range.toAt, { error: () => t('refusals:input.range') });
 export type TimeRange = z.output<typeof TimeRange>;
 
 /**
@@ -57,10 +62,14 @@ export type TimeRange = z.output<typeof TimeRange>;
 export const When = z.discriminatedUnion('allDay', [
   z
     .object({ allDay: z.literal(false), startAt: Instant, endAt: Instant, timeZone: TimeZone })
-    .refine((when) => when.startAt < when.endAt, 'the end must be after the start'),
+    .refine((when) => when.startAt < when.endAt, {
+      error: () => t('refusals:input.endAfterStart'),
+    }),
   z
     .object({ allDay: z.literal(true), startDay: Day, endDay: Day })
-    .refine((when) => when.startDay < when.endDay, 'the end must be after the start'),
+    .refine((when) => when.startDay < when.endDay, {
+      error: () => t('refusals:input.endAfterStart'),
+    }),
 ]);
 export type When = z.output<typeof When>;
 

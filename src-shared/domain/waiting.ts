@@ -5,6 +5,7 @@ import { BufferMinutes } from './booking.ts';
 import { BookingId, ClientId, ServiceId, WaitingId } from './ids.ts';
 import type { Service } from './service.ts';
 import { Day, dayOf, resolveWallTime, startOfDay, When } from './time.ts';
+import { t } from '../words/words.ts';
 
 export const WaitingState = z.enum(['waiting', 'offered', 'booked', 'removed']);
 export type WaitingState = z.output<typeof WaitingState>;
@@ -27,7 +28,7 @@ const details = {
 
 const inOrder = (given: { earliestDay?: Day | null; latestDay?: Day | null }): boolean =>
   !given.earliestDay || !given.latestDay || given.earliestDay <= given.latestDay;
-const orderWords = 'the last day must not be before the first';
+const orderWords = { error: (): string => t('refusals:input.lastDay') };
 
 /** What the person fills in to put somebody on the waiting list. */
 export const WaitingDraft = z

@@ -5,13 +5,14 @@ import { WeeklySlotId } from './ids.ts';
 import { SlotDraft } from './slot.ts';
 import { Day, resolveWallTime, TimeZone } from './time.ts';
 import type { When } from './time.ts';
+import { t } from '../words/words.ts';
 
 const rhythm = {
   /** The first day, which gives the weekday. */
   firstDay: Day,
   /** The last day on which it may be, inclusive; null for as long as it is not withdrawn. */
   lastDay: Day.nullable(),
-  startTime: ClockTime.refine((time) => time < '24:00', 'a time like 09:30'),
+  startTime: ClockTime.refine((time) => time < '24:00', { error: () => t('refusals:input.time') }),
   lengthMinutes: z
     .number()
     .int()
@@ -22,10 +23,9 @@ const rhythm = {
 /** What the person fills in for an opening of every week. */
 export const WeeklySlotDraft = SlotDraft.omit({ when: true })
   .extend({ ...rhythm, lastDay: rhythm.lastDay.default(null) })
-  .refine(
-    ({ firstDay, lastDay }) => lastDay === null || firstDay <= lastDay,
-    'the last day must not be before the first',
-  );
+  .refine(({ firstDay, lastDay }) => lastDay === null || firstDay <= lastDay, {
+    error: () => t('refusals:input.lastDay'),
+  });
 export type WeeklySlotDraft = z.output<typeof WeeklySlotDraft>;
 
 /** An opening of every week. Its occurrences are slots of their own, made up to a horizon. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateWords } from '../words/date-words.ts';
+import { spokenLanguage } from '../words/words.ts';
 import type { Day, When } from './time.ts';
 
 /** A time in words for a sentence: "Mon 2 Mar 2026, 09:00–09:45", on the wall clock of the booking's own zone. */
@@ -17,9 +18,9 @@ export function describeWhen(when: When): string {
   return `${startDay}, ${hour(start)} – ${endDay}, ${hour(end)}`;
 }
 
-/** A day in words for a sentence: "Mon 2 Mar 2026". */
-export function dayText(day: Day): string {
-  return dateWords(day, 'dayAndYear');
+/** A day in words for a sentence: "Mon 2 Mar 2026"; in the spoken language if none is given. */
+export function dayText(day: Day, language = spokenLanguage()): string {
+  return dateWords(day, 'dayAndYear', language);
 }
 
 function zoned(instant: number, timeZone: string): Temporal.ZonedDateTime {

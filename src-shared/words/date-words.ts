@@ -35,9 +35,8 @@ const patterns = {
 
 export type DateForm = keyof (typeof patterns)['en'];
 
-/** A day in words of the spoken language: "Tue 3 Mar", "Tuesday 3 March 2026", "March 2026". */
-export function dateWords(day: Day, form: DateForm): string {
-  const language = spokenLanguage();
+/** A day in words of a language, the spoken one if none is given: "Tue 3 Mar", "Tuesday 3 March 2026", "March 2026". */
+export function dateWords(day: Day, form: DateForm, language = spokenLanguage()): string {
   return format(parseISO(day), patterns[language][form], { locale: locales[language] });
 }
 
@@ -52,6 +51,6 @@ export function listWords(words: readonly string[]): string {
 }
 
 /** The locale that numbers and money are written in: prices come in any currency, and the point and comma of the language. */
-export function numberLocale(): string {
-  return spokenLanguage() === 'de' ? 'de-DE' : 'en-GB';
+export function numberLocale(language = spokenLanguage()): string {
+  return language === 'de' ? 'de-DE' : 'en-GB';
 }

@@ -18,6 +18,10 @@ import { start } from './en/start.ts';
 import { shell } from './en/shell.ts';
 import { refusals } from './en/refusals.ts';
 import { papers } from './en/papers.ts';
+import { verdicts } from './en/verdicts.ts';
+import { clashes } from './en/clashes.ts';
+import { steps } from './en/steps.ts';
+import { troubles } from './en/troubles.ts';
 
 /** Every text in English, by the part of the app it belongs to: what the others are translated from. */
 export const english = {
@@ -41,4 +45,8 @@ export const english = {
   shell,
   refusals,
   papers,
+  verdicts,
+  clashes,
+  steps,
+  troubles,
 } as const;

@@ -20,6 +20,10 @@ import { start } from './de/start.ts';
 import { shell } from './de/shell.ts';
 import { refusals } from './de/refusals.ts';
 import { papers } from './de/papers.ts';
+import { verdicts } from './de/verdicts.ts';
+import { clashes } from './de/clashes.ts';
+import { steps } from './de/steps.ts';
+import { troubles } from './de/troubles.ts';
 
 /** Every text in German. */
 export const german: Translated<typeof english> = {
@@ -43,4 +47,8 @@ export const german: Translated<typeof english> = {
   shell,
   refusals,
   papers,
+  verdicts,
+  clashes,
+  steps,
+  troubles,
 };

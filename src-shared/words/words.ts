@@ -29,6 +29,12 @@ void words.init({
  */
 export const t = words.t;
 
+/**
+ * A text in English, whatever is spoken: for what is written into the database or the log as the cause of something,
+ * and said in the spoken language when it is shown (`retold`).
+ */
+export const inEnglish = words.getFixedT('en') as typeof t; // without the cast it would know `common` alone
+
 /** The language spoken now. English until another is chosen. */
 export function spokenLanguage(): Language {
   return words.language as Language;

@@ -262,3 +262,25 @@ test('the app ends with its window, or goes on in the tray and comes back from t
   await ended;
   expect(child.exitCode).toBe(0);
 });
+
+test('menus and refusals speak another language as soon as it is chosen, and again after a restart', async () => {
+  const menus = (app: RunningApp): Promise<string[]> =>
+    app.electron.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()!.items.flatMap(({ label, submenu }) => [
+        label,
+        ...(submenu?.items ?? []).map((item) => item.label),
+      ]),
+    );
+  const app = await launch();
+  expect(await menus(app)).toEqual(expect.arrayContaining(['&File', 'New Booking…', 'Copy']));
+  await ask(app.window, 'settings.change', { language: 'de' });
+  const german = ['&Datei', 'Neuer Termin …', 'Kopieren', 'Fenster schließen'];
+  expect(await menus(app)).toEqual(expect.arrayContaining(german));
+  await expect(ask(app.window, 'clients.create', { name: '' })).rejects.toThrow(
+    'ein Kunde braucht einen Namen',
+  );
+  await app.close();
+
+  const again = await launch();
+  expect(await menus(again)).toEqual(expect.arrayContaining(german));
+});

@@ -1,7 +1,9 @@
+import { spokenLanguage } from '../../../src-shared/words/words.ts';
+
 /** The page the browser shows when the sign-in comes back: plain HTML, nothing loaded, nothing executed. */
 export function answerPage({ heading, text }: { heading: string; text: string }): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -6,6 +6,7 @@ import {
   requestTokens,
   type TokenAnswer,
 } from './token-endpoint.ts';
+import { inEnglish } from '../../../src-shared/words/words.ts';
 
 /** What lasting access consists of. The access token is only a shortcut: it may be null, and dies within an hour. */
 export type GoogleTokens = {
@@ -27,11 +28,6 @@ export type GoogleAuth = {
 
 /** A token this close to its end, in milliseconds, is replaced before it is used. */
 const refreshAheadMs = 60_000;
-
-/** Said when Google no longer takes the refresh token. https://developers.google.com/identity/protocols/oauth2#expiration */
-export const accessEndedMessage =
-  'Google has ended the access of this app. Your appointments are safe on this computer, and nothing was sent. Connect the account again. ' +
-  'If this happens every 7 days, your Google Cloud project is still in "testing": publish it to "production" under "Audience".';
 
 /**
  * Keeps one account's access alive. Concurrent calls share one refresh. A refresh token that Google replaces is handed
@@ -142,10 +138,11 @@ function isAccessEnded(failure: OAuthFailure): boolean {
   return failure.kind === 'refused' && failure.code === 'invalid_grant';
 }
 
+/** Google no longer takes the refresh token. https://developers.google.com/identity/protocols/oauth2#expiration */
 function accessEnded(): ProviderError {
   return {
     kind: 'auth',
-    message: accessEndedMessage,
+    message: inEnglish('troubles:access.ended'),
     status: 400,
     reason: 'invalid_grant',
     retryAfterMs: null,
@@ -153,10 +150,10 @@ function accessEnded(): ProviderError {
 }
 
 function notSaved(error: unknown): ProviderError {
-  const why = error instanceof Error ? error.message : 'unknown reason';
+  const why = error instanceof Error ? error.message : inEnglish('troubles:access.unknownReason');
   return {
     kind: 'offline',
-    message: `The renewed access could not be kept in the keychain, so it is not used yet and nothing was sent: ${why}`,
+    message: inEnglish('troubles:access.notKept', { why }),
     status: null,
     reason: 'keychain',
     retryAfterMs: null,
@@ -169,7 +166,7 @@ function notSaved(error: unknown): ProviderError {
  */
 function errorFromRefresh(failure: OAuthFailure): ProviderError {
   if (failure.kind === 'unreachable') {
-    const message = `${failure.message} Access could not be renewed, and nothing was sent.`;
+    const message = inEnglish('troubles:access.notRenewed', { why: failure.message });
     return { kind: 'offline', message, status: null, reason: null, retryAfterMs: null };
   }
   const { status, code, retryAfterMs } = failure;
@@ -179,11 +176,11 @@ function errorFromRefresh(failure: OAuthFailure): ProviderError {
     code === 'deleted_client' ||
     code === 'disabled_client'
   ) {
-    const message =
-      'Google no longer takes the client ID and secret this app was given. Nothing was sent. ' +
-      'Check the OAuth client in Google Cloud, then connect the account again.';
+    const message = inEnglish('troubles:access.clientRefused');
     return { kind: 'auth', message, status, reason: code, retryAfterMs };
   }
-  const message = `Google's sign-in service answered ${status}${code ? ` (${code})` : ''}. Nothing was sent.`;
+  const message = code
+    ? inEnglish('troubles:access.answeredCode', { status, code })
+    : inEnglish('troubles:access.answered', { status });
   return { kind: 'rate-limited', message, status, reason: code, retryAfterMs };
 }

@@ -1,7 +1,13 @@
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import { z } from 'zod';
 import type { Outcome, RemoteCalendar } from '../../sync/calendar-provider.ts';
-import { errorFromAnswer, errorFromUnusableBody, type GoogleAnswer, parseJson } from './errors.ts';
+import {
+  errorFromAnswer,
+  errorFromUnusableBody,
+  type GoogleAnswer,
+  parseJson,
+  type Unusable,
+} from './errors.ts';
 import type { Transport } from './transport.ts';
 
 const text = z.string().nullish();
@@ -34,7 +40,7 @@ export function createCalendarCalls(
     ok: false as const,
     error: errorFromAnswer(answer, 'calendars', now()),
   });
-  const unusable = (answer: GoogleAnswer, what: string) => ({
+  const unusable = (answer: GoogleAnswer, what: Unusable) => ({
     ok: false as const,
     error: errorFromUnusableBody(answer.status, what),
   });
@@ -58,12 +64,12 @@ export function createCalendarCalls(
         if (!answer.ok) return answer;
         if (answer.value.status !== 200) return failure(answer.value);
         const list = CalendarListJson.safeParse(parseJson(answer.value.body));
-        if (!list.success) return unusable(answer.value, 'it is no list of calendars');
+        if (!list.success) return unusable(answer.value, 'noCalendars');
         calendars.push(...(list.data.items ?? []).flatMap(toRemoteCalendar));
         if (!list.data.nextPageToken) return { ok: true, value: calendars };
         pageToken = list.data.nextPageToken;
       }
-      return { ok: false, error: errorFromUnusableBody(200, 'the list of calendars never ends') };
+      return { ok: false, error: errorFromUnusableBody(200, 'endless') };
     },
 
     /**
@@ -79,7 +85,7 @@ export function createCalendarCalls(
       if (!answer.ok) return answer;
       if (answer.value.status !== 200) return failure(answer.value);
       const head = HeadOfListJson.safeParse(parseJson(answer.value.body));
-      if (!head.success) return unusable(answer.value, 'it is no list of events');
+      if (!head.success) return unusable(answer.value, 'noEvents');
       const { summary, timeZone } = head.data;
       return {
         ok: true,
@@ -97,7 +103,7 @@ export function createCalendarCalls(
       if (!answer.ok) return answer;
       if (answer.value.status !== 200) return failure(answer.value);
       const created = CreatedJson.safeParse(parseJson(answer.value.body));
-      if (!created.success) return unusable(answer.value, 'it names no calendar');
+      if (!created.success) return unusable(answer.value, 'noCalendar');
       const { id, summary, timeZone: zone } = created.data;
       const calendar = { remoteId: id, name: summary ?? name, timeZone: zone ?? timeZone };
       return {

@@ -122,7 +122,7 @@ export function createGoogleProvider(options: GoogleProviderOptions): CalendarPr
     const event = toRemoteEvent(json, await zoneFor(calendarId, json), isKnownZone);
     return event
       ? { ok: true, value: event }
-      : { ok: false, error: errorFromUnusableBody(answer.status, 'it is no event') };
+      : { ok: false, error: errorFromUnusableBody(answer.status, 'noEvent') };
   }
 
   async function readWrite(
@@ -135,7 +135,7 @@ export function createGoogleProvider(options: GoogleProviderOptions): CalendarPr
     if (answer.body.trim() === '') return { ok: true, value: null };
     return {
       ok: false,
-      error: errorFromUnusableBody(answer.status, 'a deletion is answered with nothing'),
+      error: errorFromUnusableBody(answer.status, 'notNothing'),
     };
   }
 
@@ -143,12 +143,12 @@ export function createGoogleProvider(options: GoogleProviderOptions): CalendarPr
     if (answer.status !== 200) return failure(answer, 'list');
     const parsed = EventsJson.safeParse(parseJson(answer.body));
     if (!parsed.success)
-      return { ok: false, error: errorFromUnusableBody(answer.status, 'it is no list of events') };
+      return { ok: false, error: errorFromUnusableBody(answer.status, 'noEvents') };
     const { items, timeZone, nextPageToken, nextSyncToken } = parsed.data;
     if (!nextPageToken && !nextSyncToken) {
       return {
         ok: false,
-        error: errorFromUnusableBody(answer.status, 'the list does not say how it goes on'),
+        error: errorFromUnusableBody(answer.status, 'noWayOn'),
       };
     }
     if (timeZone) zones.set(calendarId, timeZone);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { redactText } from '../../platform/redact.ts';
 import type { ProviderError, ProviderErrorKind } from '../../sync/calendar-provider.ts';
+import { inEnglish } from '../../../src-shared/words/words.ts';
 
 /** What was asked of Google; the same status means different things for different requests. */
 export type Operation = 'list' | 'get' | 'insert' | 'patch' | 'delete' | 'calendars';
@@ -63,11 +64,11 @@ export function errorFromAnswer(
   const retryAfterMs = readRetryAfter(answer.headers.get('retry-after'), now);
   const said = readError(answer.body);
   if (!said) {
-    const what = isWebPage(answer) ? 'A web page came instead of' : 'Nothing readable came as';
-    const message = `${what} Google's answer (status ${status}).`;
     return {
       kind: kindOfUnexplained(answer, operation),
-      message,
+      message: isWebPage(answer)
+        ? inEnglish('troubles:answer.webPage', { status })
+        : inEnglish('troubles:answer.nothingReadable', { status }),
       status,
       reason: null,
       retryAfterMs,
@@ -75,14 +76,25 @@ export function errorFromAnswer(
   }
   const reason = said.reason || null;
   const kind = kindOf(status, reason, said.message, operation);
-  const words = said.message ? `: ${clean(said.message).replace(/\.$/, '')}` : '';
   return {
     kind,
-    message: `Google answered ${status}${reason ? ` (${clean(reason)})` : ''}${words}.`,
+    message: answerWords(status, reason ? clean(reason) : '', clean(said.message)),
     status,
     reason,
     retryAfterMs,
   };
+}
+
+function answerWords(status: number, reason: string, message: string): string {
+  const words = message.replace(/\.$/, '');
+  if (words === '') {
+    return reason === ''
+      ? inEnglish('troubles:answer.plain', { status })
+      : inEnglish('troubles:answer.reason', { status, reason });
+  }
+  return reason === ''
+    ? inEnglish('troubles:answer.words', { status, words })
+    : inEnglish('troubles:answer.reasonAndWords', { status, reason, words });
 }
 
 function kindOfUnexplained(answer: GoogleAnswer, operation: Operation): ProviderErrorKind {
@@ -94,11 +106,22 @@ function kindOfUnexplained(answer: GoogleAnswer, operation: Operation): Provider
   return status >= 500 ? 'server' : 'unknown-outcome';
 }
 
+/** What can be wrong with the body of a success. */
+export type Unusable =
+  | 'noEvent'
+  | 'notNothing'
+  | 'noEvents'
+  | 'noWayOn'
+  | 'noCalendars'
+  | 'endless'
+  | 'noCalendar'
+  | 'noPart';
+
 /** A success whose body can't be used (cut off, or not what was asked for): what it reports may have happened. */
-export function errorFromUnusableBody(status: number, what: string): ProviderError {
+export function errorFromUnusableBody(status: number, what: Unusable): ProviderError {
   return {
     kind: 'unknown-outcome',
-    message: `Google's answer can't be used: ${what}.`,
+    message: inEnglish('troubles:answer.unusable', { what: inEnglish(`troubles:answer.${what}`) }),
     status,
     reason: null,
     retryAfterMs: null,
@@ -107,7 +130,7 @@ export function errorFromUnusableBody(status: number, what: string): ProviderErr
 
 /** A part of a batch that never came back, because the answer was cut off. */
 export function errorFromMissingPart(status: number): ProviderError {
-  return errorFromUnusableBody(status, 'it holds nothing about this event');
+  return errorFromUnusableBody(status, 'noPart');
 }
 
 function kindOf(

@@ -1,11 +1,12 @@
 import type { RemoteEvent } from '../../../src-shared/domain/remote-event.ts';
 import { Day, Instant, resolveWallTime, type When } from '../../../src-shared/domain/time.ts';
 import type { EventBodyJson, EventTimeJson } from './event-json.ts';
+import { inEnglish } from '../../../src-shared/words/words.ts';
 
 /** What is needed to read the zone of a moment. */
 export type Zones = { calendarTimeZone: string | null; isKnownZone: (timeZone: string) => boolean };
 
-/** A value, or the sentence that says why there is none. */
+/** A value, or the sentence that says why there is none: in English, to be kept and `retold` when it is shown. */
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: string };
 export const read = <T>(value: T): Read<T> => ({ ok: true, value });
 export const unreadable = (problem: string): { ok: false; problem: string } => ({
@@ -19,12 +20,12 @@ const lastDay = '2200-01-01';
 
 /** Reads when an event happens. An end is also there when `endTimeUnspecified` is set: Google then gives one "for compatibility". */
 export function readWhen({ start, end }: EventBodyJson, zones: Zones): Read<When> {
-  if (!start) return unreadable('It has no start.');
-  if (!end) return unreadable('It has no end.');
+  if (!start) return unreadable(inEnglish('troubles:event.noStart'));
+  if (!end) return unreadable(inEnglish('troubles:event.noEnd'));
   if (start.date && end.date && !start.dateTime && !end.dateTime)
     return readDays(start.date, end.date);
   if (!start.dateTime || !end.dateTime || start.date || end.date) {
-    return unreadable('Its start and end are not both days or both moments.');
+    return unreadable(inEnglish('troubles:event.mixed'));
   }
   const startZone = readZone(start, zones);
   if (!startZone.ok) return startZone;
@@ -34,7 +35,7 @@ export function readWhen({ start, end }: EventBodyJson, zones: Zones): Read<When
   if (!startAt.ok) return startAt;
   const endAt = readMoment('end', end.dateTime, endZone.value);
   if (!endAt.ok) return endAt;
-  if (startAt.value >= endAt.value) return unreadable('It does not end after it starts.');
+  if (startAt.value >= endAt.value) return unreadable(inEnglish('troubles:event.backwards'));
   return read({
     allDay: false,
     startAt: startAt.value,
@@ -44,13 +45,11 @@ export function readWhen({ start, end }: EventBodyJson, zones: Zones): Read<When
 }
 
 function readDays(startDay: string, endDay: string): Read<When> {
-  if (!Day.safeParse(startDay).success)
-    return unreadable('Its first day is not a day of the calendar.');
-  if (!Day.safeParse(endDay).success)
-    return unreadable('Its last day is not a day of the calendar.');
-  if (startDay >= endDay) return unreadable('It does not end after it starts.');
+  if (!Day.safeParse(startDay).success) return unreadable(inEnglish('troubles:event.firstDay'));
+  if (!Day.safeParse(endDay).success) return unreadable(inEnglish('troubles:event.lastDay'));
+  if (startDay >= endDay) return unreadable(inEnglish('troubles:event.backwards'));
   if (startDay < firstDay || endDay > lastDay)
-    return unreadable('It lies outside the years 1900 to 2199.');
+    return unreadable(inEnglish('troubles:event.farAway'));
   return read({ allDay: true, startDay, endDay });
 }
 
@@ -58,7 +57,7 @@ function readZone(time: EventTimeJson, { calendarTimeZone, isKnownZone }: Zones)
   if (!time.timeZone)
     return read(calendarTimeZone && isKnownZone(calendarTimeZone) ? calendarTimeZone : 'UTC');
   if (!isKnownZone(time.timeZone))
-    return unreadable(`Its time zone "${time.timeZone.slice(0, 64)}" is unknown here.`);
+    return unreadable(inEnglish('troubles:event.zone', { zone: time.timeZone.slice(0, 64) }));
   return read(time.timeZone);
 }
 
@@ -69,20 +68,19 @@ const moment =
 function readMoment(name: 'start' | 'end', dateTime: string, timeZone: string): Read<number> {
   const [, day = '', time = '', seconds = ':00', fraction = '', offset] =
     moment.exec(dateTime) ?? [];
-  if (!Day.safeParse(day).success) return unreadable(`Its ${name} is not a moment in time.`);
+  if (!Day.safeParse(day).success) return unreadable(inEnglish(`troubles:event.noMoment.${name}`));
   const withOffset = Date.parse(
     `${day}T${time}${seconds}${fraction}${offset ?? 'Z'}`.toUpperCase(),
   );
-  if (Number.isNaN(withOffset)) return unreadable(`Its ${name} is not a moment in time.`);
+  if (Number.isNaN(withOffset)) return unreadable(inEnglish(`troubles:event.noMoment.${name}`));
   let instant = withOffset;
   if (offset === undefined) {
     const resolved = resolveWallTime(`${day}T${time}`, timeZone);
     if (resolved.kind !== 'exact')
-      return unreadable(`Its ${name} is not a single moment in ${timeZone}: the clocks change.`);
+      return unreadable(inEnglish(`troubles:event.twoMoments.${name}`, { zone: timeZone }));
     instant = resolved.instant + (withOffset - Date.parse(`${day}T${time}Z`));
   }
-  if (!Instant.safeParse(instant).success)
-    return unreadable('It lies outside the years 1900 to 2199.');
+  if (!Instant.safeParse(instant).success) return unreadable(inEnglish('troubles:event.farAway'));
   return read(instant);
 }
 
@@ -94,12 +92,10 @@ export function readOriginalStart(
   if (!time) return read(null);
   if (time.date && !time.dateTime) {
     if (Day.safeParse(time.date).success) return read({ day: time.date });
-    return unreadable('Its place in the series is not a day of the calendar.');
+    return unreadable(inEnglish('troubles:event.seriesDay'));
   }
   const zone = readZone(time, zones);
   if (!zone.ok) return zone;
   const at = readMoment('start', time.dateTime ?? '', zone.value);
-  return at.ok
-    ? read({ at: at.value })
-    : unreadable('Its place in the series is not a moment in time.');
+  return at.ok ? read({ at: at.value }) : unreadable(inEnglish('troubles:event.seriesMoment'));
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { timingSafeEqual } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { answerPage } from './answer-page.ts';
+import { t } from '../../../src-shared/words/words.ts';
 
 /** What the browser brought back: a code, or the reason why there is none (RFC 6749, sections 4.1.2 and 4.1.2.1). */
 export type Redirect = { kind: 'code'; code: string } | { kind: 'error'; error: string };
@@ -35,26 +36,26 @@ export async function startLoopbackServer(state: string): Promise<LoopbackServer
       sendPage(response, status, page);
     // Any other name in the Host header means that a web page elsewhere is trying to reach us (DNS rebinding).
     if (request.headers.host !== `127.0.0.1:${port}`)
-      return show(403, { heading: 'Not here', text: 'This address is not served.' });
+      return show(403, { heading: t('shell:page.notHere'), text: t('shell:page.notServed') });
     if (request.method !== 'GET')
-      return show(405, { heading: 'Not this way', text: 'Only a sign-in can come in here.' });
+      return show(405, { heading: t('shell:page.notThisWay'), text: t('shell:page.onlySignIn') });
     const url = new URL(request.url ?? '/', redirectUri);
     if (url.pathname !== '/')
-      return show(404, { heading: 'Nothing here', text: 'Only a sign-in can come in here.' });
+      return show(404, { heading: t('shell:page.nothingHere'), text: t('shell:page.onlySignIn') });
     if (!sameText(url.searchParams.get('state') ?? '', state)) {
       return show(400, {
-        heading: 'This sign-in is not the one that was started',
-        text: 'Go back to Appointment Agent and connect again.',
+        heading: t('shell:page.otherSignIn'),
+        text: t('shell:page.connectAgain'),
       });
     }
     if (used)
       return show(410, {
-        heading: 'Already used',
-        text: 'This sign-in has been answered. You can close this window.',
+        heading: t('shell:page.alreadyUsed'),
+        text: t('shell:page.answered'),
       });
     const redirect = readRedirect(url.searchParams);
     if (!redirect)
-      return show(400, { heading: 'Incomplete', text: 'Google sent neither a code nor a reason.' });
+      return show(400, { heading: t('shell:page.incomplete'), text: t('shell:page.noCode') });
     used = true;
     unanswered = response;
     deliver({
@@ -79,8 +80,8 @@ export async function startLoopbackServer(state: string): Promise<LoopbackServer
     close() {
       if (unanswered)
         sendPage(unanswered, 200, {
-          heading: 'Not connected',
-          text: 'The sign-in was ended. You can close this window.',
+          heading: t('shell:page.notConnected'),
+          text: t('shell:page.ended'),
         });
       unanswered = null;
       server.close();

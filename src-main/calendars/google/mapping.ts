@@ -11,6 +11,7 @@ import {
   unreadable,
   type Zones,
 } from './event-times.ts';
+import { inEnglish } from '../../../src-shared/words/words.ts';
 
 /** The keys of our stamp in an event's private properties (at most 44 characters each, values at most 1024). */
 const stampKeys = {
@@ -70,7 +71,7 @@ export function toRemoteEvent(
   const body = EventBodyJson.safeParse(json);
   if (!body.success) {
     const field = body.error.issues[0]?.path.join('.') ?? 'a field';
-    return { ...event, problem: `Google sent ${field} in a form that can't be read.` };
+    return { ...event, problem: inEnglish('troubles:event.form', { field }) };
   }
   event.recurrence = body.data.recurrence ?? [];
   event.recurringEventId = body.data.recurringEventId || null;
@@ -193,10 +194,14 @@ function readContent(body: EventBodyJson, zones: Zones): Read<EventContent> {
   });
 }
 
-function readText(name: string, text: string | null | undefined, limit: number): Read<string> {
+function readText(
+  name: 'title' | 'description' | 'location',
+  text: string | null | undefined,
+  limit: number,
+): Read<string> {
   if (!text) return read('');
   if (text.length > limit) {
-    return unreadable(`Its ${name} has ${text.length} characters; at most ${limit} can be read.`);
+    return unreadable(inEnglish(`troubles:event.long.${name}`, { length: text.length, limit }));
   }
   return read(wellFormed(text));
 }

@@ -1,4 +1,5 @@
 import type { ProviderError } from '../../sync/calendar-provider.ts';
+import { inEnglish } from '../../../src-shared/words/words.ts';
 
 /**
  * Failures before a connection stood, so that nothing of the request can have left: no name resolved, no way there,
@@ -47,14 +48,10 @@ export function errorFromNetwork(error: unknown, intent: 'read' | 'write'): Prov
   const timedOut = failures.some(
     (failure) => failure.name === 'TimeoutError' || failure.code === 'TimeoutError',
   );
-  const what = timedOut
-    ? 'Google did not answer in time'
-    : offline
-      ? 'Google could not be reached'
-      : 'The connection to Google broke';
+  const what = timedOut ? 'timedOut' : offline ? 'unreachable' : 'broke';
   return {
     kind: offline && !timedOut ? 'offline' : 'unknown-outcome',
-    message: `${what} (${names.join(', ')}).`,
+    message: inEnglish(`troubles:answer.${what}`, { causes: names.join(', ') }),
     status: null,
     reason: null,
     retryAfterMs: null,

@@ -17,6 +17,7 @@ import {
   requestUserinfo,
   type TokenAnswer,
 } from './token-endpoint.ts';
+import { t } from '../../../src-shared/words/words.ts';
 
 /** The account that was connected, and what it granted. */
 export type ConnectedAccount = {
@@ -110,11 +111,7 @@ async function waitFor(
     };
   });
   const opened = (async () => openBrowser(url))().catch((cause: unknown) => {
-    throw new ExpectedError(
-      'remote-refused',
-      'Your browser could not be opened. Nothing was changed. Check that a browser is set as default, then connect again.',
-      { cause },
-    );
+    throw new ExpectedError('remote-refused', t('refusals:signIn.noBrowser'), { cause });
   });
   try {
     return await Promise.race([answer, end, opened.then(() => answer)]);
@@ -131,15 +128,14 @@ async function finish(
   try {
     if (redirect.kind === 'error') throw explainOAuthError(redirect.error);
     const account = await exchangeCode(redirect.code);
-    show({
-      heading: 'Connected',
-      text: 'You can close this window and go back to Appointment Agent.',
-    });
+    show({ heading: t('shell:page.connected'), text: t('shell:page.goBack') });
     return account;
   } catch (error) {
-    const text =
-      error instanceof ExpectedError ? error.message : 'Something went wrong. Nothing was changed.';
-    show({ heading: 'Not connected', text: `${text} You can close this window.` });
+    const what = error instanceof ExpectedError ? error.message : t('refusals:unexpected');
+    show({
+      heading: t('shell:page.notConnected'),
+      text: t('shell:page.closeAfter', { what }),
+    });
     throw error;
   }
 }
@@ -159,11 +155,7 @@ async function exchange(
   const scopes = readGrantedScopes(answer.value.scope);
   const refreshToken = answer.value.refresh_token;
   if (!refreshToken) {
-    throw new ExpectedError(
-      'remote-refused',
-      'Google gave access for one hour only. Nothing was stored. ' +
-        'Remove this app at https://myaccount.google.com/connections, then connect again.',
-    );
+    throw new ExpectedError('remote-refused', t('refusals:signIn.oneHour'));
   }
   const tokens = toTokens(answer.value, refreshToken, setting.now());
   const identity =
@@ -199,23 +191,18 @@ async function identityFromUserinfo(
   if (!userinfo.ok) throw explainOAuthFailure(userinfo.failure);
   const parsed = Identity.safeParse(userinfo.value);
   if (parsed.success) return parsed.data;
-  throw new ExpectedError(
-    'remote-refused',
-    'Google did not say which account was connected. Nothing was stored. Connect again.',
-    {
-      cause: parsed.error,
-    },
-  );
+  throw new ExpectedError('remote-refused', t('refusals:signIn.noIdentity'), {
+    cause: parsed.error,
+  });
 }
 
 function cancelled(): ExpectedError {
-  return new ExpectedError('cancelled', 'Connecting was cancelled. Nothing was changed.');
+  return new ExpectedError('cancelled', t('refusals:signIn.cancelled'));
 }
 
 function timedOut(limitMs: number): ExpectedError {
   return new ExpectedError(
     'cancelled',
-    `No answer came from Google’s page within ${Math.round(limitMs / 60_000)} minutes. Nothing was changed. Connect again; if Google’s page ` +
-      'showed an error, check that the OAuth client is of type "Desktop app" and that you are among its test users.',
+    t('refusals:signIn.timedOut', { minutes: Math.round(limitMs / 60_000) }),
   );
 }

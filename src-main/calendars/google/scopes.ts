@@ -1,4 +1,6 @@
 import { ExpectedError } from '../../../src-shared/domain/errors.ts';
+import { listWords } from '../../../src-shared/words/date-words.ts';
+import { t } from '../../../src-shared/words/words.ts';
 
 const base = 'https://www.googleapis.com/auth/';
 
@@ -12,14 +14,14 @@ export const requestedScopes = [
   `${base}calendar.calendars`,
 ] as const;
 
-/** What the app cannot work without: the words of Google's consent page, and the wider scopes that include it. */
+/** What the app cannot work without: the box on Google's consent page, and the wider scopes that include it. */
 const required = [
   {
-    box: 'View and edit events on all your calendars',
+    box: 'events',
     anyOf: [`${base}calendar.events`, `${base}calendar`],
   },
   {
-    box: 'See the list of Google calendars you’re subscribed to',
+    box: 'calendars',
     anyOf: [
       `${base}calendar.calendarlist.readonly`,
       `${base}calendar.calendarlist`,
@@ -27,7 +29,7 @@ const required = [
       `${base}calendar`,
     ],
   },
-];
+] as const;
 
 /** Tells whether a calendar can be created with these scopes. */
 export function mayCreateCalendars(scopes: readonly string[]): boolean {
@@ -44,10 +46,8 @@ export function readGrantedScopes(scope: string | null | undefined): string[] {
   const granted = scope ? scope.split(/\s+/).filter((name) => name !== '') : [...requestedScopes];
   const missing = required.filter(({ anyOf }) => !anyOf.some((name) => granted.includes(name)));
   if (missing.length === 0) return granted;
-  const boxes = missing.map(({ box }) => `“${box}”`).join(' and ');
-  throw new ExpectedError(
-    'not-allowed',
-    `Google connected you without ${boxes}, and the app cannot work without it. Nothing was stored and nothing was sent. ` +
-      'Connect again, and on Google’s page tick that box (or “Select all”) before you continue.',
+  const boxes = missing.map(({ box }) =>
+    t('refusals:signIn.box', { name: t(`refusals:signIn.boxes.${box}`) }),
   );
+  throw new ExpectedError('not-allowed', t('refusals:signIn.scopes', { boxes: listWords(boxes) }));
 }

@@ -3,6 +3,7 @@ import type { GoogleEndpoints } from './endpoints.ts';
 import { parseJson, readRetryAfter } from './errors.ts';
 import { errorFromNetwork } from './network-errors.ts';
 import type { OAuthClient } from './oauth-client-file.ts';
+import { inEnglish } from '../../../src-shared/words/words.ts';
 
 /** The part of `fetch` that is used: Electron's `net.fetch` fits, and so does Node's. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -69,7 +70,7 @@ export async function requestTokens(
         ok: false,
         failure: {
           kind: 'unreachable',
-          message: 'The sign-in service gave no usable answer.',
+          message: inEnglish('troubles:access.unusable'),
           cause: parsed.error,
         },
       };

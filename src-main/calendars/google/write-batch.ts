@@ -17,6 +17,7 @@ import {
 import { errorFromAnswer, errorFromMissingPart, type GoogleAnswer } from './errors.ts';
 import { toGoogleBody } from './mapping.ts';
 import type { Transport } from './transport.ts';
+import { inEnglish } from '../../../src-shared/words/words.ts';
 
 type BatchWork = {
   transport: Transport;
@@ -155,7 +156,7 @@ export function hasUsableEtag(one: EventWrite): boolean {
 export function missingEtag(): ProviderError {
   return {
     kind: 'stale',
-    message: 'The version of the event is not known here, so nothing was sent.',
+    message: inEnglish('troubles:answer.noVersion'),
     status: null,
     reason: null,
     retryAfterMs: null,
@@ -164,7 +165,7 @@ export function missingEtag(): ProviderError {
 
 const tooManyParts = (count: number): ProviderError => ({
   kind: 'invalid',
-  message: `A batch carries at most ${maxBatchParts} writes, not ${count}. Nothing was sent.`,
+  message: inEnglish('troubles:answer.tooManyParts', { most: maxBatchParts, given: count }),
   status: null,
   reason: null,
   retryAfterMs: null,
@@ -172,8 +173,7 @@ const tooManyParts = (count: number): ProviderError => ({
 
 const accessRefused: ProviderError = {
   kind: 'auth',
-  message:
-    'Google refused the access of this app, also after it was renewed. Connect the account again.',
+  message: inEnglish('troubles:access.refused'),
   status: 401,
   reason: 'authError',
   retryAfterMs: null,

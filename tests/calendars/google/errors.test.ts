@@ -219,7 +219,7 @@ describe('what Google answers', () => {
   });
 
   test('what came back as a success but can’t be used leaves the outcome open', () => {
-    expect(errorFromUnusableBody(200, 'it is no event')).toMatchObject({
+    expect(errorFromUnusableBody(200, 'noEvent')).toMatchObject({
       kind: 'unknown-outcome',
       status: 200,
     });
