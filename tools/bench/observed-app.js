@@ -1,0 +1,44 @@
+// What Electron runs to measure a start: an app as it is, and beside it somebody who looks when its window can be
+// used, and how much memory it takes once nothing happens. Plain JavaScript, for the Node that Electron has.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
+
+const { BENCH_APP: folder = '', BENCH_SIGN: sign = '', BENCH_IDLE_MS: idleMs = '' } = process.env;
+const { main, productName } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+app.setName(productName);
+app.setAppPath(folder);
+
+/** In the page: waits for the sign that it can be used, and until that is on the screen. */
+const waitForSign = `new Promise((done) => {
+  const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
+  const look = () => document.querySelector(${JSON.stringify(sign)}) !== null;
+  if (look()) return drawn();
+  const observer = new MutationObserver(() => { if (look()) { observer.disconnect(); drawn(); } });
+  observer.observe(document, { subtree: true, childList: true, attributes: true });
+})`;
+
+const say = (fact) => process.stdout.write(`${JSON.stringify(fact)}\n`);
+
+app.once('web-contents-created', (_event, page) => {
+  page.once('dom-ready', async () => {
+    await page.mainFrame.executeJavaScript(waitForSign);
+    say({ usableAt: Date.now() });
+    if (idleMs === '') return;
+    await sleep(Number(idleMs));
+    const processes = app.getAppMetrics();
+    say({
+      processes: processes.map(({ pid, type, memory }) => ({
+        pid,
+        type,
+        residentKb: memory.workingSetSize,
+      })),
+    });
+  });
+});
+
+say({ loadingAt: Date.now() });
+await import(pathToFileURL(join(folder, main)).href);
+say({ loadedAt: Date.now() });
