@@ -20,22 +20,17 @@ const waitForSign = `new Promise((done) => {
   observer.observe(document, { subtree: true, childList: true, attributes: true });
 })`;
 
+/** Over all processes of the app. */
+const sum = (of) => app.getAppMetrics().reduce((total, one) => total + of(one), 0);
 const say = (fact) => process.stdout.write(`${JSON.stringify(fact)}\n`);
 
 app.once('web-contents-created', (_event, page) => {
   page.once('dom-ready', async () => {
     await page.mainFrame.executeJavaScript(waitForSign);
-    say({ usableAt: Date.now() });
+    say({ usableAt: Date.now(), workMs: 1000 * sum(({ cpu }) => cpu.cumulativeCPUUsage ?? 0) });
     if (idleMs === '') return;
     await sleep(Number(idleMs));
-    const processes = app.getAppMetrics();
-    say({
-      processes: processes.map(({ pid, type, memory }) => ({
-        pid,
-        type,
-        residentKb: memory.workingSetSize,
-      })),
-    });
+    say({ residentMb: sum(({ memory }) => memory.workingSetSize) / 1024 });
   });
 });
 

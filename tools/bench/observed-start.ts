@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -11,6 +10,8 @@ export type ObservedStart = {
   usableMs: number;
   loadingMs: number;
   loadedMs: number;
+  /** What all its processes have worked until it could be used: other programs on the machine disturb that less. */
+  workMs: number;
   /** Of all its processes together, after a while in which nothing happened; null where it was not asked for. */
   residentMb: number | null;
 };
@@ -27,10 +28,8 @@ export type StartOptions = {
 const Fact = z.union([
   z.object({ loadingAt: z.number() }),
   z.object({ loadedAt: z.number() }),
-  z.object({ usableAt: z.number() }),
-  z.object({
-    processes: z.array(z.object({ pid: z.number(), type: z.string(), residentKb: z.number() })),
-  }),
+  z.object({ usableAt: z.number(), workMs: z.number() }),
+  z.object({ residentMb: z.number() }),
 ]);
 type Fact = z.output<typeof Fact>;
 
@@ -57,12 +56,19 @@ export async function observeStart(options: StartOptions): Promise<ObservedStart
   const end = (): void => void process.kill(-(child.pid ?? 0), 'SIGKILL');
   const limit = setTimeout(end, limitMs);
   try {
-    const found: ObservedStart = { usableMs: 0, loadingMs: 0, loadedMs: 0, residentMb: null };
+    const found: ObservedStart = {
+      usableMs: 0,
+      loadingMs: 0,
+      loadedMs: 0,
+      workMs: 0,
+      residentMb: null,
+    };
     for await (const line of createInterface({ input: child.stdout })) {
       if (!line.startsWith('{')) continue;
       const fact = Fact.parse(JSON.parse(line));
       take(found, fact, startedAt);
-      if ('processes' in fact || ('usableAt' in fact && options.idleMs === undefined)) return found;
+      if ('residentMb' in fact || ('usableAt' in fact && options.idleMs === undefined))
+        return found;
     }
     throw new Error(`${options.app} ended before its window could be used.`);
   } finally {
@@ -75,19 +81,9 @@ export async function observeStart(options: StartOptions): Promise<ObservedStart
 function take(found: ObservedStart, fact: Fact, startedAt: number): void {
   if ('loadingAt' in fact) found.loadingMs = fact.loadingAt - startedAt;
   if ('loadedAt' in fact) found.loadedMs = fact.loadedAt - startedAt;
-  if ('usableAt' in fact) found.usableMs = fact.usableAt - startedAt;
-  if ('processes' in fact) {
-    const kb = fact.processes.reduce(
-      (sum, { pid, residentKb }) => sum + ownShareKb(pid, residentKb),
-      0,
-    );
-    found.residentMb = kb / 1024;
+  if ('residentMb' in fact) found.residentMb = fact.residentMb;
+  if ('usableAt' in fact) {
+    found.usableMs = fact.usableAt - startedAt;
+    found.workMs = fact.workMs;
   }
-}
-
-/** Of memory that several processes share, each has its part; where the system tells only the whole, that. */
-function ownShareKb(pid: number, residentKb: number): number {
-  if (process.platform !== 'linux') return residentKb;
-  const share = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
-  return Number(share ?? residentKb);
 }

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Benchmark, inKb } from '../../tests/bench/figures.ts';
-import { firstFiles } from '../../tests/support/first-files.ts';
+import { firstFiles, firstMainFiles } from '../../tests/support/first-files.ts';
 import { ensureElectron } from '../electron-runtime/ensure-electron.ts';
 import { inProject } from '../project-root.ts';
 import { packApp } from '../test/packed-app.ts';
@@ -29,7 +29,7 @@ export const sizeBenchmark: Benchmark = {
         { what: 'of it everything that is bundled', size: size([join(resources, 'app.asar')]) },
         {
           what: 'the main process, loaded at the start',
-          size: size([inProject('out/main/main.js')]),
+          size: size(firstMainFiles(inProject('out/main'))),
         },
         { what: 'the main process, all of it', size: size(main) },
         {
