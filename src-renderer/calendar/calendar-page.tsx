@@ -30,7 +30,7 @@ import { moveBooking } from './move-booking.ts';
 import { positionNow, usePosition } from './position-store.ts';
 import type { CalendarView } from './position-store.ts';
 import { slotHeight } from './slot-height.ts';
-import { slotHour } from './slot-hour.ts';
+import { eventHours, slotHour } from './slot-hour.ts';
 
 const plugins = [timeGridPlugin, interactionPlugin];
 const hour = (number: number) => `${String(number).padStart(2, '0')}:00`;
@@ -178,7 +178,7 @@ export function CalendarPage(): ReactNode {
             businessHours={openHours}
             dayHeaderContent={dayHeader}
             dayLaneDidMount={letDayTakeFocus}
-            eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+            eventTimeFormat={eventHours}
             eventContent={EventContent}
             eventMinHeight={20}
             eventShortHeight={36}

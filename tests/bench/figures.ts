@@ -21,7 +21,11 @@ export const inMs = (ms: number): string =>
 export const inTimes = (ratio: number): string => `${ratio.toFixed(2)} ×`;
 
 export const inKb = (bytes: number): string =>
-  bytes < 10_000_000 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  bytes < 10_000
+    ? `${bytes} B`
+    : bytes < 10_000_000
+      ? `${Math.round(bytes / 1024)} kB`
+      : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 export function atMost(what: string, found: number, limit: number, unit: (n: number) => string) {
   return { what, target: `at most ${unit(limit)}`, found: unit(found), isMet: found <= limit };

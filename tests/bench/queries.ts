@@ -1,16 +1,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Statement } from 'better-sqlite3';
 import { dataFolderAt } from '../../src-main/data-folder.ts';
 import type { OpenDatabase } from '../../src-main/database/open.ts';
-import type { Ids } from '../../src-main/platform/ports.ts';
 import { createMemoryKeychain } from '../../src-main/platform/memory-keychain.ts';
 import { bookingDraft } from '../support/drafts.ts';
-import { testNow, uuidOf } from '../support/fakes.ts';
+import { testNow } from '../support/fakes.ts';
 import { generatePractice, mostBookingsAYear } from '../support/generated/practice.ts';
 import { writePractice } from '../support/generated/write-practice.ts';
-import { type RecordedStatement, statementsOf } from '../support/record-statements.ts';
+import { statementsOf } from '../support/record-statements.ts';
 import { practiceZone, timed } from '../support/times.ts';
 import { startWholeMain, type WholeMain } from '../support/whole-main.ts';
 import {
@@ -23,6 +21,7 @@ import {
   median,
   type Target,
 } from './figures.ts';
+import { idsFrom, replayOf } from './replay.ts';
 
 const sizes = [1_000, 10_000, 100_000];
 const dayMs = 86_400_000;
@@ -151,28 +150,6 @@ async function fill(database: OpenDatabase, bookings: number): Promise<void> {
     seed: 1,
   };
   await writePractice(database, generatePractice(size, idsFrom(1_000_000_000)));
-}
-
-/** Ids that no later step of a test's own ids comes upon. */
-function idsFrom(first: number): Ids {
-  let count = first;
-  return { next: () => uuidOf((count += 1)) };
-}
-
-type Replay = () => void;
-
-function replayOf({ sqlite }: OpenDatabase, statements: readonly RecordedStatement[]): Replay {
-  const prepared = new Map<string, Statement>();
-  const runs = statements.map(({ sql, parameters }) => {
-    const statement = prepared.get(sql) ?? sqlite.prepare(sql);
-    prepared.set(sql, statement);
-    return statement.reader
-      ? () => void statement.all(...parameters)
-      : () => void statement.run(...parameters);
-  });
-  return () => {
-    for (const run of runs) run();
-  };
 }
 
 async function measureRead(

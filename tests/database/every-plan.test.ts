@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFolderAt } from '../../src-main/data-folder.ts';
 import { type Channel, requests } from '../../src-shared/ipc/contract.ts';
+import { idsFrom } from '../bench/replay.ts';
 import { testKeychain, testNetwork } from '../accounts/support.ts';
 import { type Emulator, startEmulator } from '../google-emulator/server.ts';
 import { playHistory } from '../simulation/history.ts';
-import { fakeIds, testNow } from '../support/fakes.ts';
+import { testNow } from '../support/fakes.ts';
 import { generatePractice } from '../support/generated/practice.ts';
 import { writePractice } from '../support/generated/write-practice.ts';
 import { onStatements, type RecordedStatement } from '../support/record-statements.ts';
@@ -52,7 +53,7 @@ beforeAll(async () => {
     environment: emulator.environment,
     fetch,
     prepare: async ({ database }) =>
-      void (await writePractice(database, generatePractice(size, fakeIds()))),
+      void (await writePractice(database, generatePractice(size, idsFrom(1_000_000_000)))),
   });
   await playHistory(1); // migrates a database for all histories, which may look at everything
   const stop = onStatements((statement) => {
