@@ -34,8 +34,12 @@ const reads: Record<string, (main: WholeMain['main']) => Promise<unknown>> = {
   'the dashboard': ({ handlers }) => handlers['dashboard.data'](undefined),
   'next free times': ({ handlers }) =>
     handlers['availability.nextFree']({
-      ...{ serviceId: null, minutes: 60, fromAt: testNow, count: 3 },
-      ...{ apartMinutes: 0, except: null },
+      serviceId: null,
+      minutes: 60,
+      fromAt: testNow,
+      count: 3,
+      apartMinutes: 0,
+      except: null,
     }),
   'search “keller”': ({ handlers }) => handlers['bookings.search']({ text: 'keller' }),
   'search “ma”': ({ handlers }) => handlers['bookings.search']({ text: 'ma' }),

@@ -25,14 +25,16 @@ const sum = (of) => app.getAppMetrics().reduce((total, one) => total + of(one), 
 const say = (fact) => process.stdout.write(`${JSON.stringify(fact)}\n`);
 
 app.once('web-contents-created', (_event, page) => {
-  page.once('dom-ready', async () => {
-    await page.mainFrame.executeJavaScript(waitForSign);
-    say({ usableAt: Date.now(), workMs: 1000 * sum(({ cpu }) => cpu.cumulativeCPUUsage ?? 0) });
-    if (idleMs === '') return;
-    await sleep(Number(idleMs));
-    say({ residentMb: sum(({ memory }) => memory.workingSetSize) / 1024 });
-  });
+  page.once('dom-ready', () => void observe(page));
 });
+
+async function observe(page) {
+  await page.mainFrame.executeJavaScript(waitForSign);
+  say({ usableAt: Date.now(), workMs: 1000 * sum(({ cpu }) => cpu.cumulativeCPUUsage ?? 0) });
+  if (idleMs === '') return;
+  await sleep(Number(idleMs));
+  say({ residentMb: sum(({ memory }) => memory.workingSetSize) / 1024 });
+}
 
 say({ loadingAt: Date.now() });
 await import(pathToFileURL(join(folder, main)).href);

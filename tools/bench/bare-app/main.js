@@ -1,7 +1,7 @@
 // The least that Electron can be: one window of the same kind and size, with an empty page.
 import { app, BrowserWindow } from 'electron';
 
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
