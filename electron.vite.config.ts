@@ -23,7 +23,7 @@ export default defineConfig(({ command }) => {
         sourcemap: true,
         minify,
         rollupOptions: {
-          input: resolve('src-main/main.ts'),
+          input: { main: resolve('src-main/boot.ts') },
           external,
           output: { format: 'es', entryFileNames: '[name].js', keepNames: true },
         },

@@ -13,6 +13,7 @@ import * as m0011 from './0011-packages.ts';
 import * as m0012 from './0012-figures.ts';
 import * as m0013 from './0013-sync-days.ts';
 import * as m0014 from './0014-reminders.ts';
+import * as m0015 from './0015-short-ways.ts';
 
 /**
  * Every migration by name, in the order they run. A static list, because the app is one bundle that has no
@@ -33,4 +34,5 @@ export const migrations: Record<string, Migration> = {
   '0012-figures': m0012,
   '0013-sync-days': m0013,
   '0014-reminders': m0014,
+  '0015-short-ways': m0015,
 };

@@ -7,6 +7,7 @@ import { dataFolderAt, makeDataFolder } from './data-folder.ts';
 import { examineDatabase } from './database/health.ts';
 import { appKeychain, electronPorts, machine } from './electron-ports.ts';
 import { createAnnounce } from './ipc/announce.ts';
+import { holdRequests } from './ipc/hold-requests.ts';
 import { serve } from './ipc/serve.ts';
 import { createTrustedSender } from './ipc/trusted-sender.ts';
 import { createLifetime, type Lifetime } from './lifetime.ts';
@@ -65,8 +66,7 @@ async function run(): Promise<void> {
 
 /** Starts everything, each with its end. */
 async function start(log: Log, lifetime: Lifetime): Promise<void> {
-  const book = await openBook({ folder, migrations, systemTimeZone, clock, ids, log });
-  lifetime.onStop(book.close);
+  const requests = holdRequests(ipcMain);
   const shell = createWindowShell({
     pageFolder,
     preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
@@ -74,6 +74,9 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     developmentServer,
     log,
   });
+  shell.prepare(); // first of all: its process begins and loads the page while the book is opened
+  const book = await openBook({ folder, migrations, systemTimeZone, clock, ids, log });
+  lifetime.onStop(book.close);
   const isTrusted = createTrustedSender(shell.origin);
   const desktop = createDesktop({
     shell,
@@ -100,7 +103,7 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
   lifetime.onStop(ports.stop);
   const main = composeMain(ports);
   const handlers = { ...main.handlers, ...desktop.handlers };
-  const serving = serve(ipcMain, handlers, {
+  const serving = serve(requests, handlers, {
     isTrusted,
     report: (error, channel) => log.error('a request failed', { channel, error }),
   });

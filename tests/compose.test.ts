@@ -1,43 +1,15 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IpcMain } from 'electron';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { migrations } from '../migrations/all.ts';
-import { openBook } from '../src-main/appointment-book.ts';
-import { readEndpoints } from '../src-main/calendars/google/endpoints.ts';
-import { composeMain, type Main } from '../src-main/compose.ts';
 import { type DataFolder, dataFolderAt } from '../src-main/data-folder.ts';
-import { serve } from '../src-main/ipc/serve.ts';
 import type { Keychain } from '../src-main/platform/ports.ts';
-import { createOpenBrowser } from '../src-main/window/open-browser.ts';
 import type { BookingView } from '../src-shared/domain/booking.ts';
-import type { Channel, Output, Reply, Request } from '../src-shared/ipc/contract.ts';
-import { languageOf } from '../src-shared/words/language.ts';
 import { speak } from '../src-shared/words/words.ts';
-import { noNetwork, testKeychain, testNetwork, type TestNetwork } from './accounts/support.ts';
+import { noNetwork, testKeychain, testNetwork } from './accounts/support.ts';
 import { exampleClient } from './google-emulator/google.ts';
 import { type Emulator, startEmulator } from './google-emulator/server.ts';
-import {
-  fakeClock,
-  type FakeClock,
-  fakeIds,
-  fakeLog,
-  fakeRandom,
-  fakeTimers,
-  type FakeTimers,
-} from './support/fakes.ts';
-
-/** The whole of main but Electron, asked over the same channel as the window asks it. */
-type App = {
-  main: Main;
-  clock: FakeClock;
-  timers: FakeTimers;
-  network: TestNetwork;
-  announced: string[];
-  ask<C extends Channel>(channel: C, input: Request<C>): Promise<Output<C>>;
-  stop(): Promise<void>;
-};
+import { startWholeMain, type WholeMain } from './support/whole-main.ts';
 
 let emulator: Emulator;
 let folder: DataFolder;
@@ -68,83 +40,22 @@ beforeEach(async () => {
 
 afterEach(() => speak('en'));
 
-async function startApp(): Promise<App> {
-  const [clock, ids, log, network] = [fakeClock(), fakeIds(), fakeLog(), testNetwork()];
-  const timers = fakeTimers(clock);
-  const endpoints = readEndpoints(emulator.environment);
-  const announced: string[] = [];
-  const systemTimeZone = 'Europe/Berlin';
-  const book = await openBook({ folder, migrations, systemTimeZone, clock, ids, log });
-  const main = composeMain({
-    book,
-    clock,
-    ids,
-    random: fakeRandom(1),
-    timers,
-    network,
+async function startApp(): Promise<WholeMain> {
+  const whole = await startWholeMain({
+    folder,
     keychain,
-    log,
-    systemTimeZone,
-    endpoints,
+    network: testNetwork(),
+    environment: emulator.environment,
     fetch(url, init) {
       asked += 1;
       return isCutOff ? Promise.reject(noNetwork()) : fetch(url, init);
     },
-    openBrowser: createOpenBrowser({
-      authUrl: endpoints.authUrl,
-      openExternal: async () => undefined,
-    }),
-    readChosenFile: async () => null,
-    readLog: async () => ['[2026-03-02 08:00:00.000+01:00] [warn] something'],
-    copyText: async () => undefined,
-    saveText: async () => true,
-    paper: { askPath: async () => null, savePdf: async () => undefined },
-    announce: (event) => void announced.push(event),
-    settingsChanged: ({ language }) => speak(languageOf(language, 'en-GB')),
-    remind: (reminder) => void announced.push(`reminder: ${reminder.title}`),
-    about: { version: '1', electron: '1', node: '1', platform: 'test', dataFolder: folder.path },
   });
-  let listen: Parameters<IpcMain['handle']>[1] | undefined;
-  const serving = serve(
-    { handle: (_channel, listener) => void (listen = listener) },
-    {
-      ...main.handlers,
-      'print.sheet': async () => ({ savedAs: null }),
-      'window.ready': async () => null,
-    },
-    {
-      isTrusted: () => true,
-      report(error) {
-        throw error;
-      },
-    },
-  );
-  main.start();
-  let isStopped = false;
-  async function stop(): Promise<void> {
-    if (isStopped) return;
-    isStopped = true;
-    await main.stop();
-    await serving.stop();
-    await book.close();
-  }
-  onTestFinished(stop);
-  return {
-    main,
-    clock,
-    timers,
-    network,
-    announced,
-    async ask(channel, input) {
-      const reply = (await listen?.({} as never, channel, input)) as Reply<Output<typeof channel>>;
-      if (!reply.ok) throw new Error(`${reply.failure.code}: ${reply.failure.message}`);
-      return reply.value;
-    },
-    stop,
-  };
+  onTestFinished(whole.stop);
+  return whole;
 }
 
-async function connect(app: App): Promise<string> {
+async function connect(app: WholeMain): Promise<string> {
   await app.ask('accounts.setOAuthClient', exampleClient);
   const { accounts } = await app.ask('accounts.connect', undefined);
   const { id, calendars } = accounts[0]!;
@@ -153,7 +64,7 @@ async function connect(app: App): Promise<string> {
   return id;
 }
 
-function book(app: App): Promise<BookingView> {
+function book(app: WholeMain): Promise<BookingView> {
   return app.ask('bookings.create', {
     clientId: null,
     serviceId: null,

@@ -48,7 +48,7 @@ export function createAccountAccess({
       const [client, access] = [await tokens.readClient(), await tokens.readAccess(id)];
       keychainWorks = true;
       if (client !== null && access !== null) {
-        return google.provider(client, access, (fresh) => keep(account, fresh));
+        return await google.provider(client, access, (fresh) => keep(account, fresh));
       }
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error;

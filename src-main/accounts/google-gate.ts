@@ -1,9 +1,8 @@
 import type { Clock, Timers } from '../platform/ports.ts';
 import type { CalendarProvider, Outcome } from '../sync/calendar-provider.ts';
-import { createAuthClient, type GoogleTokens, revoke } from '../calendars/google/auth-client.ts';
-import { createGoogleProvider } from '../calendars/google/client.ts';
+import type { GoogleTokens } from '../calendars/google/auth-client.ts';
 import type { GoogleEndpoints } from '../calendars/google/endpoints.ts';
-import { connect, type ConnectedAccount } from '../calendars/google/oauth.ts';
+import type { ConnectedAccount } from '../calendars/google/oauth.ts';
 import type { OAuthClient } from '../calendars/google/oauth-client-file.ts';
 import type { Fetch } from '../calendars/google/token-endpoint.ts';
 import type { StoredAccess } from './token-store.ts';
@@ -17,7 +16,7 @@ export type GoogleGate = {
     client: OAuthClient,
     access: StoredAccess,
     keep: (access: StoredAccess) => Promise<void>,
-  ): CalendarProvider;
+  ): CalendarProvider | Promise<CalendarProvider>;
   /** Gives an access back; also good when Google no longer knows it. */
   revoke(access: StoredAccess): Promise<Outcome<null>>;
 };
@@ -30,7 +29,10 @@ export type GateOptions = {
   timers: Timers;
 };
 
-/** Google itself, or what the endpoints name in its place. */
+/**
+ * Google itself, or what the endpoints name in its place. Its client is loaded when an account first needs it: the
+ * window does not wait for it.
+ */
 export function createGoogleGate({
   endpoints,
   fetch,
@@ -40,9 +42,13 @@ export function createGoogleGate({
 }: GateOptions): GoogleGate {
   const now = (): number => clock.now();
   return {
-    signIn: (client, signal) =>
-      connect({ client, endpoints, openBrowser, signal, clock, timers, fetch }),
-    provider(client, access, keep) {
+    async signIn(client, signal) {
+      const { connect } = await import('../calendars/google/oauth.ts');
+      return await connect({ client, endpoints, openBrowser, signal, clock, timers, fetch });
+    },
+    async provider(client, access, keep) {
+      const { createAuthClient } = await import('../calendars/google/auth-client.ts');
+      const { createGoogleProvider } = await import('../calendars/google/client.ts');
       const onTokens = ({ refreshToken }: GoogleTokens): Promise<void> => keep({ refreshToken });
       const auth = createAuthClient({
         client,
@@ -54,7 +60,10 @@ export function createGoogleGate({
       });
       return createGoogleProvider({ auth, rootUrl: endpoints.apiUrl, fetch, now });
     },
-    revoke: (access) => revoke({ endpoints, fetch, now, tokens: lasting(access) }),
+    async revoke(access) {
+      const { revoke } = await import('../calendars/google/auth-client.ts');
+      return await revoke({ endpoints, fetch, now, tokens: lasting(access) });
+    },
   };
 }
 

@@ -153,18 +153,24 @@ export function touching(startAt: number, endAt: number): RawBuilder<SqlBool> {
   )`;
 }
 
+/** Later than anything is booked: the last instant that ECMAScript knows. */
+const endOfTime = 8.64e15;
+
 /** The bookings that end after an instant and are not cancelled: all, or those without a title of their own that follow a name. */
 export async function upcomingBookings(db: Db, now: number, which: Upcoming): Promise<Booking[]> {
   const upcoming = db
     .selectFrom('booking')
     .selectAll()
-    .where('end_at', '>', now)
     .where('deleted_at', 'is', null)
     .where('status', '!=', 'cancelled')
-    .orderBy('seq');
-  if (which === 'all') return (await upcoming.execute()).map(bookingOf);
+    .orderBy(sql`+seq`); // the plus: those few are sorted, and not all walked through in order
+  if (which === 'all') {
+    const rows = await upcoming.where(touching(now, endOfTime)).execute();
+    return rows.map(bookingOf);
+  }
   const { following } = which;
   const rows = await upcoming
+    .where('end_at', '>', now)
     .where('title', 'is', null)
     .where((eb) =>
       'clientId' in following
@@ -174,6 +180,9 @@ export async function upcomingBookings(db: Db, now: number, which: Upcoming): Pr
     .execute();
   return rows.map(bookingOf);
 }
+
+/** Of more than so many that match, only those entered last are put in order: who typed so little has to go on typing. */
+const mostRanked = 1000;
 
 /**
  * The ids of the bookings that match a full-text query (see `searchQueryOf`): those not over yet first, then the
@@ -185,17 +194,14 @@ export async function matchingBookingIds(
   now: number,
   limit: number,
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('booking')
-    .innerJoin('booking_search', 'booking_search.rowid', 'booking.seq')
-    .select('booking.id')
-    .where(sql<SqlBool>`booking_search MATCH ${query}`)
-    .where('booking.deleted_at', 'is', null)
-    .orderBy(sql`booking.end_at <= ${now}`)
-    .orderBy(sql`abs(booking.start_at - ${now})`)
-    .orderBy('booking.seq')
-    .limit(limit)
-    .execute();
+  // CROSS JOIN keeps the order of the tables, so that only what was found is looked up.
+  const { rows } = await sql<{ id: string }>`
+    WITH found AS MATERIALIZED (
+      SELECT rowid FROM booking_search WHERE booking_search MATCH ${query} ORDER BY rowid DESC LIMIT ${mostRanked})
+    SELECT booking.id FROM found CROSS JOIN booking ON booking.seq = found.rowid
+    WHERE booking.deleted_at IS NULL
+    ORDER BY booking.end_at <= ${now}, abs(booking.start_at - ${now}), booking.seq
+    LIMIT ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }
 

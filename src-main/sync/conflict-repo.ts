@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   EventContent,
   type ContentField,
@@ -80,7 +81,7 @@ export async function openConflicts(db: Db): Promise<ConflictRow[]> {
     .selectFrom('sync_conflict')
     .selectAll()
     .where('resolution', 'is', null)
-    .orderBy('id', 'desc')
+    .orderBy(sql`+id`, 'desc') // the plus: the few that are open are sorted, and not all walked through in order
     .execute();
 }
 

@@ -49,15 +49,19 @@ export async function readHealth(db: Db): Promise<Health> {
   return { ...health, waiting, hasTarget: target > 0 };
 }
 
-/** With no calendar to go to, everything that is to come waits. */
+/**
+ * With no calendar to go to everything waits, but what a calendar that was disconnected has already. Of bookings the
+ * database keeps count, so that years of them cost nothing before the first calendar is connected.
+ */
 async function countUnsent(db: Db): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    SELECT (SELECT count(*) FROM booking b WHERE b.deleted_at IS NULL AND b.status <> 'cancelled' AND NOT EXISTS (
-      SELECT 1 FROM calendar_link l WHERE l.item_kind = 'booking' AND l.item_id = b.id
-        AND l.state IN ('present', 'detached') AND l.synced_revision >= b.revision))
-    + (SELECT count(*) FROM slot s WHERE s.deleted_at IS NULL AND NOT EXISTS (
-      SELECT 1 FROM calendar_link l WHERE l.item_kind = 'slot' AND l.item_id = s.id
-        AND l.state IN ('present', 'detached') AND l.synced_revision >= s.revision)) AS n`.execute(
+    SELECT (SELECT coalesce(sum(bookings), 0) FROM booking_count WHERE status <> 'cancelled')
+      - (SELECT count(DISTINCT b.seq) FROM calendar_link l CROSS JOIN booking b ON b.id = l.item_id
+        WHERE l.item_kind = 'booking' AND l.state IN ('present', 'detached') AND l.synced_revision >= b.revision
+          AND b.deleted_at IS NULL AND b.status <> 'cancelled')
+      + (SELECT count(*) FROM slot s WHERE s.deleted_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM calendar_link l WHERE l.item_kind = 'slot' AND l.item_id = s.id
+          AND l.state IN ('present', 'detached') AND l.synced_revision >= s.revision)) AS n`.execute(
     db,
   );
   return rows[0]?.n ?? 0;

@@ -4,9 +4,12 @@ import type { Protocol } from 'electron';
 import { pageFileAt } from './page-files.ts';
 import { contentSecurityPolicy, fixedHeaders } from './security-policy.ts';
 
-/** Makes `app://` a scheme with an origin, a secure context and `fetch`; must run before Electron is ready. */
+/**
+ * Makes `app://` a scheme with an origin, a secure context and `fetch`, whose scripts are compiled once and kept
+ * compiled; must run before Electron is ready.
+ */
 export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
-  const privileges = { standard: true, secure: true, supportFetchAPI: true };
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 }
 

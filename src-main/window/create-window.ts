@@ -13,11 +13,10 @@ export type WindowChoices = PageChoices & {
   address: string;
   /** Where size and place are kept between starts. */
   stateFile: string;
-  isDark: boolean;
 };
 
 /** The page's own backgrounds, so that nothing flashes before it is drawn. */
-const background = { light: '#ffffff', dark: '#1a1b1e' };
+export const background = { light: '#ffffff', dark: '#1a1b1e' };
 
 /** Sandboxed, isolated, without Node, in the session that reaches nothing. */
 export function pagePreferences(choices: PageChoices): WebPreferences {
@@ -38,7 +37,7 @@ export function pagePreferences(choices: PageChoices): WebPreferences {
   };
 }
 
-/** Opens the one window, where and as large as it was left, and shows it once it has something to show. */
+/** Opens the one window, where and as large as it was left, and not shown yet. */
 export function createWindow(choices: WindowChoices): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const { isMaximized, ...bounds } = fitToScreens(readWindowState(choices.stateFile), areas);
@@ -48,12 +47,10 @@ export function createWindow(choices: WindowChoices): BrowserWindow {
     minHeight: smallest.height,
     show: false,
     title: 'Appointment Agent',
-    backgroundColor: choices.isDark ? background.dark : background.light,
     autoHideMenuBar: true,
     webPreferences: pagePreferences(choices),
   });
-  if (isMaximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  if (isMaximized) window.once('show', () => window.maximize()); // which would show it
   window.on('close', () => {
     const isMaximizedNow = window.isMaximized();
     writeWindowState(choices.stateFile, {

@@ -11,7 +11,7 @@ import { originOf } from '../ipc/trusted-sender.ts';
 import type { Log } from '../platform/ports.ts';
 import { serveApp } from './app-protocol.ts';
 import { cutOffNetwork, confinePages, refusePermissions, sendPolicy } from './confine.ts';
-import { createWindow, type PageChoices, pagePreferences } from './create-window.ts';
+import { background, createWindow, type PageChoices, pagePreferences } from './create-window.ts';
 import { appOrigin } from './security-policy.ts';
 
 export type ShellOptions = {
@@ -29,7 +29,9 @@ export type WindowShell = {
   readonly isDevelopment: boolean;
   /** Where the page comes from; requests from anywhere else are not trusted. */
   readonly origin: string;
-  /** Shows the window, in front of others; opens it when there is none. */
+  /** Opens the window without showing it, so that its page is loaded meanwhile. */
+  prepare(): void;
+  /** Shows the window, in front of others, once it has something to show; opens it when there is none. */
   show(): void;
   /** Opens a page that nobody sees, kept to itself as the window is; whoever asks for it has to destroy it. */
   openHidden(hash: string): BrowserWindow;
@@ -54,6 +56,8 @@ export function createWindowShell(options: ShellOptions): WindowShell {
   const pageSession = session.fromPartition('persist:window');
   let window: BrowserWindow | null = null;
   let revivals = 0;
+  /** The page has something to show, and somebody wants to see it. */
+  let [isDrawn, isWanted] = [false, false];
 
   const stopServing =
     server === null ? serveApp(pageSession.protocol, options.pageFolder) : () => undefined;
@@ -71,7 +75,11 @@ export function createWindowShell(options: ShellOptions): WindowShell {
       ...choices,
       address: `${origin}/`,
       stateFile: options.stateFile,
-      isDark: nativeTheme.shouldUseDarkColors,
+    });
+    isDrawn = false;
+    opened.once('ready-to-show', () => {
+      isDrawn = true;
+      if (isWanted) showNow();
     });
     opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       log.error('the page has died', { reason, exitCode });
@@ -92,17 +100,24 @@ export function createWindowShell(options: ShellOptions): WindowShell {
     return opened;
   }
 
+  function showNow(): void {
+    if (window === null) return;
+    window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? background.dark : background.light);
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
   return {
     isDevelopment,
     origin,
+    prepare() {
+      window ??= open();
+    },
     show() {
-      if (window === null) {
-        window = open();
-        return;
-      }
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+      isWanted = true;
+      window ??= open();
+      if (isDrawn) showNow();
     },
     openHidden(hash) {
       const hidden = new BrowserWindow({ show: false, webPreferences: pagePreferences(choices) });

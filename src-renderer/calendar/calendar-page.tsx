@@ -30,6 +30,7 @@ import { moveBooking } from './move-booking.ts';
 import { positionNow, usePosition } from './position-store.ts';
 import type { CalendarView } from './position-store.ts';
 import { slotHeight } from './slot-height.ts';
+import { eventHours, slotHour } from './slot-hour.ts';
 
 const plugins = [timeGridPlugin, interactionPlugin];
 const hour = (number: number) => `${String(number).padStart(2, '0')}:00`;
@@ -170,14 +171,14 @@ export function CalendarPage(): ReactNode {
             // No finer snapping than slots: the calendar misplaces what is dragged by its upper half otherwise.
             slotDuration="00:15"
             slotHeaderInterval="01:00"
-            slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+            slotHeaderFormat={slotHour}
             slotMinHeight={slotHeight(height, dayEndsAtHour - dayStartsAtHour)}
             scrollTime={{ minutes: dayStartsAtHour * 60 - 12 }}
             scrollTimeReset={false}
             businessHours={openHours}
             dayHeaderContent={dayHeader}
             dayLaneDidMount={letDayTakeFocus}
-            eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+            eventTimeFormat={eventHours}
             eventContent={EventContent}
             eventMinHeight={20}
             eventShortHeight={36}

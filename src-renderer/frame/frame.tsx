@@ -1,8 +1,5 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { CalendarPage } from '../calendar/calendar-page.tsx';
-import { BookingDialog } from '../booking/booking-dialog.tsx';
-import { OverlapQuestion } from '../booking/overlap-question.tsx';
-import { SeriesDialogs } from '../series/series-dialogs.tsx';
 import styles from './frame.module.css';
 import { PageGuard } from './page-guard.tsx';
 import { Rail } from './rail.tsx';
@@ -10,10 +7,12 @@ import { useRoute, type PageName } from './route.ts';
 import { SyncAnnouncer } from './sync-announcer.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UndoKeys } from '../undo/undo-keys.ts';
-import { FitsDialog } from '../waiting/fits-dialog.tsx';
-import { WaitingDialog } from '../waiting/waiting-dialog.tsx';
 import { WindowListener } from './window-listener.tsx';
 
+/** What was opened before the dialogs were loaded appears at the latest then. */
+const longestWaitMs = 300;
+
+const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
 const TodayPage = lazy(async () => ({
   default: (await import('../today/today-page.tsx')).TodayPage,
 }));
@@ -45,9 +44,20 @@ function pageFor(page: PageName, detail: string | null): ReactNode {
   return <CalendarPage />;
 }
 
+/** The first page is on the screen: then there is time for what nobody has asked for yet. */
+function useIsDrawn(): boolean {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => setDrawn(true), { timeout: longestWaitMs });
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  return isDrawn;
+}
+
 /** The window: ways to the pages on the left, what is always at hand on top, the page in the middle. */
 export function Frame(): ReactNode {
   const { page, detail } = useRoute();
+  const isDrawn = useIsDrawn();
   return (
     <div className={styles['frame']}>
       <div className={styles['name']} aria-hidden="true">
@@ -61,13 +71,9 @@ export function Frame(): ReactNode {
           <Suspense fallback={null}>{pageFor(page, detail)}</Suspense>
         </PageGuard>
       </main>
-      <BookingDialog />
-      <OverlapQuestion />
-      <SeriesDialogs />
+      <Suspense fallback={null}>{isDrawn && <Dialogs />}</Suspense>
       <SyncAnnouncer />
       <UndoKeys />
-      <WaitingDialog />
-      <FitsDialog />
       <WindowListener />
     </div>
   );

@@ -5,9 +5,12 @@ import { type Benchmark, inMs } from './figures.ts';
 const events = 2500;
 const runs = 9;
 
-/** The largest page there is: its one JSON.parse can't be done in slices, what follows is. */
+/** The largest page there is, parsed and mapped. */
 export const readPageBenchmark: Benchmark = {
-  name: `a page of ${events} events`,
+  name: `Reading a page of ${events.toLocaleString('en')} events`,
+  words:
+    'The largest page that Google sends. Its one `JSON.parse` can’t be done in slices; what follows is, so that the ' +
+    'main process goes on answering the window meanwhile.',
   async run() {
     const text = page();
     const parse: number[] = [];
@@ -21,7 +24,7 @@ export const readPageBenchmark: Benchmark = {
       parse.push(parsedAt - startedAt);
       map.push(performance.now() - parsedAt);
     }
-    return [
+    const figures = [
       {
         what: `JSON.parse of ${Math.round(text.length / 1024)} kB`,
         first: inMs(parse[0] ?? 0),
@@ -33,6 +36,7 @@ export const readPageBenchmark: Benchmark = {
         best: inMs(Math.min(...map)),
       },
     ];
+    return { figures };
   },
 };
 

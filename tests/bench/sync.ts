@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from '../../migrations/all.ts';
+import type { Fetch } from '../../src-main/calendars/google/token-endpoint.ts';
 import { migrate } from '../../src-main/database/migrate.ts';
 import { openDatabase } from '../../src-main/database/open.ts';
 import { systemClock } from '../../src-main/platform/system-clock.ts';
@@ -9,25 +10,35 @@ import { bookingDraft } from '../support/drafts.ts';
 import { createEngineApp, type EngineApp, putEngineAccount } from '../support/engine-app.ts';
 import { watchBlocks } from './blocks.ts';
 import { type EmulatorProcess, startEmulatorProcess } from './emulator-process.ts';
-import { type Benchmark, type Figure, inMs } from './figures.ts';
+import { type Benchmark, type Figure, inKb, inMs } from './figures.ts';
 
 const latencyMs = 100;
 const hour = 3_600_000;
 
 /** The engine with the real client against the emulator, on a database in a file. */
 export const syncBenchmark: Benchmark = {
-  name: `sync, ${latencyMs} ms latency for each request`,
+  name: 'Syncing',
+  words:
+    `The engine and the real client against the emulator in a process of its own, which answers each request after ${latencyMs} ms. ` +
+    'Bytes are those of the bodies, both ways. The longest block is how long nothing else could be done in the main ' +
+    'process; its work is the part of that on the processor.',
   async run() {
     const figures: Figure[] = [];
     for (const count of [1, 50, 500]) figures.push(await inWorld((world) => push(world, count)));
     for (const count of [1000, 10_000])
       figures.push(await inWorld((world) => firstPull(world, count)));
     figures.push(await inWorld(idle));
-    return figures;
+    return { figures };
   },
 };
 
-type World = { app: EngineApp; emulator: EmulatorProcess; calendarId: string };
+type World = {
+  app: EngineApp;
+  emulator: EmulatorProcess;
+  calendarId: string;
+  /** Bytes of bodies so far, sent and received. */
+  bytes: { sent: number; received: number };
+};
 
 async function inWorld(measure: (world: World) => Promise<Figure>): Promise<Figure> {
   const emulator = await startEmulatorProcess();
@@ -41,19 +52,33 @@ async function inWorld(measure: (world: World) => Promise<Figure>): Promise<Figu
     await putEngineAccount(database, [calendarId]);
     const { refreshToken } = await control.issueTokens({});
     const random = (): number => 0.5;
+    const bytes = { sent: 0, received: 0 };
     const app = await createEngineApp({
       database,
+      fetch: counting(bytes),
       environment,
       refreshToken,
       clock: systemClock,
       random,
     });
-    return await measure({ app, emulator, calendarId });
+    return await measure({ app, emulator, calendarId, bytes });
   } finally {
     await database.close();
     rmSync(folder, { recursive: true });
     await emulator.stop();
   }
+}
+
+/** The network, with what goes over it counted; an answer whose length nobody says is read to its end. */
+function counting(bytes: World['bytes']): Fetch {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    bytes.sent += typeof init.body === 'string' ? Buffer.byteLength(init.body) : 0;
+    const length = response.headers.get('content-length');
+    bytes.received +=
+      length === null ? (await response.clone().arrayBuffer()).byteLength : Number(length);
+    return response;
+  };
 }
 
 /** So many new bookings, after everything before was agreed. */
@@ -86,7 +111,8 @@ async function idle(world: World): Promise<Figure> {
   return await measured('idle cycle', world);
 }
 
-async function measured(what: string, { app, emulator }: World): Promise<Figure> {
+async function measured(what: string, { app, emulator, bytes }: World): Promise<Figure> {
+  Object.assign(bytes, { sent: 0, received: 0 });
   await emulator.control.clearJournal();
   const startedAt = performance.now();
   const blocks = await watchBlocks(() => app.cycle());
@@ -97,6 +123,8 @@ async function measured(what: string, { app, emulator }: World): Promise<Figure>
   return {
     what,
     requests,
+    sent: inKb(bytes.sent),
+    received: inKb(bytes.received),
     time: inMs(ms),
     'longest block': inMs(blocks.longestMs),
     'of it work': inMs(blocks.longestWorkMs),

@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { expect, test } from 'vitest';
+import { firstFiles, firstMainFiles } from '../support/first-files.ts';
 
 const out = resolve(import.meta.dirname, '../../out');
 const modules = z
@@ -26,7 +27,30 @@ test('of all that Google offers only the calendar is in the bundle', () => {
   const apis = modules.filter((path) => path.includes('googleapis/build/src/apis/'));
   expect(apis.length).toBeGreaterThan(0);
   expect(apis.filter((path) => !/\/apis\/calendar\/(index|v3)\.js$/.test(path))).toEqual([]);
-  expect(statSync(join(out, 'main/main.js')).size).toBeLessThan(2_000_000);
+});
+
+const kilobytes = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
+
+test('what is loaded before the window is drawn stays small, on both sides', () => {
+  const main = firstMainFiles(join(out, 'main'));
+  expect(kilobytes(main)).toBeGreaterThan(500); // all of main is meant, not its entry alone
+  expect(kilobytes(main)).toBeLessThan(1_250);
+  const page = firstFiles(join(out, 'renderer'));
+  const scripts = page.filter((file) => file.endsWith('.js'));
+  expect(kilobytes(scripts)).toBeGreaterThan(500);
+  expect(kilobytes(scripts)).toBeLessThan(1_400);
+});
+
+test('neither Google’s client nor charts nor what only dialogs need are among it', () => {
+  const main = firstMainFiles(join(out, 'main')).map((file) => readFileSync(file, 'utf8'));
+  expect(main.filter((text) => text.includes('OAuth2Client'))).toEqual([]);
+  const page = firstFiles(join(out, 'renderer')).filter((file) => file.endsWith('.js'));
+  const words = ['recharts', 'RRULE'];
+  for (const file of page) {
+    const text = readFileSync(file, 'utf8');
+    expect(words.filter((word) => text.includes(word))).toEqual([]);
+  }
 });
 
 test('the holidays of the world are a file of main by itself, read when they are first asked for', () => {

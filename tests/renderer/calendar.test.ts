@@ -9,6 +9,7 @@ import {
 import { droppedOf } from '../../src-renderer/calendar/event-times.ts';
 import { monthWeeks, shiftMonth } from '../../src-renderer/calendar/month-days.ts';
 import { slotHeight } from '../../src-renderer/calendar/slot-height.ts';
+import { eventHours, slotHour } from '../../src-renderer/calendar/slot-hour.ts';
 import { at, booking, client, privateCalendarId, service, zone } from './samples.ts';
 
 const when = at('2026-03-03T09:00', 50);
@@ -169,4 +170,14 @@ describe('the days shown', () => {
     expect(slotHeight(300, 11)).toBe(10);
     expect(slotHeight(2000, 4)).toBe(20);
   });
+});
+
+test('hours stand beside the slots and in the boxes as on a clock of 24 hours', () => {
+  const [nine, later] = [
+    { hour: 9, minute: 0 },
+    { hour: 21, minute: 5 },
+  ];
+  expect(slotHour({ start: nine })).toBe('09:00');
+  expect(eventHours({ start: nine, end: later })).toBe('09:00–21:05');
+  expect(eventHours({ start: later, end: null })).toBe('21:05');
 });

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { firstMainFiles } from '../support/first-files.ts';
 import { type Benchmark, type Figure, inMs } from './figures.ts';
 
 const script = fileURLToPath(new URL('load-main.ts', import.meta.url));
@@ -11,22 +14,29 @@ const times = 7;
 const Loaded = z.object({ ms: z.number(), workMs: z.number() });
 
 /** What loading code costs before anything of the app runs, in plain Node and without any cache. */
-export const startBenchmark: Benchmark = {
-  name: `loading, the middle of ${times} processes`,
+export const loadBenchmark: Benchmark = {
+  name: 'Loading the main process',
+  words:
+    `What loading code costs before anything of the app runs, in plain Node and, but for the last row, without any cache: the middle of ${times} ` +
+    'processes. *Work* is the time on the processor, which other programs disturb less.',
   async run() {
     const calendar = 'googleapis/build/src/apis/calendar/index.js';
     const figures = [load('the Google Calendar client, unbundled', import.meta.resolve(calendar))];
-    const main = fileURLToPath(new URL('out/main/main.js', root));
-    if (existsSync(main)) {
-      const size = `${Math.round(statSync(main).size / 1024)} kB`;
-      figures.push(load(`the bundle of the main process (${size})`, pathToFileURL(main).href));
+    const folder = fileURLToPath(new URL('out/main', root));
+    if (existsSync(folder)) {
+      const [, main = ''] = firstMainFiles(folder);
+      const { href } = pathToFileURL(main);
+      figures.push(load('the main process', href));
+      figures.push(load('the main process, compiled before', href, true));
     }
-    return figures;
+    return { figures };
   },
 };
 
-function load(what: string, module: string): Figure {
-  const { NODE_COMPILE_CACHE: _, ...environment } = process.env;
+function load(what: string, module: string, isCompiled = false): Figure {
+  const { NODE_COMPILE_CACHE: _, ...inherited } = process.env;
+  const cache = mkdtempSync(join(tmpdir(), 'compiled-'));
+  const environment = isCompiled ? { ...inherited, NODE_COMPILE_CACHE: cache } : inherited;
   const runs = Array.from({ length: times }, () => {
     const printed = execFileSync(process.execPath, [script, module], {
       env: environment,
@@ -35,6 +45,7 @@ function load(what: string, module: string): Figure {
     });
     return Loaded.parse(JSON.parse(printed));
   });
+  rmSync(cache, { recursive: true });
   return {
     what,
     time: inMs(middle(runs.map(({ ms }) => ms))),
