@@ -5,6 +5,7 @@ import { CreatablePicker } from '../ui/creatable-picker.tsx';
 import type { PickerOption } from '../ui/creatable-picker.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import type { Picked } from './form-values.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = {
   client: Picked | null;
@@ -48,11 +49,11 @@ export function ClientField({
   const isKnown = options.some((option) => option.name.toLowerCase() === wanted.toLowerCase());
   return (
     <CreatablePicker
-      label="Client"
-      placeholder="Type a name"
+      label={t('booking:client.label')}
+      placeholder={t('booking:client.placeholder')}
       text={text}
       options={options}
-      createLabel={wanted === '' || isKnown ? null : `Create client “${wanted}”`}
+      createLabel={wanted === '' || isKnown ? null : t('booking:client.create', { name: wanted })}
       error={error}
       hasAutoFocus={hasAutoFocus}
       isReadOnly={isReadOnly}

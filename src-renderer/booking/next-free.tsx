@@ -8,6 +8,7 @@ import { now, useNow } from '../ui/clock.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import styles from './booking-form.module.css';
 import { FreeButtons } from './free-buttons.tsx';
+import { t } from '../../src-shared/words/words.ts';
 
 /** What a free time is looked for: as the fields of the dialog say it. */
 export type NextFreeQuestion = {
@@ -50,12 +51,12 @@ export function NextFree({ question, timeZone, onTake }: Props): ReactNode {
   return (
     <div className={styles['nextFree']}>
       <Button size="compact-sm" variant="subtle" onClick={look}>
-        Next free
+        {t('booking:free.next')}
       </Button>
       <div className={styles['freeTimes']} role="status">
         {free !== null && (
           <>
-            {free.starts.length === 0 && <span>Nothing is free within 90 days.</span>}
+            {free.starts.length === 0 && <span>{t('booking:free.none')}</span>}
             <FreeButtons
               free={free}
               wantedAt={startAt ?? instant}

@@ -10,6 +10,7 @@ import { tellFailure } from '../ui/notify.tsx';
 import styles from './booking-form.module.css';
 import type { Picked } from './form-values.ts';
 import { nextColor } from './next-color.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type ServiceTerms = Pick<Service, 'lengthMinutes' | 'location'>;
 
@@ -47,13 +48,17 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
     <div>
       <CreatablePicker
         fieldRef={field}
-        label="Service"
+        label={t('booking:service.label')}
         placeholder={
-          services.length === 0 ? 'Type what you do, such as a first visit' : 'Choose or type'
+          services.length === 0
+            ? t('booking:service.firstPlaceholder')
+            : t('booking:service.placeholder')
         }
         text={text}
         options={options}
-        createLabel={wanted === '' || isKnown ? null : `Create service “${wanted}”`}
+        createLabel={
+          wanted === '' || isKnown ? null : t('booking:service.create', { name: wanted })
+        }
         error={newName === null ? error : null}
         isReadOnly={isReadOnly}
         onText={(next) => {
@@ -100,7 +105,7 @@ function NewService({ name, color, onMade, onStop }: NewServiceProps): ReactNode
   return (
     <div className={styles['newService']}>
       <NumberInput
-        label="Minutes for the new service"
+        label={t('booking:service.minutes')}
         autoFocus
         min={5}
         max={1440}
@@ -119,7 +124,7 @@ function NewService({ name, color, onMade, onStop }: NewServiceProps): ReactNode
         }}
       />
       <Button variant="filled" size="sm" disabled={!isUsable} onClick={create}>
-        Create service
+        {t('booking:service.createButton')}
       </Button>
     </div>
   );
