@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { ask } from '../bridge.ts';
 import { CreatablePicker } from '../ui/creatable-picker.tsx';
 import type { PickerOption } from '../ui/creatable-picker.tsx';
@@ -13,6 +13,7 @@ type Props = {
   error: string | null;
   hasAutoFocus: boolean;
   isReadOnly: boolean;
+  fieldRef?: RefObject<HTMLInputElement | null>;
   onChange: (client: Picked | null, text: string) => void;
 };
 
@@ -25,6 +26,7 @@ export function ClientField({
   error,
   hasAutoFocus,
   isReadOnly,
+  fieldRef,
   onChange,
 }: Props): ReactNode {
   const [options, setOptions] = useState<PickerOption[]>([]);
@@ -49,6 +51,7 @@ export function ClientField({
   const isKnown = options.some((option) => option.name.toLowerCase() === wanted.toLowerCase());
   return (
     <CreatablePicker
+      {...(fieldRef === undefined ? {} : { fieldRef })}
       label={t('booking:client.label')}
       placeholder={t('booking:client.placeholder')}
       text={text}

@@ -1,6 +1,6 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Service, ServiceColor } from '../../src-shared/domain/service.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
@@ -19,15 +19,27 @@ type Props = {
   text: string;
   error: string | null;
   isReadOnly: boolean;
+  fieldRef?: RefObject<HTMLInputElement | null>;
+  /** What it brings, in words under the field. */
+  facts?: ReactNode;
   /** `terms` are what the service gives a new booking; null when no service is picked. */
   onChange: (service: Picked | null, text: string, terms: ServiceTerms | null) => void;
 };
 
 /** What is done in the booking: picked from the services, or made on the spot with its length. */
-export function ServiceField({ service, text, error, isReadOnly, onChange }: Props): ReactNode {
+export function ServiceField({
+  service,
+  text,
+  error,
+  isReadOnly,
+  fieldRef,
+  facts,
+  onChange,
+}: Props): ReactNode {
   const services = useServices((state) => state.services);
   const [newName, setNewName] = useState<string | null>(null);
-  const field = useRef<HTMLInputElement>(null);
+  const ownRef = useRef<HTMLInputElement>(null);
+  const field = fieldRef ?? ownRef;
   const wanted = service === null ? text.trim() : '';
   const options = services
     .filter((known) => !known.archived && known.name.toLowerCase().includes(wanted.toLowerCase()))
@@ -71,6 +83,7 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
         }}
         onCreate={() => setNewName(wanted)}
       />
+      {facts}
       {newName !== null && (
         <NewService
           name={newName}

@@ -31,7 +31,8 @@ export type BookingForm = {
   isDirty: boolean;
   isTimeChanged: boolean;
   failure: RequestFailure | null;
-  change: (changes: Partial<FormValues>) => void;
+  /** Changes some fields; what depends on what stands in them then is given as a function. */
+  change: (changes: Partial<FormValues> | ((last: FormValues) => Partial<FormValues>)) => void;
   save: (options?: { bookAnyway?: boolean; overNewer?: boolean }) => Promise<boolean>;
 };
 
@@ -146,7 +147,10 @@ export function useBookingForm({
     failure,
     change: (changes) => {
       setFailure(null);
-      setValues((last) => ({ ...last, ...changes }));
+      setValues((last) => ({
+        ...last,
+        ...(typeof changes === 'function' ? changes(last) : changes),
+      }));
     },
     save,
   };

@@ -39,8 +39,7 @@ export const booking: Translated<typeof english> = {
   },
   when: {
     label: 'Wann',
-    placeholder: 'di 15 uhr, morgen 9, 12.3. 10-11 …',
-    keys: 'Eingeben, oder ↓ für die nächste freie Zeit',
+    placeholder: 'di 15 uhr, morgen 9, oder ↓ für die nächste freie Zeit',
     strange: 'Noch keine Zeit erkannt: nichts ist geändert.',
     strangeOnSave: 'Das ist nicht zu verstehen. Sagen Sie es anders, oder lassen Sie es leer.',
     elsewhere: '{{when}} in {{zone}} (dieser Laptop steht auf {{laptop}})',

@@ -37,8 +37,7 @@ export const booking = {
   },
   when: {
     label: 'When',
-    placeholder: 'tue 3pm, tomorrow 9, 12.3. 10-11 …',
-    keys: 'Type it, or ↓ for the next free time',
+    placeholder: 'tue 3pm, tomorrow 9, or ↓ for the next free time',
     strange: 'No time understood yet: nothing is changed.',
     strangeOnSave: 'This is not understood. Say it another way, or leave it empty.',
     elsewhere: '{{when}} in {{zone}} (this laptop is set to {{laptop}})',
