@@ -12,6 +12,7 @@ import { laptopTimeZone, useNow } from '../ui/clock.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SideForm } from '../ui/side-dialog.tsx';
 import { openNewWaiting } from '../waiting/dialog-store.ts';
+import styles from './booking-form.module.css';
 import { cancellationWords } from './cancellation-words.ts';
 import { ClashNotice } from './clash-notice.tsx';
 import { ClientField } from './client-field.tsx';
@@ -84,6 +85,11 @@ export function BookingForm(props: Props): ReactNode {
   const typed = useTypedWhen(form, timeZone, filling.keepLength);
   const [isWhenTried, setWhenTried] = useState(false);
   const now = useNow();
+  const whenWords = whenSentence(formWhen, values.startTime, {
+    now,
+    timeZone,
+    laptop: laptopTimeZone(),
+  });
   const service = services.find((known) => known.id === values.service?.id) ?? null;
   const isReadOnly = booking?.status === 'cancelled';
   const when = formWhen.kind === 'clear' && !isReadOnly ? formWhen.when : null;
@@ -132,7 +138,7 @@ export function BookingForm(props: Props): ReactNode {
       return;
     }
     if (isClashNews && options.bookAnyway !== true) {
-      clashNotice.current?.querySelector<HTMLButtonElement>('button:last-of-type')?.focus();
+      clashNotice.current?.querySelector('button')?.focus();
       return;
     }
     if (await form.save(options)) props.onClose();
@@ -187,7 +193,9 @@ export function BookingForm(props: Props): ReactNode {
         }
         onChange={filling.takeService}
       />
-      {!isReadOnly && (
+      {isReadOnly ? (
+        <p className={styles['understood']}>{whenWords}</p>
+      ) : (
         <WhenInput
           typed={{
             ...typed,
@@ -196,7 +204,7 @@ export function BookingForm(props: Props): ReactNode {
               typed.type(text);
             },
           }}
-          words={whenSentence(formWhen, { now, timeZone, laptop: laptopTimeZone() })}
+          words={whenWords}
           isTried={isWhenTried}
           hasAutoFocus={booking !== null || values.client !== null}
           fieldRef={whenRef}
@@ -220,7 +228,10 @@ export function BookingForm(props: Props): ReactNode {
             clash={clash}
             wantedAt={startAt ?? 0}
             timeZone={timeZone}
-            onTake={takeFree}
+            onTake={(freeAt) => {
+              takeFree(freeAt);
+              whenRef.current?.focus(); // the button is gone with the clash
+            }}
             onBookAnyway={() => void save({ bookAnyway: true })}
           />
         </div>

@@ -36,20 +36,18 @@ export function BookingSync({
         <div className={styles['syncWords']}>
           <p>{syncSentence(sync.status, isConnected)}</p>
           {sync.reason !== null && <p>{sync.reason}</p>}
-          <p className={styles['soft']}>
-            {[
-              sync.nextAttemptAt !== null &&
-                t('booking:sync.nextTry', {
-                  when: formatRelative(sync.nextAttemptAt, now, timeZone),
-                }),
-              sync.lastSyncedAt !== null &&
-                t('booking:sync.lastAgreed', {
-                  when: formatAgo(sync.lastSyncedAt, now, timeZone),
-                }),
-            ]
-              .filter((sentence) => sentence !== false)
-              .join(' ')}
-          </p>
+          {sync.nextAttemptAt !== null && (
+            <p className={styles['soft']}>
+              {t('booking:sync.nextTry', {
+                when: formatRelative(sync.nextAttemptAt, now, timeZone),
+              })}
+            </p>
+          )}
+          {sync.lastSyncedAt !== null && (
+            <p className={styles['soft']}>
+              {t('booking:sync.lastAgreed', { when: formatAgo(sync.lastSyncedAt, now, timeZone) })}
+            </p>
+          )}
         </div>
         {sync.status === 'failed' && <Button onClick={retry}>{t('booking:sync.retry')}</Button>}
         {sync.status === 'conflict' && (

@@ -8,10 +8,16 @@ type Moment = { now: number; timeZone: string; laptop: string };
 
 /**
  * What the fields say of when: "Tue 3 Mar 09:00–09:50", with the year where it is another one, and with the zone where
- * the laptop's clock shows another time than the practice's. Null while they say nothing clear.
+ * the laptop's clock shows another time than the practice's; or what the clocks make of it. Null while they say nothing.
  */
-export function whenSentence(formWhen: FormWhen, { now, timeZone, laptop }: Moment): string | null {
-  if (formWhen.kind !== 'clear') return null;
+export function whenSentence(
+  formWhen: FormWhen,
+  startTime: string,
+  { now, timeZone, laptop }: Moment,
+): string | null {
+  if (formWhen.kind === 'twice') return t('booking:twice.why', { time: startTime });
+  if (formWhen.kind === 'wrong')
+    return formWhen.field === 'startTime' && startTime !== '' ? formWhen.message : null;
   const year = wallTimeOf(now, timeZone).slice(0, 4);
   const when = formatWhen(formWhen.when, timeZone, year);
   const isElsewhere = wallTimeOf(now, laptop) !== wallTimeOf(now, timeZone);

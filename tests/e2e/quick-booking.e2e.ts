@@ -25,8 +25,10 @@ beforeAll(async () => {
   app.window.setDefaultTimeout(20_000);
   window = app.window;
   person = personAt(window);
-  const [anna] = await Promise.all(
-    ['Anna Berg', 'Jonas Lindqvist'].map((name) => ask(window, 'clients.create', { name })),
+  const [anna, , mira] = await Promise.all(
+    ['Anna Berg', 'Jonas Lindqvist', 'Mira Sand'].map((name) =>
+      ask(window, 'clients.create', { name }),
+    ),
   );
   const services = [
     { name: 'First visit', lengthMinutes: 90 },
@@ -40,6 +42,10 @@ beforeAll(async () => {
     clientId: anna!.id,
     serviceId: massage!.id,
     when: whenAt(dayIn(-1, 'Mon', now, timeZone), '10:00', 40, timeZone),
+  });
+  await ask(window, 'bookings.create', {
+    clientId: mira!.id,
+    when: whenAt(nextTuesday, '18:00', 60, timeZone),
   });
 }, 60_000);
 
@@ -174,6 +180,30 @@ test('what is not understood is said, changes nothing and is not saved', async (
   expect(await field('When').inputValue()).toBe('');
 });
 
+test('a clash offers a free time to the next press of Enter, and never books by itself', async () => {
+  const before = (await bookingsOf('Anna Berg')).length;
+  await window.keyboard.press('n');
+  await enterClient('Anna');
+  await window.keyboard.press('Enter');
+  await hasFocus('When');
+  await field('When').fill('tue 18:30');
+  const clash = window.getByRole('alert', { name: 'This time is taken', exact: true });
+  await clash.waitFor();
+  await window.keyboard.press('Enter');
+  await eventually(
+    () =>
+      clash
+        .getByRole('button')
+        .first()
+        .evaluate((element) => element === document.activeElement),
+    'the first free time is marked',
+  );
+  await window.keyboard.press('Enter');
+  await clash.waitFor({ state: 'detached' });
+  await hasFocus('When');
+  expect((await bookingsOf('Anna Berg')).length).toBe(before);
+});
+
 test('a time that comes twice or never is asked about, however it was typed', async () => {
   await window.keyboard.press('n');
   await enterClient('Anna');
@@ -184,9 +214,15 @@ test('a time that comes twice or never is asked about, however it was typed', as
   await window.keyboard.press('Enter');
   await window.getByText('Say which of the two is meant', { exact: true }).waitFor();
   await field('When').fill('28.3.2027 2:30');
-  await window.getByText(/^02:30 does not exist on Sun 28 Mar/).waitFor();
+  await window
+    .getByRole('status')
+    .filter({ hasText: /^02:30 does not exist on Sun 28 Mar/ })
+    .waitFor();
   await field('When').fill('');
-  await window.getByText(/does not exist/).waitFor({ state: 'detached' });
+  await window
+    .getByText(/does not exist/)
+    .first()
+    .waitFor({ state: 'detached' });
 });
 
 test('in German the dialog speaks German and takes German words', async () => {
