@@ -45,6 +45,7 @@ beforeAll(async () => {
   });
   await ask(window, 'bookings.create', {
     clientId: mira!.id,
+    serviceId: null,
     when: whenAt(nextTuesday, '18:00', 60, timeZone),
   });
 }, 60_000);
