@@ -29,8 +29,10 @@ export function readTypedWhen(text: string, wallNow: WallTime, read: ReadWhen): 
 }
 
 function readStart(words: string, wallNow: WallTime, read: ReadWhen): WhenWords | null {
-  const bare = readTime(words);
-  if (bare !== null) return { day: null, time: bare };
+  if (/^\d{1,2}$/.test(words)) {
+    const time = readTime(words);
+    return time === null ? null : { day: null, time };
+  }
   const week = /^(?:next week|nächste woche),? (.+)$/.exec(words);
   if (week === null) return read(words, wallNow);
   const today = wallNow.slice(0, 10);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import { now } from '../ui/clock.ts';
 import { tellFailure } from '../ui/notify.tsx';
@@ -29,19 +29,12 @@ export function useTypedWhen(
   const [typed, setTyped] = useState<Typed | null>(null);
   const [read, setRead] = useState<ReadWhen | null>(null);
 
-  // Only when a dialog is opened: the start of the window needs no grammar.
-  useEffect(() => {
-    import('../words/when-words.ts')
-      .then(({ readWhen }) => setRead(() => readWhen))
-      .catch(tellFailure);
-  }, []);
-
-  function type(text: string): void {
-    if (read === null) return;
+  function understand(text: string, reader: ReadWhen | null): void {
     const { allDay, date, startTime, which, minutes } = values;
     const base = typed?.base ?? { allDay, date, startTime, which, minutes };
     const isEmpty = text.trim() === '';
-    const found = isEmpty ? null : readTypedWhen(text, wallTimeOf(now(), timeZone), read);
+    const wallNow = wallTimeOf(now(), timeZone);
+    const found = isEmpty || reader === null ? null : readTypedWhen(text, wallNow, reader);
     const saidLength = (found?.minutes ?? null) !== null;
     const { minutes: lengthBefore, ...timeBefore } = base;
     change({
@@ -55,10 +48,19 @@ export function useTypedWhen(
     );
   }
 
+  const onLoaded = useEffectEvent((reader: ReadWhen) => {
+    setRead(() => reader);
+    if (typed !== null) understand(typed.text, reader); // somebody typed faster than it was loaded
+  });
+  // Only when a dialog is opened: the start of the window needs no grammar.
+  useEffect(() => {
+    import('../words/when-words.ts').then(({ readWhen }) => onLoaded(readWhen)).catch(tellFailure);
+  }, []);
+
   return {
     text: typed?.text ?? '',
     isStrange: typed?.isStrange ?? false,
-    type,
+    type: (text) => understand(text, read),
     clear: () => setTyped(null),
   };
 }
