@@ -76,10 +76,11 @@ export function BookingForm(props: Props): ReactNode {
     likely: props.likely ?? null,
     timeZone,
     lengthIsMeant: props.lengthIsMeant,
-    onNext(field) {
-      const before = [clientRef.current, serviceRef.current, document.body];
-      if (!before.some((place) => place === document.activeElement)) return;
-      (field === 'when' ? whenRef : serviceRef).current?.focus();
+    onNext(done, next) {
+      const from = done === 'client' ? clientRef.current : serviceRef.current;
+      const { activeElement } = document;
+      if (activeElement !== from && activeElement !== document.body) return; // already elsewhere
+      (next === 'when' ? whenRef : serviceRef).current?.focus();
     },
   });
   const typed = useTypedWhen(form, timeZone, filling.keepLength);

@@ -9,12 +9,15 @@ type Props = { service: Service | null; isAsLastTime: boolean };
 
 /** What a service brings to a booking: length, price, and the time kept free around it. */
 export function ServiceFacts({ service, isAsLastTime }: Props): ReactNode {
-  if (service === null) return null;
-  const facts = [
-    ...(isAsLastTime ? [t('booking:service.lastTime')] : []),
-    termsWords(service),
-    ...keptFreeWords(service),
-  ];
+  const facts =
+    service === null
+      ? []
+      : [
+          ...(isAsLastTime ? [t('booking:service.lastTime')] : []),
+          termsWords(service),
+          ...keptFreeWords(service),
+        ];
+  // There also while it is empty: only then is it read out when it fills.
   return (
     <p className={styles['facts']} role="status">
       {facts.map((fact) => (

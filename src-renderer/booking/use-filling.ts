@@ -20,7 +20,8 @@ type Options = {
   likely: Likely | null;
   timeZone: string;
   lengthIsMeant: boolean;
-  onNext: (field: 'service' | 'when') => void;
+  /** One field is done, and another one is what comes next. */
+  onNext: (done: 'client' | 'service', next: 'service' | 'when') => void;
 };
 
 export type Filling = {
@@ -96,7 +97,7 @@ export function useFilling(options: Options): Filling {
     });
     keepAsFilled(service);
     if (service !== null) await findRoom(service.id, service.lengthMinutes);
-    onNext(service === null ? 'service' : 'when');
+    onNext('client', service === null ? 'service' : 'when');
   }
 
   function keepAsFilled(service: Service | null): void {
@@ -110,7 +111,7 @@ export function useFilling(options: Options): Filling {
       change({ client, clientText });
       if (!isNew || client === null) return;
       if (!isServiceOpen(values, filled.serviceId)) {
-        onNext('when');
+        onNext('client', 'when');
         return;
       }
       setFilling(true);
@@ -131,7 +132,7 @@ export function useFilling(options: Options): Filling {
       findRoom(service.id, terms.lengthMinutes)
         .catch(tellFailure)
         .finally(() => setFilling(false));
-      onNext('when');
+      onNext('service', 'when');
     },
     keepTime() {
       openTime.current = null;
