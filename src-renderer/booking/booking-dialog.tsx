@@ -6,6 +6,7 @@ import { closeBookingDialog, useBookingDialog } from './dialog-store.ts';
 import type { BookingDialog as OpenOn } from './dialog-store.ts';
 import { NewBooking } from './new-booking.tsx';
 import { OpenBooking } from './open-booking.tsx';
+import { t } from '../../src-shared/words/words.ts';
 
 /** The dialog for a new booking and for one that is there; the days stay in sight beside it. */
 export function BookingDialog(): ReactNode {
@@ -24,7 +25,7 @@ export function BookingDialog(): ReactNode {
     <>
       <SideDialog
         isOpen={dialog.kind !== 'closed'}
-        title={dialog.kind === 'open' ? title : 'New booking'}
+        title={dialog.kind === 'open' ? title : t('booking:dialog.new')}
         onClose={() => (isDirty ? setAsksToDiscard(true) : close())}
       >
         <Content
@@ -37,13 +38,13 @@ export function BookingDialog(): ReactNode {
       </SideDialog>
       <ConfirmDialog
         isOpen={asksToDiscard}
-        title="Discard what you typed?"
-        confirmLabel="Discard"
-        keepLabel="Keep writing"
+        title={t('booking:discard.title')}
+        confirmLabel={t('booking:discard.discard')}
+        keepLabel={t('booking:discard.keep')}
         onConfirm={close}
         onClose={() => setAsksToDiscard(false)}
       >
-        The booking has changes that are not saved.
+        {t('booking:discard.words')}
       </ConfirmDialog>
     </>
   );

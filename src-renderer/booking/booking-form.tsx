@@ -1,31 +1,38 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { WaitingId } from '../../src-shared/domain/ids.ts';
 import { resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
+import { RepeatFields } from '../series/repeat-fields.tsx';
+import { SeriesLine } from '../series/series-line.tsx';
 import { useServices } from '../store/services-store.ts';
-import { wordsFor } from '../ui/failure-words.ts';
+import { laptopTimeZone, useNow } from '../ui/clock.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SideForm } from '../ui/side-dialog.tsx';
+import { openNewWaiting } from '../waiting/dialog-store.ts';
 import styles from './booking-form.module.css';
-import { CancelBooking, RestoreBooking } from './cancel-booking.tsx';
 import { cancellationWords } from './cancellation-words.ts';
 import { ClashNotice } from './clash-notice.tsx';
 import { ClientField } from './client-field.tsx';
-import { RepeatFields } from '../series/repeat-fields.tsx';
-import { SeriesLine } from '../series/series-line.tsx';
+import { FormFooter } from './form-footer.tsx';
 import { isRepeating } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';
 import { NextFree } from './next-free.tsx';
+import { ServiceFacts } from './service-facts.tsx';
 import { ServiceField } from './service-field.tsx';
 import { StatusField } from './status-field.tsx';
 import { useBookingForm } from './use-booking-form.ts';
-import { openNewWaiting } from '../waiting/dialog-store.ts';
 import { useClash } from './use-clash.ts';
+import { useFilling } from './use-filling.ts';
+import type { Likely } from './use-filling.ts';
+import { useFreeSteps } from './use-free-steps.ts';
+import { useTypedWhen } from './use-typed-when.ts';
 import { WhenFields } from './when-fields.tsx';
+import { WhenInput } from './when-input.tsx';
+import { whenSentence } from './when-sentence.ts';
 
 type Props = {
   booking: BookingView | null;
@@ -33,6 +40,8 @@ type Props = {
   startAsked?: WallTime | null;
   /** A length the person drew is not replaced by the service's. */
   lengthIsMeant: boolean;
+  /** Where a new booking's time may be put that nobody named; null where somebody did. */
+  likely?: Likely | null;
   timeZone: string;
   waitingId?: WaitingId | null;
   onDirty: (isDirty: boolean) => void;
@@ -56,10 +65,33 @@ export function BookingForm(props: Props): ReactNode {
     waitingId: props.waitingId ?? null,
   });
   const { values, errors, formWhen, failure } = form;
+  const [clientRef, serviceRef, whenRef] = [
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLInputElement>(null),
+  ];
+  const filling = useFilling({
+    form,
+    isNew: booking === null,
+    likely: props.likely ?? null,
+    timeZone,
+    lengthIsMeant: props.lengthIsMeant,
+    onNext(done, next) {
+      const from = done === 'client' ? clientRef.current : serviceRef.current;
+      const { activeElement } = document;
+      if (activeElement !== from && activeElement !== document.body) return; // already elsewhere
+      (next === 'when' ? whenRef : serviceRef).current?.focus();
+    },
+  });
+  const typed = useTypedWhen(form, timeZone, filling.keepLength);
+  const [isWhenTried, setWhenTried] = useState(false);
+  const now = useNow();
+  const whenWords = whenSentence(formWhen, values.startTime, {
+    now,
+    timeZone,
+    laptop: laptopTimeZone(),
+  });
   const service = services.find((known) => known.id === values.service?.id) ?? null;
-  const [isLengthMeant, setLengthMeant] = useState(props.lengthIsMeant);
-  /** The place that a picked service brought; another service may change it, what was typed may not. */
-  const [filledPlace, setFilledPlace] = useState('');
   const isReadOnly = booking?.status === 'cancelled';
   const when = formWhen.kind === 'clear' && !isReadOnly ? formWhen.when : null;
   const clash = useClash(when, booking?.id ?? null, values.service?.id ?? null);
@@ -73,120 +105,134 @@ export function BookingForm(props: Props): ReactNode {
   const { onDirty } = props;
   useEffect(() => onDirty(form.isDirty), [onDirty, form.isDirty]);
 
+  /** By another way than in words. */
+  function changeTime(changes: Partial<FormValues>): void {
+    typed.clear();
+    filling.keepTime();
+    form.change(changes);
+  }
+
   function takeFree(freeAt: number): void {
     const start = wallTimeOf(freeAt, timeZone);
     const meant = resolveWallTime(start, timeZone);
     const which =
       meant.kind === 'overlap' ? (meant.earlier === freeAt ? 'earlier' : 'later') : null;
-    form.change({ date: start.slice(0, 10), startTime: start.slice(11), which });
+    changeTime({ date: start.slice(0, 10), startTime: start.slice(11), which });
   }
 
+  const question =
+    values.allDay || values.minutes === ''
+      ? null
+      : {
+          serviceId: values.service?.id ?? null,
+          minutes: values.minutes,
+          startAt,
+          except: booking?.id ?? null,
+        };
+  const stepFree = useFreeSteps(question, takeFree);
+
   async function save(options: { bookAnyway?: boolean; overNewer?: boolean } = {}): Promise<void> {
+    if (filling.isFilling) return; // what the last choice brings is not in the fields yet
+    if (typed.isStrange) {
+      setWhenTried(true);
+      whenRef.current?.focus();
+      return;
+    }
     if (isClashNews && options.bookAnyway !== true) {
-      clashNotice.current?.querySelector<HTMLButtonElement>('button:last-of-type')?.focus();
+      clashNotice.current?.querySelector('button')?.focus();
       return;
     }
     if (await form.save(options)) props.onClose();
   }
 
   const footer = (
-    <>
-      {failure !== null && (
-        <div className={styles['failure']}>
-          <FailureNotice
-            failure={failure}
-            onBookAnyway={() => void save({ bookAnyway: true })}
-            onMine={() => void save({ overNewer: true })}
-            onNewer={props.onShowNewer}
-          />
-        </div>
-      )}
-      {booking !== null && !isReadOnly && (
-        <CancelBooking booking={booking} timeZone={timeZone} onDone={props.onClose} />
-      )}
-      {isReadOnly && (
-        <RestoreBooking booking={booking} timeZone={timeZone} onDone={props.onClose} />
-      )}
-      {booking === null && (props.waitingId ?? null) === null && (
-        <Button
-          variant="subtle"
-          size="sm"
-          onClick={() => {
-            props.onClose();
-            openNewWaiting(values.client, values.service);
-          }}
-        >
-          Waiting list instead
-        </Button>
-      )}
-      <span className={styles['gap']} />
-      {!isReadOnly && (
-        <Button type="submit" variant="filled" size="sm">
-          Save booking
-        </Button>
-      )}
-    </>
+    <FormFooter
+      booking={booking}
+      failure={failure}
+      timeZone={timeZone}
+      onBookAnyway={() => void save({ bookAnyway: true })}
+      onMine={() => void save({ overNewer: true })}
+      onNewer={props.onShowNewer}
+      onWaiting={
+        booking !== null || (props.waitingId ?? null) !== null
+          ? null
+          : () => {
+              props.onClose();
+              openNewWaiting(values.client, values.service);
+            }
+      }
+      onClose={props.onClose}
+    />
   );
 
   return (
     <SideForm onSubmit={() => void save()} footer={footer}>
       {isReadOnly && (
-        <Notice tone="plain" title="This booking is cancelled">
+        <Notice tone="plain" title={t('booking:cancelled.title')}>
           {cancellationWords(booking).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
         </Notice>
       )}
       <ClientField
+        fieldRef={clientRef}
         client={values.client}
         text={values.clientText}
         error={errors.client ?? null}
         hasAutoFocus={booking === null && values.client === null}
         isReadOnly={isReadOnly}
-        onChange={(client, clientText) => form.change({ client, clientText })}
+        onChange={filling.takeClient}
       />
       <ServiceField
+        fieldRef={serviceRef}
         service={values.service}
         text={values.serviceText}
         error={errors.service ?? null}
         isReadOnly={isReadOnly}
-        onChange={(service, serviceText, terms) => {
-          const isPlaceFree = values.location === '' || values.location === filledPlace;
-          form.change({
-            service,
-            serviceText,
-            ...(terms === null || isLengthMeant ? {} : { minutes: terms.lengthMinutes }),
-            ...(terms === null || !isPlaceFree ? {} : { location: terms.location }),
-          });
-          if (terms !== null && isPlaceFree) setFilledPlace(terms.location);
-        }}
+        facts={
+          booking === null && <ServiceFacts service={service} isAsLastTime={filling.isAsLastTime} />
+        }
+        onChange={filling.takeService}
       />
-      <WhenFields
-        form={form}
-        timeZone={timeZone}
-        isReadOnly={isReadOnly}
-        hasAutoFocus={booking !== null || values.client !== null}
-        onLength={() => setLengthMeant(true)}
-      />
-      {!isReadOnly && !values.allDay && !isClashNews && values.minutes !== '' && (
-        <NextFree
-          question={{
-            serviceId: values.service?.id ?? null,
-            minutes: values.minutes,
-            startAt,
-            except: booking?.id ?? null,
+      {isReadOnly ? (
+        <p className={styles['understood']}>{whenWords}</p>
+      ) : (
+        <WhenInput
+          typed={{
+            ...typed,
+            type(text) {
+              filling.keepTime();
+              typed.type(text);
+            },
           }}
-          timeZone={timeZone}
-          onTake={takeFree}
+          words={whenWords}
+          isTried={isWhenTried}
+          hasAutoFocus={booking !== null || values.client !== null}
+          fieldRef={whenRef}
+          onStep={stepFree}
         />
       )}
+      <WhenFields
+        form={form}
+        isReadOnly={isReadOnly}
+        hasAutoFocus={isReadOnly}
+        onChange={changeTime}
+        onLength={filling.keepLength}
+      >
+        {!isReadOnly && !isClashNews && question !== null && (
+          <NextFree question={question} timeZone={timeZone} onTake={takeFree} />
+        )}
+      </WhenFields>
       {isClashNews && (
         <div ref={clashNotice}>
           <ClashNotice
             clash={clash}
             wantedAt={startAt ?? 0}
             timeZone={timeZone}
-            onTake={takeFree}
+            onTake={(freeAt) => {
+              takeFree(freeAt);
+              whenRef.current?.focus(); // the button is gone with the clash
+            }}
             onBookAnyway={() => void save({ bookAnyway: true })}
           />
         </div>
@@ -211,35 +257,5 @@ export function BookingForm(props: Props): ReactNode {
       />
       {props.children}
     </SideForm>
-  );
-}
-
-type FailureProps = {
-  failure: { code: Parameters<typeof wordsFor>[0]['code']; message: string };
-  onBookAnyway: () => void;
-  onMine: () => void;
-  onNewer: (() => void) | undefined;
-};
-
-function FailureNotice({ failure, onBookAnyway, onMine, onNewer }: FailureProps): ReactNode {
-  const { title, message } = wordsFor(failure);
-  const actions =
-    failure.code === 'overlap' ? (
-      <Button onClick={onBookAnyway}>Book anyway</Button>
-    ) : failure.code === 'changed-meanwhile' ? (
-      <>
-        <Button onClick={onMine}>Save mine</Button>
-        {onNewer !== undefined && <Button onClick={onNewer}>Show the newer one</Button>}
-      </>
-    ) : undefined;
-  return (
-    <Notice
-      tone={failure.code === 'overlap' ? 'caution' : 'trouble'}
-      title={title}
-      isAlert
-      actions={actions}
-    >
-      <p>{message}</p>
-    </Notice>
   );
 }

@@ -10,6 +10,7 @@ import { tellWithUndo } from '../undo/take-back.ts';
 import styles from './booking-form.module.css';
 import { unlessTaken } from './overlap-question.tsx';
 import { changeWords, stepWords } from './timeline-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = {
   booking: Pick<BookingView, 'id' | 'currency'>;
@@ -25,18 +26,21 @@ export function BookingHistory({ booking, timeline, timeZone }: Props): ReactNod
         keepBooking(
           await ask('bookings.revert', { id: booking.id, entryId: entry.id, bookAnyway }),
         );
-        tellWithUndo('Back to how it was', `Before: ${stepWords(entry)}`);
+        tellWithUndo(
+          t('booking:told.reverted'),
+          t('booking:told.before', { step: stepWords(entry) }),
+        );
       },
-      words: 'The time it had before is not free any more.',
-      refuseLabel: 'Leave it',
+      words: t('booking:history.notFree'),
+      refuseLabel: t('booking:history.leave'),
     }).catch(tellFailure);
   }
 
   const latestFirst = timeline.toSorted((a, b) => b.at - a.at || b.id - a.id);
   return (
-    <section className={styles['part']} aria-label="What happened">
-      <h3>History</h3>
-      <ol className={styles['history']} aria-label="History">
+    <section className={styles['part']} aria-label={t('booking:history.region')}>
+      <h3>{t('booking:history.title')}</h3>
+      <ol className={styles['history']} aria-label={t('booking:history.title')}>
         {latestFirst.map((entry) => (
           <li key={entry.id} className={styles['step']} data-source={entry.source}>
             <div className={styles['stepWords']}>
@@ -53,7 +57,7 @@ export function BookingHistory({ booking, timeline, timeZone }: Props): ReactNod
             </div>
             {entry.canRevert && (
               <Button size="compact-xs" variant="subtle" onClick={() => revert(entry)}>
-                Revert
+                {t('booking:history.revert')}
               </Button>
             )}
           </li>

@@ -9,6 +9,7 @@ import { tellFailure } from '../ui/notify.tsx';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import styles from './booking-form.module.css';
 import { syncSentence } from './sync-sentence.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** How the booking stands towards the calendar, and what can be done about it. */
 export function BookingSync({
@@ -29,23 +30,29 @@ export function BookingSync({
   }
 
   return (
-    <section className={styles['part']} aria-label="Google Calendar">
+    <section className={styles['part']} aria-label={t('booking:sync.region')}>
       <div className={styles['syncLine']}>
         <SyncMark status={sync.status} size={15} />
         <div className={styles['syncWords']}>
           <p>{syncSentence(sync.status, isConnected)}</p>
           {sync.reason !== null && <p>{sync.reason}</p>}
-          <p className={styles['soft']}>
-            {sync.nextAttemptAt !== null &&
-              `Next try ${formatRelative(sync.nextAttemptAt, now, timeZone)}. `}
-            {sync.lastSyncedAt !== null &&
-              `Last agreed ${formatAgo(sync.lastSyncedAt, now, timeZone)}.`}
-          </p>
+          {sync.nextAttemptAt !== null && (
+            <p className={styles['soft']}>
+              {t('booking:sync.nextTry', {
+                when: formatRelative(sync.nextAttemptAt, now, timeZone),
+              })}
+            </p>
+          )}
+          {sync.lastSyncedAt !== null && (
+            <p className={styles['soft']}>
+              {t('booking:sync.lastAgreed', { when: formatAgo(sync.lastSyncedAt, now, timeZone) })}
+            </p>
+          )}
         </div>
-        {sync.status === 'failed' && <Button onClick={retry}>Retry</Button>}
+        {sync.status === 'failed' && <Button onClick={retry}>{t('booking:sync.retry')}</Button>}
         {sync.status === 'conflict' && (
           <Button component="a" href="#/sync">
-            Decide
+            {t('booking:sync.decide')}
           </Button>
         )}
       </div>

@@ -9,21 +9,25 @@ import { keepBooking } from '../store/bookings-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { count, formatWhen } from '../ui/format.ts';
+import { formatWhen } from '../ui/format.ts';
 import styles from './booking-form.module.css';
 import { tellFailure } from '../ui/notify.tsx';
 import { tellWithUndo } from '../undo/take-back.ts';
 import { ReachChoice } from '../series/reach-choice.tsx';
 import type { Reach } from '../series/series-questions.ts';
 import { unlessTaken } from './overlap-question.tsx';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Brings a cancelled booking back; asks when its time has been given away. Tells whether it was done. */
 async function restoreBooking(booking: BookingView, timeZone: string): Promise<boolean> {
   return unlessTaken({
     act: async (bookAnyway) =>
       keepBooking(await ask('bookings.restore', { id: booking.id, bookAnyway })),
-    words: `${booking.displayTitle}, ${formatWhen(booking.when, timeZone)}, would have this in its way:`,
-    refuseLabel: 'Leave it cancelled',
+    words: t('booking:restore.clash', {
+      title: booking.displayTitle,
+      when: formatWhen(booking.when, timeZone),
+    }),
+    refuseLabel: t('booking:restore.leave'),
     findClashes: () => ask('bookings.clashes', { when: booking.when, except: booking.id }),
   });
 }
@@ -36,7 +40,7 @@ export function CancelBooking({ booking, timeZone, onDone }: Props): ReactNode {
   return (
     <>
       <Button variant="subtle" size="sm" c="var(--trouble)" onClick={() => setAsking(true)}>
-        Cancel booking
+        {t('booking:cancel.button')}
       </Button>
       {isAsking && (
         <CancelDialog
@@ -73,7 +77,7 @@ function CancelDialog({
       .then(({ count: cancelled }) => {
         onClose();
         onDone();
-        tellWithUndo(`${count(cancelled, 'booking')} cancelled`, booking.displayTitle);
+        tellWithUndo(t('booking:told.cancelledSeries', { count: cancelled }), booking.displayTitle);
       })
       .catch(tellFailure);
   }
@@ -94,7 +98,7 @@ function CancelDialog({
         keepBooking(cancelled);
         onClose();
         onDone();
-        tellWithUndo('Booking cancelled', cancelled.displayTitle);
+        tellWithUndo(t('booking:told.cancelled'), cancelled.displayTitle);
       })
       .catch(tellFailure);
   }
@@ -102,20 +106,20 @@ function CancelDialog({
   return (
     <ConfirmDialog
       isOpen
-      title="Cancel this booking?"
-      confirmLabel="Cancel booking"
-      keepLabel="Keep it"
+      title={t('booking:cancel.title')}
+      confirmLabel={t('booking:cancel.button')}
+      keepLabel={t('booking:cancel.keep')}
       isDanger
       onConfirm={cancel}
       onClose={onClose}
     >
       <div className={styles['asking']}>
         {booking.seriesId !== null && (
-          <ReachChoice label="Cancel" value={reach} onChange={setReach} />
+          <ReachChoice label={t('booking:cancel.reach')} value={reach} onChange={setReach} />
         )}
         <TextInput
-          label="Reason"
-          description="Optional. You can bring the booking back afterwards."
+          label={t('booking:cancel.reason')}
+          description={t('booking:cancel.reasonHint')}
           maxLength={500}
           value={reason}
           data-autofocus
@@ -127,26 +131,26 @@ function CancelDialog({
           }}
         />
         <Radio.Group
-          label="Whose wish is it?"
+          label={t('booking:cancel.by')}
           value={by}
           onChange={(value) => setBy(value === 'practice' ? 'practice' : 'client')}
         >
           <div className={styles['choices']}>
-            <Radio size="xs" value="client" label="The client’s" />
-            <Radio size="xs" value="practice" label="Mine" />
+            <Radio size="xs" value="client" label={t('booking:cancel.byClient')} />
+            <Radio size="xs" value="practice" label={t('booking:cancel.byPractice')} />
           </div>
         </Radio.Group>
         <Checkbox
           size="xs"
-          label="Cancelled late"
+          label={t('booking:cancel.late')}
           description={lateWords(rules.lateHours)}
           checked={late}
           onChange={(event) => setLateChosen(event.currentTarget.checked)}
         />
         {late && (
           <NumberInput
-            label={`Fee (${booking.currency})`}
-            placeholder="None"
+            label={t('booking:cancel.fee', { currency: booking.currency })}
+            placeholder={t('booking:cancel.noFee')}
             min={0}
             decimalScale={2}
             hideControls
@@ -160,8 +164,9 @@ function CancelDialog({
 }
 
 function lateWords(hours: number): string {
-  if (hours === 0) return 'By your settings no cancellation is late.';
-  return `By your settings that is less than ${count(hours, 'hour')} before.`;
+  return hours === 0
+    ? t('booking:cancel.neverLate')
+    : t('booking:cancel.lateHours', { count: hours });
 }
 
 /** The way back for a cancelled booking. */
@@ -171,13 +176,13 @@ export function RestoreBooking({ booking, timeZone, onDone }: Props): ReactNode 
       .then((isDone) => {
         if (!isDone) return;
         onDone();
-        tellWithUndo('Booking restored', booking.displayTitle);
+        tellWithUndo(t('booking:told.restored'), booking.displayTitle);
       })
       .catch(tellFailure);
   }
   return (
     <Button variant="filled" size="sm" onClick={restore}>
-      Restore booking
+      {t('booking:restore.button')}
     </Button>
   );
 }

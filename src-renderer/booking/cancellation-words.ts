@@ -1,5 +1,6 @@
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Cancelled = Pick<
   BookingView,
@@ -8,15 +9,21 @@ type Cancelled = Pick<
 
 /** How a booking was cancelled, in sentences; nothing where nobody said. */
 export function cancellationWords(booking: Cancelled): string[] {
-  const late = booking.cancelledLate ? ', late' : '';
-  const fee =
-    booking.cancelFeeMinor === 0
-      ? ''
-      : `, for a fee of ${formatPrice(booking.cancelFeeMinor, booking.currency)}`;
-  const by = booking.cancelledBy === null ? '' : `By the ${booking.cancelledBy}`;
-  const how = `${by}${late}${fee}`.replace(/^, /, '');
   return [
-    how === '' ? '' : `${how.charAt(0).toUpperCase()}${how.slice(1)}.`,
-    booking.cancelReason === '' ? '' : `Reason: ${booking.cancelReason}`,
-  ].filter((sentence) => sentence !== '');
+    howWords(booking),
+    booking.cancelReason === ''
+      ? null
+      : t('booking:cancelled.reason', { reason: booking.cancelReason }),
+  ].filter((sentence) => sentence !== null);
+}
+
+function howWords(booking: Cancelled): string | null {
+  const { cancelledBy, cancelledLate, cancelFeeMinor, currency } = booking;
+  const fee = formatPrice(cancelFeeMinor, currency);
+  const how = `${cancelledLate ? 'Late' : ''}${cancelFeeMinor === 0 ? '' : 'Fee'}` as const;
+  if (cancelledBy !== null) return t(`booking:cancelled.${cancelledBy}${how}`, { fee });
+  if (how === '') return null;
+  return how === 'Fee'
+    ? t('booking:cancelled.fee', { fee })
+    : t(how === 'Late' ? 'booking:cancelled.late' : 'booking:cancelled.lateFee', { fee });
 }

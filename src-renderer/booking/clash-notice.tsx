@@ -6,6 +6,7 @@ import { useNow } from '../ui/clock.ts';
 import { Notice } from '../ui/notice.tsx';
 import styles from './booking-form.module.css';
 import { FreeButtons } from './free-buttons.tsx';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = {
   clash: ClashAnswer;
@@ -27,7 +28,7 @@ export function ClashNotice({ clash, wantedAt, timeZone, onTake, onBookAnyway }:
         <>
           <FreeButtons free={clash.free} wantedAt={wantedAt} timeZone={timeZone} onTake={onTake} />
           <Button size="compact-sm" onClick={onBookAnyway}>
-            Book anyway
+            {t('booking:dialog.bookAnyway')}
           </Button>
         </>
       }

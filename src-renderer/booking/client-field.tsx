@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { ask } from '../bridge.ts';
 import { CreatablePicker } from '../ui/creatable-picker.tsx';
 import type { PickerOption } from '../ui/creatable-picker.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import type { Picked } from './form-values.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = {
   client: Picked | null;
@@ -12,6 +13,7 @@ type Props = {
   error: string | null;
   hasAutoFocus: boolean;
   isReadOnly: boolean;
+  fieldRef?: RefObject<HTMLInputElement | null>;
   onChange: (client: Picked | null, text: string) => void;
 };
 
@@ -24,6 +26,7 @@ export function ClientField({
   error,
   hasAutoFocus,
   isReadOnly,
+  fieldRef,
   onChange,
 }: Props): ReactNode {
   const [options, setOptions] = useState<PickerOption[]>([]);
@@ -48,11 +51,12 @@ export function ClientField({
   const isKnown = options.some((option) => option.name.toLowerCase() === wanted.toLowerCase());
   return (
     <CreatablePicker
-      label="Client"
-      placeholder="Type a name"
+      {...(fieldRef === undefined ? {} : { fieldRef })}
+      label={t('booking:client.label')}
+      placeholder={t('booking:client.placeholder')}
       text={text}
       options={options}
-      createLabel={wanted === '' || isKnown ? null : `Create client “${wanted}”`}
+      createLabel={wanted === '' || isKnown ? null : t('booking:client.create', { name: wanted })}
       error={error}
       hasAutoFocus={hasAutoFocus}
       isReadOnly={isReadOnly}

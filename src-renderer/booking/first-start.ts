@@ -1,5 +1,6 @@
 import { dayOf, startOfDay, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, WallTime } from '../../src-shared/domain/time.ts';
+import type { Service } from '../../src-shared/domain/service.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import { ask } from '../bridge.ts';
 import { addDays } from '../ui/format.ts';
@@ -23,10 +24,18 @@ export function likelyDay(
   return shown.firstDay <= next && next < shown.endDay ? next : shown.firstDay;
 }
 
-/** The first start of a day, not before now, at which an hour is free. */
-export async function firstFreeStart(day: Day, hours: Hours): Promise<WallTime> {
-  const fromAt = startOfDay(day, hours.practiceTimeZone);
-  const { starts } = await ask('availability.nextFree', { minutes: 60, fromAt, count: 1 });
+/** The first start of a day, not before now, at which there is room for a service, or for an hour. */
+export async function firstFreeStart(
+  day: Day,
+  hours: Hours,
+  service: Pick<Service, 'id' | 'lengthMinutes'> | null = null,
+): Promise<WallTime> {
+  const { starts } = await ask('availability.nextFree', {
+    serviceId: service?.id ?? null,
+    minutes: service?.lengthMinutes ?? 60,
+    fromAt: startOfDay(day, hours.practiceTimeZone),
+    count: 1,
+  });
   return startOn(day, starts[0], hours);
 }
 

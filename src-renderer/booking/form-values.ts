@@ -6,6 +6,7 @@ import type {
 } from '../../src-shared/domain/booking.ts';
 import type { z } from 'zod';
 import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
+import type { Service } from '../../src-shared/domain/service.ts';
 import { sameWhen, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { noRepeat } from '../series/repeat-values.ts';
@@ -107,6 +108,21 @@ export function newValues({ time, client, service = null }: Preset, timeZone: st
     discount: '',
     repeat: noRepeat,
   };
+}
+
+/** The fields of a new booking with a service that it was not opened with, and what that brings. */
+export function withService(
+  values: FormValues,
+  {
+    id,
+    name,
+    lengthMinutes,
+    location,
+  }: Pick<Service, 'id' | 'name' | 'lengthMinutes' | 'location'>,
+  lengthIsMeant: boolean,
+): FormValues {
+  const minutes = lengthIsMeant ? values.minutes : lengthMinutes;
+  return { ...values, service: { id, name }, serviceText: name, minutes, location };
 }
 
 /** The fields of a booking as it stands. */

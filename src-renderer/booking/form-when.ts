@@ -2,6 +2,7 @@ import { resolveWallTime } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { addDays, formatDay } from '../ui/format.ts';
 import type { FormValues } from './form-values.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** What the time fields mean, or what is wrong or unclear about them. */
 export type FormWhen =
@@ -20,16 +21,19 @@ function wrong(field: 'date' | 'startTime' | 'minutes' | 'days', message: string
 
 /** Reads the time fields in the practice's zone; never guesses where the clocks change. */
 export function whenOf(values: TimeValues, timeZone: string): FormWhen {
-  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(values.date)) return wrong('date', 'Which day?');
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(values.date))
+    return wrong('date', t('booking:wrong.date'));
   if (values.allDay) {
-    if (values.days === '' || values.days < 1) return wrong('days', 'At least one day');
+    if (values.days === '' || values.days < 1) return wrong('days', t('booking:wrong.days'));
     return {
       kind: 'clear',
       when: { allDay: true, startDay: values.date, endDay: addDays(values.date, values.days) },
     };
   }
-  if (!/^\d{2}:\d{2}$/.test(values.startTime)) return wrong('startTime', 'What time?');
-  if (values.minutes === '' || values.minutes < 1) return wrong('minutes', 'How long?');
+  if (!/^\d{2}:\d{2}$/.test(values.startTime))
+    return wrong('startTime', t('booking:wrong.startTime'));
+  if (values.minutes === '' || values.minutes < 1)
+    return wrong('minutes', t('booking:wrong.minutes'));
   const length = values.minutes * minute;
   const start = resolveWallTime(`${values.date}T${values.startTime}`, timeZone);
   if (start.kind === 'gap')
@@ -45,10 +49,10 @@ export function whenOf(values: TimeValues, timeZone: string): FormWhen {
 function gapWords(wallTime: WallTime, timeZone: string): string {
   const first = edgeOfGap(wallTime, timeZone, -1);
   const after = edgeOfGap(wallTime, timeZone, 1);
-  const firstSkipped = first === null ? '' : shiftMinutes(first, 1).slice(11);
-  const day = formatDay(wallTime.slice(0, 10));
-  const jump = after === null ? '' : `: the clocks go from ${firstSkipped} to ${after.slice(11)}`;
-  return `${wallTime.slice(11)} does not exist on ${day}${jump}`;
+  const said = { time: wallTime.slice(11), day: formatDay(wallTime.slice(0, 10)) };
+  if (first === null || after === null) return t('booking:wrong.gap', said);
+  const jump = { from: shiftMinutes(first, 1).slice(11), to: after.slice(11) };
+  return t('booking:wrong.gapAround', { ...said, ...jump });
 }
 
 /** The nearest wall-clock time before or after a skipped one that exists. */

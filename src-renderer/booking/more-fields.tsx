@@ -7,6 +7,7 @@ import { toMajor } from '../../src-shared/domain/price-text.ts';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import styles from './booking-form.module.css';
 import type { BookingForm } from './use-booking-form.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = {
   form: BookingForm;
@@ -31,7 +32,7 @@ export function MoreFields({ isOpenAtFirst, ...rest }: Props): ReactNode {
         onClick={() => setOpen(!isOpen)}
       >
         <Shape size={15} aria-hidden="true" />
-        More: place, notes, price
+        {t('booking:more.button')}
       </button>
       {isOpen && <Fields {...rest} />}
     </div>
@@ -50,16 +51,16 @@ function Fields({
   return (
     <>
       <TextInput
-        label="Location"
+        label={t('booking:more.location')}
         description={
-          host === null ? 'A room, an address, or a link to a call' : `A link to ${host}`
+          host === null ? t('booking:more.locationHint') : t('booking:more.link', { host })
         }
         value={values.location}
         readOnly={isReadOnly}
         onChange={(event) => change({ location: event.currentTarget.value })}
       />
       <Textarea
-        label="Note for the calendar"
+        label={t('booking:more.calendarNote')}
         onKeyDown={submitOnControlEnter}
         autosize
         minRows={2}
@@ -69,9 +70,9 @@ function Fields({
         onChange={(event) => change({ calendarNote: event.currentTarget.value })}
       />
       <Textarea
-        label="Private note"
+        label={t('booking:more.privateNote')}
         onKeyDown={submitOnControlEnter}
-        description="Never leaves this laptop"
+        description={t('booking:more.privateNoteHint')}
         autosize
         minRows={2}
         maxRows={8}
@@ -81,8 +82,8 @@ function Fields({
       />
       <div className={styles['pair']}>
         <NumberInput
-          label={`Price (${currency})`}
-          placeholder={usual === undefined ? 'None agreed' : usual.toFixed(2)}
+          label={t('booking:more.price', { currency })}
+          placeholder={usual === undefined ? t('booking:more.noPrice') : usual.toFixed(2)}
           min={0}
           decimalScale={2}
           hideControls
@@ -91,7 +92,7 @@ function Fields({
           onChange={(price) => change({ price: typeof price === 'number' ? price : '' })}
         />
         <NumberInput
-          label={`Discount (${currency})`}
+          label={t('booking:more.discount', { currency })}
           min={0}
           decimalScale={2}
           hideControls
@@ -103,8 +104,8 @@ function Fields({
         />
       </div>
       <TextInput
-        label="Title"
-        placeholder="Made of service and client when left empty"
+        label={t('booking:more.title')}
+        placeholder={t('booking:more.titleHint')}
         value={values.title}
         readOnly={isReadOnly}
         onChange={(event) => change({ title: event.currentTarget.value })}

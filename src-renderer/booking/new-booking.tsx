@@ -1,25 +1,42 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Service } from '../../src-shared/domain/service.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { positionNow } from '../calendar/position-store.ts';
+import { useServices } from '../store/services-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { BookingForm } from './booking-form.tsx';
 import type { Beginning, NewBookingDialog } from './dialog-store.ts';
 import { firstFreeStart, likelyDay } from './first-start.ts';
-import { newValues } from './form-values.ts';
+import { newValues, withService } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
+import { findLastService } from './last-service.ts';
 
 /** The time to begin with; where only a day is given, its first free one. */
 async function timeOf(
   beginning: Beginning,
   settings: Settings,
+  service: Service | null,
 ): Promise<{ when: When } | { start: WallTime }> {
   if (!('day' in beginning)) return beginning;
   const day = beginning.day ?? likelyDay(positionNow(), settings, now());
-  return { start: await firstFreeStart(day, settings) };
+  return { start: await firstFreeStart(day, settings, service) };
+}
+
+/** The fields to begin with: for a client that is known already, what they came for last time. */
+async function beginWith(
+  { beginning, lengthIsMeant, client, service, waitingId }: NewBookingDialog,
+  settings: Settings,
+  services: readonly Service[],
+): Promise<FormValues> {
+  const isOpen = client !== null && service === null && waitingId === null;
+  const usual = isOpen ? await findLastService(client.id, services) : null;
+  const time = await timeOf(beginning, settings, usual);
+  const values = newValues({ time, client, service }, settings.practiceTimeZone);
+  return usual === null ? values : withService(values, usual, lengthIsMeant);
 }
 
 type Props = {
@@ -31,14 +48,12 @@ type Props = {
 /** The fields of a new booking, at the time the person pointed at, else at the first free one. */
 export function NewBooking({ dialog, onDirty, onClose }: Props): ReactNode {
   const settings = useSettings((state) => state.settings);
-  const timeZone = settings.practiceTimeZone;
+  const services = useServices((state) => state.services);
   const [initial, setInitial] = useState<FormValues | null>(null);
+  const { beginning } = dialog;
 
   useEffect(() => {
-    const { beginning, client, service } = dialog;
-    timeOf(beginning, settings)
-      .then((time) => setInitial(newValues({ time, client, service }, timeZone)))
-      .catch(tellFailure);
+    beginWith(dialog, settings, services).then(setInitial).catch(tellFailure);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens: what is typed later must stay
   }, []);
 
@@ -48,8 +63,9 @@ export function NewBooking({ dialog, onDirty, onClose }: Props): ReactNode {
       booking={null}
       initial={initial}
       lengthIsMeant={dialog.lengthIsMeant}
+      likely={'day' in beginning ? beginning : null}
       waitingId={dialog.waitingId}
-      timeZone={timeZone}
+      timeZone={settings.practiceTimeZone}
       onDirty={onDirty}
       onClose={onClose}
     />

@@ -10,6 +10,7 @@ import { BookingHistory } from './booking-history.tsx';
 import { BookingSync } from './booking-sync.tsx';
 import { valuesOf } from './form-values.ts';
 import { useBooking } from './use-booking.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = {
   dialog: { id: string; startAsked: WallTime | null };
@@ -36,7 +37,7 @@ export function OpenBooking({ dialog, onTitle, onDirty, onClose }: Props): React
 
   if (problem !== null) {
     return (
-      <Notice tone="trouble" title="This booking could not be read" isAlert>
+      <Notice tone="trouble" title={t('booking:dialog.unreadable')} isAlert>
         {problem}
       </Notice>
     );

@@ -7,6 +7,7 @@ import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { clashTitle, clashWords } from '../ui/clash-words.ts';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import { FreeButtons } from './free-buttons.tsx';
+import { t } from '../../src-shared/words/words.ts';
 
 type Attempt = {
   /** Does it; with `true` also when the time is taken. */
@@ -98,7 +99,7 @@ export function OverlapQuestion(): ReactNode {
         </Group>
       )}
       <Group justify="flex-end" gap="xs" mt="md">
-        <Button onClick={() => answer(true)}>Book anyway</Button>
+        <Button onClick={() => answer(true)}>{t('booking:dialog.bookAnyway')}</Button>
         <Button variant="filled" data-autofocus onClick={() => answer(false)}>
           {question?.refuseLabel}
         </Button>

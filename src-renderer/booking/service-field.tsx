@@ -1,6 +1,6 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Service, ServiceColor } from '../../src-shared/domain/service.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
@@ -10,6 +10,7 @@ import { tellFailure } from '../ui/notify.tsx';
 import styles from './booking-form.module.css';
 import type { Picked } from './form-values.ts';
 import { nextColor } from './next-color.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type ServiceTerms = Pick<Service, 'lengthMinutes' | 'location'>;
 
@@ -18,15 +19,27 @@ type Props = {
   text: string;
   error: string | null;
   isReadOnly: boolean;
+  fieldRef?: RefObject<HTMLInputElement | null>;
+  /** What it brings, in words under the field. */
+  facts?: ReactNode;
   /** `terms` are what the service gives a new booking; null when no service is picked. */
   onChange: (service: Picked | null, text: string, terms: ServiceTerms | null) => void;
 };
 
 /** What is done in the booking: picked from the services, or made on the spot with its length. */
-export function ServiceField({ service, text, error, isReadOnly, onChange }: Props): ReactNode {
+export function ServiceField({
+  service,
+  text,
+  error,
+  isReadOnly,
+  fieldRef,
+  facts,
+  onChange,
+}: Props): ReactNode {
   const services = useServices((state) => state.services);
   const [newName, setNewName] = useState<string | null>(null);
-  const field = useRef<HTMLInputElement>(null);
+  const ownRef = useRef<HTMLInputElement>(null);
+  const field = fieldRef ?? ownRef;
   const wanted = service === null ? text.trim() : '';
   const options = services
     .filter((known) => !known.archived && known.name.toLowerCase().includes(wanted.toLowerCase()))
@@ -47,13 +60,17 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
     <div>
       <CreatablePicker
         fieldRef={field}
-        label="Service"
+        label={t('booking:service.label')}
         placeholder={
-          services.length === 0 ? 'Type what you do, such as a first visit' : 'Choose or type'
+          services.length === 0
+            ? t('booking:service.firstPlaceholder')
+            : t('booking:service.placeholder')
         }
         text={text}
         options={options}
-        createLabel={wanted === '' || isKnown ? null : `Create service “${wanted}”`}
+        createLabel={
+          wanted === '' || isKnown ? null : t('booking:service.create', { name: wanted })
+        }
         error={newName === null ? error : null}
         isReadOnly={isReadOnly}
         onText={(next) => {
@@ -66,6 +83,7 @@ export function ServiceField({ service, text, error, isReadOnly, onChange }: Pro
         }}
         onCreate={() => setNewName(wanted)}
       />
+      {facts}
       {newName !== null && (
         <NewService
           name={newName}
@@ -100,7 +118,7 @@ function NewService({ name, color, onMade, onStop }: NewServiceProps): ReactNode
   return (
     <div className={styles['newService']}>
       <NumberInput
-        label="Minutes for the new service"
+        label={t('booking:service.minutes')}
         autoFocus
         min={5}
         max={1440}
@@ -119,7 +137,7 @@ function NewService({ name, color, onMade, onStop }: NewServiceProps): ReactNode
         }}
       />
       <Button variant="filled" size="sm" disabled={!isUsable} onClick={create}>
-        Create service
+        {t('booking:service.createButton')}
       </Button>
     </div>
   );

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { livingStatuses, whyNotStatus } from '../../src-shared/domain/booking-life.ts';
 import { now } from '../ui/clock.ts';
-import { statusWords } from '../ui/status-words.ts';
 import styles from './booking-form.module.css';
 import type { BookingForm } from './use-booking-form.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = { booking: BookingView | null; form: BookingForm; timeZone: string };
 
@@ -29,16 +29,16 @@ export function StatusField({ booking, form, timeZone }: Props): ReactNode {
   }
 
   return (
-    <Input.Wrapper label="Status" labelElement="div">
+    <Input.Wrapper label={t('booking:status.label')} labelElement="div">
       <SegmentedControl
         fullWidth
         size="xs"
-        aria-label="Status"
+        aria-label={t('booking:status.label')}
         value={values.status}
         onChange={choose}
         data={(booking === null ? newStatuses : livingStatuses).map((value) => ({
           value,
-          label: statusWords[value],
+          label: t(`booking:status.${value}`),
         }))}
       />
       {why !== null && (

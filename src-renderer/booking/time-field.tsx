@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { readTime, stepTime } from './time-text.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = {
   label: string;
@@ -30,7 +31,7 @@ export function TimeField({
   return (
     <TextInput
       label={label}
-      placeholder="09:30"
+      placeholder={t('booking:when.timePlaceholder')}
       autoComplete="off"
       inputMode="numeric"
       value={typed ?? value}

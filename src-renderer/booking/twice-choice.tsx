@@ -1,6 +1,7 @@
 import { Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './booking-form.module.css';
+import { t } from '../../src-shared/words/words.ts';
 
 type Which = 'earlier' | 'later';
 type Props = {
@@ -15,15 +16,15 @@ type Props = {
 export function TwiceChoice({ time, value, error, onChange }: Props): ReactNode {
   return (
     <Radio.Group
-      label="Which of the two?"
-      description={`The clocks go back that night: ${time} comes twice.`}
+      label={t('booking:twice.label')}
+      description={t('booking:twice.why', { time })}
       value={value}
       error={error}
       onChange={(which) => onChange(which === 'later' ? 'later' : 'earlier')}
     >
       <div className={styles['choices']}>
-        <Radio size="xs" value="earlier" label="The first, before the clocks go back" />
-        <Radio size="xs" value="later" label="The second, after they went back" />
+        <Radio size="xs" value="earlier" label={t('booking:twice.earlier')} />
+        <Radio size="xs" value="later" label={t('booking:twice.later')} />
       </div>
     </Radio.Group>
   );

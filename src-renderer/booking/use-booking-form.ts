@@ -15,6 +15,7 @@ import { changesOf, draftOf, isChanged, isRepeating, isTimeTouched } from './for
 import type { FormValues } from './form-values.ts';
 import { whenOf } from './form-when.ts';
 import type { FormWhen } from './form-when.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 export type FieldErrors = Partial<
   Record<
@@ -30,21 +31,30 @@ export type BookingForm = {
   isDirty: boolean;
   isTimeChanged: boolean;
   failure: RequestFailure | null;
-  change: (changes: Partial<FormValues>) => void;
+  /** Changes some fields; what depends on what stands in them then is given as a function. */
+  change: (changes: Partial<FormValues> | ((last: FormValues) => Partial<FormValues>)) => void;
   save: (options?: { bookAnyway?: boolean; overNewer?: boolean }) => Promise<boolean>;
 };
 
 function errorsOf(values: FormValues, formWhen: FormWhen): FieldErrors {
   const errors: FieldErrors = {};
   if (values.client === null && values.clientText.trim() !== '')
-    errors.client = 'Choose a client from the list, or create this one';
+    errors.client = t('booking:client.unknown');
   if (values.service === null && values.serviceText.trim() !== '')
-    errors.service = 'Choose a service from the list, or create this one';
+    errors.service = t('booking:service.unknown');
   if (formWhen.kind === 'wrong') errors[formWhen.field] = formWhen.message;
   const repeat = values.allDay ? null : repeatProblem(values.repeat, values);
   if (repeat !== null) errors.repeat = repeat.message;
-  if (formWhen.kind === 'twice') errors.which = 'Say which of the two is meant';
+  if (formWhen.kind === 'twice') errors.which = t('booking:wrong.which');
   return errors;
+}
+
+/** What was saved, in a line: the one that is shown, and how many others went along. */
+function savedWords({ booking, others }: Saved, timeZone: string): string {
+  const said = { title: booking.displayTitle, when: formatWhen(booking.when, timeZone) };
+  return others === 0
+    ? t('booking:told.booking', said)
+    : t('booking:told.bookings', { ...said, count: others });
 }
 
 type Start = {
@@ -117,10 +127,9 @@ export function useBookingForm({
       const saved = await send(formWhen.when, bookAnyway, overNewer);
       if (saved === null) return false;
       keepBooking(saved.booking);
-      const more = saved.others === 0 ? '' : ` and ${saved.others} more`;
       tellWithUndo(
-        booking === null ? 'Booked' : 'Booking saved',
-        `${saved.booking.displayTitle}, ${formatWhen(saved.booking.when, timeZone)}${more}`,
+        booking === null ? t('booking:told.booked') : t('booking:told.saved'),
+        savedWords(saved, timeZone),
       );
       return true;
     } catch (error) {
@@ -138,7 +147,10 @@ export function useBookingForm({
     failure,
     change: (changes) => {
       setFailure(null);
-      setValues((last) => ({ ...last, ...changes }));
+      setValues((last) => ({
+        ...last,
+        ...(typeof changes === 'function' ? changes(last) : changes),
+      }));
     },
     save,
   };

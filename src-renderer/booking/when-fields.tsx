@@ -1,67 +1,60 @@
 import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatWhen } from '../ui/format.ts';
-import { zoneName } from '../ui/zone-name.ts';
-import { laptopTimeZone, useNow } from '../ui/clock.ts';
-import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import styles from './booking-form.module.css';
+import type { FormValues } from './form-values.ts';
 import { TimeField } from './time-field.tsx';
 import { TwiceChoice } from './twice-choice.tsx';
 import type { BookingForm } from './use-booking-form.ts';
 
 type Props = {
   form: BookingForm;
-  timeZone: string;
   isReadOnly: boolean;
   hasAutoFocus: boolean;
+  /** As the form's own, for what says when. */
+  onChange: (changes: Partial<FormValues>) => void;
   onLength: () => void;
+  /** Stands beside "All day". */
+  children: ReactNode;
 };
 
 /** Day, start and length; asks where the clocks make a time unclear. */
-export function WhenFields({
-  form,
-  timeZone,
-  isReadOnly,
-  hasAutoFocus,
-  onLength,
-}: Props): ReactNode {
-  const { values, errors, formWhen, change } = form;
-  const now = useNow();
-  const laptop = laptopTimeZone();
-  const isElsewhere = wallTimeOf(now, laptop) !== wallTimeOf(now, timeZone);
+export function WhenFields(props: Props): ReactNode {
+  const { form, isReadOnly, hasAutoFocus, onChange, onLength } = props;
+  const { values, errors, formWhen } = form;
   return (
     <div className={styles['stack']}>
       <div className={styles['times']}>
         <TextInput
-          label="Date"
+          label={t('booking:when.date')}
           type="date"
           value={values.date}
           error={errors.date}
           readOnly={isReadOnly}
-          onChange={(event) => change({ date: event.currentTarget.value, which: null })}
+          onChange={(event) => onChange({ date: event.currentTarget.value, which: null })}
         />
         {values.allDay ? (
           <NumberInput
-            label="Days"
+            label={t('booking:when.days')}
             min={1}
             max={366}
             value={values.days}
             error={errors.days}
             readOnly={isReadOnly}
-            onChange={(value) => change({ days: typeof value === 'number' ? value : '' })}
+            onChange={(value) => onChange({ days: typeof value === 'number' ? value : '' })}
           />
         ) : (
           <>
             <TimeField
-              label="Start time"
+              label={t('booking:when.startTime')}
               value={values.startTime}
               error={errors.startTime}
               isReadOnly={isReadOnly}
               hasAutoFocus={hasAutoFocus}
-              onChange={(startTime) => change({ startTime, which: null })}
+              onChange={(startTime) => onChange({ startTime, which: null })}
             />
             <NumberInput
-              label="Length (minutes)"
+              label={t('booking:when.minutes')}
               min={1}
               max={24 * 60}
               step={5}
@@ -70,25 +63,20 @@ export function WhenFields({
               readOnly={isReadOnly}
               onChange={(value) => {
                 onLength();
-                change({ minutes: typeof value === 'number' ? value : '' });
+                onChange({ minutes: typeof value === 'number' ? value : '' });
               }}
             />
           </>
         )}
       </div>
       <div className={styles['underTimes']}>
-        <span className={styles['soft']}>
-          {formWhen.kind === 'clear' && formatWhen(formWhen.when, timeZone)}
-          {isElsewhere &&
-            !values.allDay &&
-            ` in ${zoneName(timeZone)} (this laptop is set to ${zoneName(laptop)})`}
-        </span>
+        <div className={styles['besideAllDay']}>{props.children}</div>
         <Checkbox
           size="xs"
-          label="All day"
+          label={t('booking:when.allDay')}
           checked={values.allDay}
           disabled={isReadOnly}
-          onChange={(event) => change({ allDay: event.currentTarget.checked })}
+          onChange={(event) => onChange({ allDay: event.currentTarget.checked })}
         />
       </div>
       {(formWhen.kind === 'twice' || values.which !== null) && (
@@ -96,7 +84,7 @@ export function WhenFields({
           time={values.startTime}
           value={values.which}
           error={errors.which}
-          onChange={(which) => change({ which })}
+          onChange={(which) => onChange({ which })}
         />
       )}
     </div>

@@ -5,12 +5,8 @@ import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './series.module.css';
 import { useSeriesQuestions } from './series-questions.ts';
 import type { Reach } from './series-questions.ts';
+import { t } from '../../src-shared/words/words.ts';
 
-const words: Record<Reach, string> = {
-  this: 'Only this one',
-  following: 'This and the following',
-  all: 'All that are still to come',
-};
 const reaches = ['this', 'following', 'all'] as const;
 
 type Props = { label: string; value: Reach; onChange: (reach: Reach) => void };
@@ -20,13 +16,13 @@ export function ReachChoice({ label, value, onChange }: Props): ReactNode {
   return (
     <Radio.Group
       label={label}
-      description="It is part of a series. What is past, completed or cancelled stays as it is."
+      description={t('series:reach.about')}
       value={value}
       onChange={(next) => onChange(reaches.find((reach) => reach === next) ?? 'this')}
     >
       <div className={styles['choices']}>
         {reaches.map((reach) => (
-          <Radio key={reach} size="xs" value={reach} label={words[reach]} />
+          <Radio key={reach} size="xs" value={reach} label={t(`series:reach.${reach}`)} />
         ))}
       </div>
     </Radio.Group>
@@ -50,11 +46,11 @@ export function ReachQuestion(): ReactNode {
       title={question?.title ?? ''}
       zIndex={330}
     >
-      <ReachChoice label="Appointments" value={reach} onChange={setReach} />
+      <ReachChoice label={t('series:reach.label')} value={reach} onChange={setReach} />
       <Group justify="flex-end" gap="xs" mt="md">
-        <Button onClick={() => answer(null)}>Keep editing</Button>
+        <Button onClick={() => answer(null)}>{t('series:reach.back')}</Button>
         <Button variant="filled" data-autofocus onClick={() => answer(reach)}>
-          Save
+          {t('series:reach.save')}
         </Button>
       </Group>
     </SmallDialog>

@@ -2,10 +2,12 @@ import { Checkbox, Input, NativeSelect, NumberInput, TextInput } from '@mantine/
 import type { ReactNode } from 'react';
 import { ruleWords } from '../../src-shared/domain/series-words.ts';
 import { weekdayOf } from '../../src-shared/domain/series-shift.ts';
-import { formatMonthlyChoice, weekdayNames } from './repeat-words.ts';
+import { formatMonthlyChoice } from './repeat-words.ts';
 import { isLastOfMonth, repeatProblem, ruleOf } from './repeat-values.ts';
 import type { First, RepeatField, RepeatValues } from './repeat-values.ts';
 import styles from './series.module.css';
+import { weekdayWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = {
   values: RepeatValues;
@@ -26,20 +28,20 @@ export function RepeatFields({ values, first, timeZone, isTried, onChange }: Pro
   return (
     <div className={styles['repeat']}>
       <NativeSelect
-        label="Repeats"
+        label={t('series:repeat.label')}
         size="sm"
         value={values.kind}
         onChange={(event) => set({ kind: readKind(event.currentTarget.value) })}
         data={[
-          { value: 'off', label: 'Does not repeat' },
-          { value: 'weekly', label: 'Every week' },
-          { value: 'every', label: 'Every …' },
+          { value: 'off', label: t('series:repeat.off') },
+          { value: 'weekly', label: t('series:repeat.weekly') },
+          { value: 'every', label: t('series:repeat.every') },
         ]}
       />
       {values.kind === 'every' && (
         <div className={styles['pair']}>
           <NumberInput
-            label="Every"
+            label={t('series:repeat.everyField')}
             min={1}
             max={values.unit === 'day' ? 365 : values.unit === 'week' ? 52 : 24}
             value={values.every}
@@ -47,14 +49,14 @@ export function RepeatFields({ values, first, timeZone, isTried, onChange }: Pro
             onChange={(every) => set({ every: typeof every === 'number' ? every : '' })}
           />
           <NativeSelect
-            label="Unit"
+            label={t('series:repeat.unit')}
             size="sm"
             value={values.unit}
             onChange={(event) => set({ unit: readUnit(event.currentTarget.value) })}
             data={[
-              { value: 'day', label: 'days' },
-              { value: 'week', label: 'weeks' },
-              { value: 'month', label: 'months' },
+              { value: 'day', label: t('series:repeat.day') },
+              { value: 'week', label: t('series:repeat.week') },
+              { value: 'month', label: t('series:repeat.month') },
             ]}
           />
         </div>
@@ -64,7 +66,7 @@ export function RepeatFields({ values, first, timeZone, isTried, onChange }: Pro
       )}
       {values.kind === 'every' && values.unit === 'month' && hasDay && (
         <NativeSelect
-          label="On"
+          label={t('series:repeat.on')}
           size="sm"
           value={values.monthly}
           onChange={(event) => set({ monthly: readMonthly(event.currentTarget.value) })}
@@ -76,19 +78,19 @@ export function RepeatFields({ values, first, timeZone, isTried, onChange }: Pro
       {values.kind !== 'off' && (
         <div className={styles['pair']}>
           <NativeSelect
-            label="Ends"
+            label={t('series:repeat.ends')}
             size="sm"
             value={values.end}
             onChange={(event) => set({ end: readEnd(event.currentTarget.value) })}
             data={[
-              { value: 'never', label: 'Goes on' },
-              { value: 'until', label: 'On a day' },
-              { value: 'count', label: 'After some times' },
+              { value: 'never', label: t('series:repeat.never') },
+              { value: 'until', label: t('series:repeat.until') },
+              { value: 'count', label: t('series:repeat.count') },
             ]}
           />
           {values.end === 'until' && (
             <TextInput
-              label="Last day"
+              label={t('series:repeat.lastDay')}
               type="date"
               value={values.until}
               error={errorOf('until')}
@@ -97,7 +99,7 @@ export function RepeatFields({ values, first, timeZone, isTried, onChange }: Pro
           )}
           {values.end === 'count' && (
             <NumberInput
-              label="Times"
+              label={t('series:repeat.times')}
               min={1}
               max={500}
               value={values.count}
@@ -109,14 +111,17 @@ export function RepeatFields({ values, first, timeZone, isTried, onChange }: Pro
       )}
       {values.kind !== 'off' && problem === null && hasDay && (
         <p className={styles['soft']}>
-          Repeats {ruleWords(ruleOf(values, first, timeZone))}.
-          {values.end === 'never' &&
-            ' It is booked half a year ahead, and further as time goes on.'}
+          {t(values.end === 'never' ? 'series:repeat.saidOn' : 'series:repeat.said', {
+            rule: ruleWords(ruleOf(values, first, timeZone)),
+          })}
         </p>
       )}
     </div>
   );
 }
+
+/** ISO weekday numbers. */
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 type WeekdaysProps = {
   values: RepeatValues;
@@ -127,19 +132,19 @@ type WeekdaysProps = {
 function Weekdays({ values, date, onChange }: WeekdaysProps): ReactNode {
   const chosen = values.weekdays.length === 0 ? [weekdayOf(date)] : values.weekdays;
   return (
-    <Input.Wrapper label="On" labelElement="div">
-      <div className={styles['weekdays']} role="group" aria-label="Weekdays">
-        {weekdayNames.map((name, index) => (
+    <Input.Wrapper label={t('series:repeat.on')} labelElement="div">
+      <div className={styles['weekdays']} role="group" aria-label={t('series:repeat.weekdays')}>
+        {weekdays.map((weekday) => (
           <Checkbox
-            key={name}
+            key={weekday}
             size="xs"
-            label={name}
-            checked={chosen.includes(index + 1)}
+            label={weekdayWords(weekday)}
+            checked={chosen.includes(weekday)}
             onChange={(event) =>
               onChange(
                 event.currentTarget.checked
-                  ? [...chosen, index + 1]
-                  : chosen.filter((day) => day !== index + 1),
+                  ? [...chosen, weekday]
+                  : chosen.filter((day) => day !== weekday),
               )
             }
           />

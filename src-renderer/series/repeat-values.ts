@@ -1,6 +1,7 @@
 import type { Repeat, SeriesEnd, SeriesRule } from '../../src-shared/domain/series-rule.ts';
 import { nthOf, weekdayOf } from '../../src-shared/domain/series-shift.ts';
 import { addDays } from '../ui/format.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** What stands in the fields that say how a booking repeats. */
 export type RepeatValues = {
@@ -36,13 +37,13 @@ export type RepeatProblem = { field: RepeatField; message: string };
 export function repeatProblem(values: RepeatValues, { date }: First): RepeatProblem | null {
   if (values.kind === 'off') return null;
   if (values.kind === 'every' && (values.every === '' || values.every < 1))
-    return { field: 'every', message: 'Every how many?' };
+    return { field: 'every', message: t('series:wrong.every') };
   if (values.end === 'count' && (values.count === '' || values.count < 1))
-    return { field: 'count', message: 'How many times?' };
+    return { field: 'count', message: t('series:wrong.count') };
   if (values.end !== 'until') return null;
   if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(values.until))
-    return { field: 'until', message: 'Until which day?' };
-  return values.until < date ? { field: 'until', message: 'That is before the first one' } : null;
+    return { field: 'until', message: t('series:wrong.until') };
+  return values.until < date ? { field: 'until', message: t('series:wrong.untilBefore') } : null;
 }
 
 /** The rule of a series that begins with a booking; its fields must be in order. */

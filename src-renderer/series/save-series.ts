@@ -4,9 +4,9 @@ import { BookingChange } from '../../src-shared/domain/booking.ts';
 import { SeriesDraft } from '../../src-shared/domain/series.ts';
 import type { ChangeInput, DraftInput } from '../booking/form-values.ts';
 import { ask } from '../bridge.ts';
-import { count } from '../ui/format.ts';
 import { type First, type RepeatValues, ruleOf } from './repeat-values.ts';
 import { askReach, solveSeries } from './series-questions.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** What was saved: the booking that is shown, and how many others went along. */
 export type Saved = { booking: BookingView; others: number };
@@ -27,8 +27,8 @@ export async function bookSeries(
     await solveSeries({
       act,
       plan,
-      title: 'The dates of this series',
-      saveLabel: (number) => `Book ${count(number, 'appointment')}`,
+      title: t('series:solve.create'),
+      saveLabel: (number) => t('series:solve.book', { count: number }),
     }),
   );
 }
@@ -42,9 +42,7 @@ export async function saveOccurrence(
   { revision, changes }: { revision: number; changes: ChangeInput },
   alone: () => Promise<BookingView>,
 ): Promise<Saved | null> {
-  const reach = mayReachOthers(booking, changes)
-    ? await askReach('Save this change for which appointments?')
-    : 'this';
+  const reach = mayReachOthers(booking, changes) ? await askReach(t('series:reach.title')) : 'this';
   if (reach === null) return null;
   if (reach === 'this') return { booking: await alone(), others: 0 };
   const act: SeriesAct = {
@@ -64,8 +62,8 @@ export async function saveOccurrence(
     : await solveSeries({
         act,
         plan,
-        title: 'The dates that change',
-        saveLabel: (number) => `Save ${count(number, 'appointment')}`,
+        title: t('series:solve.change'),
+        saveLabel: (number) => t('series:solve.save', { count: number }),
       });
   return savedOf(result);
 }

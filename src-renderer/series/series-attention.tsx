@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SeriesAttention as Waiting } from '../../src-shared/domain/series.ts';
 import { ask, on } from '../bridge.ts';
-import { count } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import styles from './series.module.css';
 import { solveSeries } from './series-questions.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Says which series have dates that could not be booked by themselves, and leads to deciding them. */
 export function SeriesAttention(): ReactNode {
@@ -34,12 +34,14 @@ export function SeriesAttention(): ReactNode {
     solveSeries({
       act: { kind: 'open-starts', seriesId: series.id },
       plan,
-      title: `New dates of ${title}`,
-      saveLabel: (number) => `Book ${count(number, 'appointment')}`,
+      title: t('series:solve.openStarts', { title }),
+      saveLabel: (number) => t('series:solve.book', { count: number }),
     })
       .then((result) => {
         if (result !== null)
-          tell('Dates decided', { message: `${count(result.count, 'appointment')} booked` });
+          tell(t('series:attention.decided'), {
+            message: t('series:attention.booked', { count: result.count }),
+          });
       })
       .catch(tellFailure);
   }
@@ -51,8 +53,11 @@ export function SeriesAttention(): ReactNode {
         <Notice
           key={one.series.id}
           tone="caution"
-          title={`${one.title}: ${count(one.plan.occurrences.length, 'new date')} of the series could not be booked`}
-          actions={<Button onClick={() => decide(one)}>Decide</Button>}
+          title={t('series:attention.title', {
+            title: one.title,
+            count: one.plan.occurrences.length,
+          })}
+          actions={<Button onClick={() => decide(one)}>{t('series:attention.decide')}</Button>}
         />
       ))}
     </div>

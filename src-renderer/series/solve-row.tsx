@@ -11,6 +11,7 @@ import { formatDay, formatHours, formatWhen } from '../ui/format.ts';
 import { stateWords } from './repeat-words.ts';
 import styles from './series.module.css';
 import type { Said } from './solve-screen.tsx';
+import { t } from '../../src-shared/words/words.ts';
 
 type Props = {
   occurrence: PlannedOccurrence;
@@ -46,10 +47,10 @@ export function SolveRow({ occurrence, timeZone, onSay, onTakeBack }: Props): Re
         {trouble?.kind === 'twice' && when === null && (
           <>
             <Button size="compact-xs" onClick={() => moveTo(trouble.earlier)}>
-              The first
+              {t('series:solve.first')}
             </Button>
             <Button size="compact-xs" onClick={() => moveTo(trouble.later)}>
-              The second
+              {t('series:solve.second')}
             </Button>
           </>
         )}
@@ -62,12 +63,12 @@ export function SolveRow({ occurrence, timeZone, onSay, onTakeBack }: Props): Re
                 : onSay({ do: 'book', recurrenceId })
             }
           >
-            Book anyway
+            {t('series:solve.bookAnyway')}
           </Button>
         )}
         {before !== null && !isSettled && (
           <Button size="compact-xs" onClick={() => moveTo(before)}>
-            Keep {formatHours(before, timeZone)}
+            {t('series:solve.keep', { hours: formatHours(before, timeZone) })}
           </Button>
         )}
         {!isSkipped && (
@@ -76,7 +77,7 @@ export function SolveRow({ occurrence, timeZone, onSay, onTakeBack }: Props): Re
             variant={isSettled ? 'subtle' : 'default'}
             onClick={() => onSay({ do: 'skip', recurrenceId })}
           >
-            {before === null ? 'Skip' : 'Cancel it'}
+            {before === null ? t('series:solve.skip') : t('series:solve.cancel')}
           </Button>
         )}
         {!isSkipped && !isMoving && (
@@ -85,12 +86,12 @@ export function SolveRow({ occurrence, timeZone, onSay, onTakeBack }: Props): Re
             variant={isSettled ? 'subtle' : 'default'}
             onClick={() => setMoving(true)}
           >
-            Move…
+            {t('series:solve.move')}
           </Button>
         )}
         {decision !== null && (
           <Button size="compact-xs" variant="subtle" onClick={onTakeBack}>
-            Take back
+            {t('series:solve.takeBack')}
           </Button>
         )}
       </span>
@@ -134,7 +135,7 @@ function MoveFields({ occurrence, timeZone, onMove, onStop }: MoveProps): ReactN
   const meant = whenOf({ allDay: false, date, startTime, which: null, minutes, days: 1 }, timeZone);
   const problem =
     meant.kind === 'twice'
-      ? 'The clocks go back: this time comes twice. Choose another one.'
+      ? t('series:move.twice')
       : meant.kind === 'wrong'
         ? meant.message
         : undefined;
@@ -147,21 +148,21 @@ function MoveFields({ occurrence, timeZone, onMove, onStop }: MoveProps): ReactN
     <form
       className={styles['move']}
       noValidate
-      aria-label="Move to"
+      aria-label={t('series:move.form')}
       onSubmit={(event) => {
         event.preventDefault();
         move();
       }}
     >
       <TextInput
-        label="Date"
+        label={t('series:move.date')}
         type="date"
         autoFocus
         value={date}
         onChange={(event) => setDate(event.currentTarget.value)}
       />
       <TimeField
-        label="Start time"
+        label={t('series:move.startTime')}
         value={startTime}
         error={problem}
         isReadOnly={false}
@@ -169,10 +170,10 @@ function MoveFields({ occurrence, timeZone, onMove, onStop }: MoveProps): ReactN
         onChange={setStartTime}
       />
       <Button variant="filled" size="sm" type="submit" disabled={meant.kind !== 'clear'}>
-        Move
+        {t('series:move.move')}
       </Button>
       <Button size="sm" onClick={onStop}>
-        Leave it
+        {t('series:move.leave')}
       </Button>
     </form>
   );

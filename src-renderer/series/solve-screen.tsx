@@ -7,12 +7,12 @@ import { ask, failureOf } from '../bridge.ts';
 import type { RequestFailure } from '../bridge.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { wordsFor } from '../ui/failure-words.ts';
-import { count } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './series.module.css';
 import { useSeriesQuestions } from './series-questions.ts';
 import { SolveRow } from './solve-row.tsx';
+import { t } from '../../src-shared/words/words.ts';
 
 export type Said = z.input<typeof Decision>;
 
@@ -94,15 +94,15 @@ function Dates({ question }: { question: Question }): ReactNode {
           <p>{wordsFor(failure).message}</p>
         </Notice>
       )}
-      <p role="status" aria-label="Dates to decide">
+      <p role="status" aria-label={t('series:solve.status')}>
         {open.length === 0
-          ? `${count(plan.occurrences.length, 'date')}, nothing left to decide.`
-          : `To decide: ${open.length} of ${count(plan.occurrences.length, 'date')}.`}
+          ? t('series:solve.allDecided', { count: plan.occurrences.length })
+          : t('series:solve.toDecide', { open: open.length, count: plan.occurrences.length })}
       </p>
       {act.kind === 'change' && ownChanges > 0 && (
         <Checkbox
           size="xs"
-          label={ownChangesWords(ownChanges)}
+          label={t('series:solve.ownChanges', { count: ownChanges })}
           checked={act.edit.overOwnChanges}
           onChange={(event) => {
             const overOwnChanges = event.currentTarget.checked;
@@ -115,16 +115,16 @@ function Dates({ question }: { question: Question }): ReactNode {
           <Button
             onClick={() => say(clashing.map(({ recurrenceId }) => ({ do: 'skip', recurrenceId })))}
           >
-            Skip all {clashing.length}
+            {t('series:solve.skipAll', { number: clashing.length })}
           </Button>
           <Button
             onClick={() => say(clashing.map(({ recurrenceId }) => ({ do: 'book', recurrenceId })))}
           >
-            Book all {clashing.length} anyway
+            {t('series:solve.bookAll', { number: clashing.length })}
           </Button>
         </Group>
       )}
-      <ul className={styles['dates']} aria-label="Dates" ref={list}>
+      <ul className={styles['dates']} aria-label={t('series:solve.dates')} ref={list}>
         {plan.occurrences.map((occurrence) => (
           <SolveRow
             key={occurrence.recurrenceId}
@@ -136,17 +136,11 @@ function Dates({ question }: { question: Question }): ReactNode {
         ))}
       </ul>
       <Group justify="flex-end" gap="xs">
-        <Button onClick={() => question.answer(null)}>Back</Button>
+        <Button onClick={() => question.answer(null)}>{t('series:solve.back')}</Button>
         <Button variant="filled" data-autofocus onClick={save}>
           {question.saveLabel(booked)}
         </Button>
       </Group>
     </div>
   );
-}
-
-function ownChangesWords(number: number): string {
-  return number === 1
-    ? 'Also change the one that was changed by itself'
-    : `Also change the ${number} that were changed by themselves`;
 }

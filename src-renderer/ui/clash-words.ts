@@ -1,24 +1,28 @@
 import type { AcceptedClash, Clash } from '../../src-shared/domain/clash.ts';
 import { dayOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { formatAgo, formatInstant, formatTime, formatWhen } from './format.ts';
 
 /** What is in the way, in a line: "Physiotherapy: Anna Berg, Tue 3 Mar 09:00–09:50". */
 export function clashWords(clash: Clash | AcceptedClash, timeZone: string): string {
   switch (clash.kind) {
     case 'booking': {
-      const title = 'title' in clash ? clash.title : 'Another booking';
-      return `${title}, ${formatWhen(clash.when, timeZone)}`;
+      const title = 'title' in clash ? clash.title : t('booking:clash.otherBooking');
+      return t('booking:clash.booking', { title, when: formatWhen(clash.when, timeZone) });
     }
     case 'busy': {
-      const title = 'title' in clash && clash.title !== '' ? clash.title : 'Busy';
-      return `${title} (in your calendar), ${formatWhen(clash.when, timeZone)}`;
+      const isNamed = 'title' in clash && clash.title !== '';
+      const title = isNamed ? clash.title : t('booking:clash.busyUntitled');
+      return t('booking:clash.busy', { title, when: formatWhen(clash.when, timeZone) });
     }
     case 'closed':
-      return 'Outside your opening hours';
+      return t('booking:clash.closed');
     case 'time-off':
-      return clash.label === '' ? 'Your time off' : `Your time off: ${clash.label}`;
+      return clash.label === ''
+        ? t('booking:clash.off')
+        : t('booking:clash.offFor', { label: clash.label });
     case 'holiday':
-      return `Public holiday: ${clash.name}`;
+      return t('booking:clash.holiday', { name: clash.name });
   }
 }
 
@@ -26,24 +30,24 @@ export function clashWords(clash: Clash | AcceptedClash, timeZone: string): stri
 export function clashTitle([first]: readonly Clash[]): string {
   switch (first?.kind) {
     case 'closed':
-      return 'The practice is closed at this time';
+      return t('booking:clash.closedTitle');
     case 'time-off':
-      return 'You are off at this time';
+      return t('booking:clash.offTitle');
     case 'holiday':
-      return 'This is a public holiday';
+      return t('booking:clash.holidayTitle');
     default:
-      return 'This time is taken';
+      return t('booking:clash.taken');
   }
 }
 
 /** A free start on a button: with its day where that is another one. */
 export function freeWords(startAt: number, wantedAt: number, timeZone: string): string {
   return dayOf(startAt, timeZone) === dayOf(wantedAt, timeZone)
-    ? `Free at ${formatTime(startAt, timeZone)}`
-    : `Free ${formatInstant(startAt, timeZone)}`;
+    ? t('booking:free.at', { time: formatTime(startAt, timeZone) })
+    : t('booking:free.on', { when: formatInstant(startAt, timeZone) });
 }
 
 /** How old what is known of the calendar is; null where none is connected. */
 export function freshnessWords(asOf: number | null, now: number, timeZone: string): string | null {
-  return asOf === null ? null : `Google Calendar as fetched ${formatAgo(asOf, now, timeZone)}.`;
+  return asOf === null ? null : t('booking:free.fetched', { ago: formatAgo(asOf, now, timeZone) });
 }

@@ -70,7 +70,7 @@ export function CreatablePicker(props: Props): ReactNode {
           className={styles['list']}
         >
           {options.map((option) => (
-            <Combobox.Option key={option.id} value={option.id}>
+            <Combobox.Option key={option.id} value={option.id} className={styles['choice']}>
               <span className={styles['option']}>
                 {option.color !== undefined && (
                   <span
@@ -84,7 +84,7 @@ export function CreatablePicker(props: Props): ReactNode {
             </Combobox.Option>
           ))}
           {createLabel !== null && (
-            <Combobox.Option value={create} className={styles['create']}>
+            <Combobox.Option value={create} className={`${styles['choice']} ${styles['create']}`}>
               {createLabel}
             </Combobox.Option>
           )}

@@ -21,6 +21,7 @@ export function tell(
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <Text size="sm">{message}</Text>
           <Button
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo.act().catch(tellFailure);

@@ -2,17 +2,15 @@ import { unlessTaken } from '../booking/overlap-question.tsx';
 import { ask, failureOf } from '../bridge.ts';
 import { useUndo } from '../store/undo-store.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
+import { t } from '../../src-shared/words/words.ts';
 
 type Way = 'undo' | 'redo';
 
-const words = {
-  undo: { done: 'Undone', nothing: 'Nothing to undo', back: 'Redo', backWay: 'redo' },
-  redo: { done: 'Done again', nothing: 'Nothing to redo', back: 'Undo', backWay: 'undo' },
-} as const;
+const backFrom = { undo: 'redo', redo: 'undo' } as const;
 
 /** Takes the last step back, or does again what was taken back last, and says what it was. */
 export function takeBack(way: Way): void {
-  if (useUndo.getState()[way] === null) tell(words[way].nothing);
+  if (useUndo.getState()[way] === null) tell(t(`undo:nothing.${way}`));
   else carryOut(way, null).catch(tellFailure);
 }
 
@@ -21,7 +19,12 @@ export function tellWithUndo(title: string, message: string): void {
   ask('undo.state').then(
     ({ step }) => {
       if (step === null) tell(title, { message });
-      else tell(title, { message, about, undo: { act: () => carryOut('undo', step) } });
+      else
+        tell(title, {
+          message,
+          about,
+          undo: { label: t('undo:short.undo'), act: () => carryOut('undo', step) },
+        });
     },
     () => tell(title, { message }), // it was done all the same
   );
@@ -34,15 +37,15 @@ const about = 'last-step';
 async function carryOut(way: Way, step: number | null): Promise<void> {
   const act = async (bookAnyway: boolean): Promise<void> => {
     const done = await ask(`undo.${way}`, { step, bookAnyway });
-    const { back, backWay } = words[way];
-    const undo = { label: back, act: () => carryOut(backWay, done.step) };
-    tell(words[way].done, { message: done.label, about, undo });
+    const back = backFrom[way];
+    const undo = { label: t(`undo:short.${back}`), act: () => carryOut(back, done.step) };
+    tell(t(`undo:done.${way}`), { message: done.label, about, undo });
   };
   try {
     await act(false);
   } catch (error) {
     const failure = failureOf(error);
     if (failure.code !== 'overlap') throw error;
-    await unlessTaken({ act, words: failure.message, refuseLabel: 'Leave it as it is' });
+    await unlessTaken({ act, words: failure.message, refuseLabel: t('undo:leave') });
   }
 }

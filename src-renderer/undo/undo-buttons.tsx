@@ -3,6 +3,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useUndo } from '../store/undo-store.ts';
 import { takeBack } from './take-back.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** The last step back and forth; what it was is said before it is pressed. */
 export function UndoButtons(): ReactNode {
@@ -10,16 +11,16 @@ export function UndoButtons(): ReactNode {
   return (
     <ActionIcon.Group>
       <StepButton
-        name="Undo last step"
-        hint={undo === null ? 'Nothing to undo' : `Undo: ${undo} (Ctrl+Z)`}
+        name={t('undo:button.undo')}
+        hint={undo === null ? t('undo:nothing.undo') : t('undo:hint.undo', { step: undo })}
         isPossible={undo !== null}
         onPress={() => takeBack('undo')}
       >
         <Undo2 size={17} />
       </StepButton>
       <StepButton
-        name="Redo last step"
-        hint={redo === null ? 'Nothing to redo' : `Redo: ${redo} (Ctrl+Shift+Z)`}
+        name={t('undo:button.redo')}
+        hint={redo === null ? t('undo:nothing.redo') : t('undo:hint.redo', { step: redo })}
         isPossible={redo !== null}
         onPress={() => takeBack('redo')}
       >

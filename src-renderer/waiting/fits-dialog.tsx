@@ -5,11 +5,12 @@ import type { FreedTime, WaitingFit } from '../../src-shared/domain/waiting.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask, on } from '../bridge.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
-import { count, formatWhen } from '../ui/format.ts';
+import { formatWhen } from '../ui/format.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import { closeFits, showFits, useWaitingDialog } from './dialog-store.ts';
 import styles from './waiting.module.css';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Tells when times were given up that somebody waits for, and shows who they are, in order. */
 export function FitsDialog(): ReactNode {
@@ -17,15 +18,15 @@ export function FitsDialog(): ReactNode {
   useEffect(
     () =>
       on('waiting.wanted', ({ times, count: people }) =>
-        tell(`${count(people, 'person waits', 'people wait')} for this time`, {
+        tell(t('waiting:told.wanted', { count: people }), {
           about: 'waiting-wanted',
-          undo: { label: 'Show who', act: async () => showFits(times) },
+          undo: { label: t('waiting:told.showWho'), act: async () => showFits(times) },
         }),
       ),
     [],
   );
   return (
-    <SmallDialog isOpen={freed !== null} onClose={closeFits} title="Who waits for this time">
+    <SmallDialog isOpen={freed !== null} onClose={closeFits} title={t('waiting:fits.title')}>
       {freed !== null && <Fits freed={freed} />}
     </SmallDialog>
   );
@@ -69,28 +70,31 @@ function Fits({ freed }: { freed: FreedTime[] }): ReactNode {
   }
 
   if (fits === null) return null;
-  if (fits.length === 0) return <Text size="sm">Nobody waits for this time any more.</Text>;
+  if (fits.length === 0) return <Text size="sm">{t('waiting:fits.nobody')}</Text>;
   return (
-    <ol className={styles['list']} aria-label="Who waits for this time">
+    <ol className={styles['list']} aria-label={t('waiting:fits.title')}>
       {fits.map((fit) => (
         <li key={fit.entry.id} className={styles['entry']} aria-label={fit.entry.clientName}>
           <div className={styles['words']}>
             <span className={styles['name']}>{fit.entry.clientName}</span>
             {contactOf(fit) !== '' && <span className={styles['phone']}>{contactOf(fit)}</span>}
             <span>
-              {fit.entry.serviceName ?? 'Anything'}, {formatWhen(fit.when, timeZone)}
+              {t('waiting:fits.could', {
+                service: fit.entry.serviceName ?? t('waiting:list.anything'),
+                when: formatWhen(fit.when, timeZone),
+              })}
             </span>
             {fit.entry.note !== '' && <span className={styles['soft']}>{fit.entry.note}</span>}
           </div>
           {fit.entry.state === 'offered' ? (
-            <span className={styles['soft']}>offered</span>
+            <span className={styles['soft']}>{t('waiting:fits.offered')}</span>
           ) : (
             <Button size="compact-sm" variant="subtle" onClick={() => offer(fit)}>
-              Mark as offered
+              {t('waiting:fits.markOffered')}
             </Button>
           )}
           <Button size="compact-sm" onClick={() => book(fit)}>
-            Book
+            {t('waiting:fits.book')}
           </Button>
         </li>
       ))}

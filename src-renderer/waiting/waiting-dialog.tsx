@@ -12,19 +12,26 @@ import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import { closeWaiting, useWaitingDialog } from './dialog-store.ts';
 import type { WaitingDialog as OpenOn } from './dialog-store.ts';
-import { weekdayNames } from './waiting-words.ts';
 import styles from './waiting.module.css';
+import { weekdayWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Puts somebody on the waiting list, or changes what they wait for. */
 export function WaitingDialog(): ReactNode {
   const { dialog, opened } = useWaitingDialog();
-  const title = dialog.kind === 'open' ? `${dialog.entry.clientName} waits` : 'Waiting list';
+  const title =
+    dialog.kind === 'open'
+      ? t('waiting:dialog.open', { name: dialog.entry.clientName })
+      : t('waiting:dialog.new');
   return (
     <SideDialog isOpen={dialog.kind !== 'closed'} title={title} onClose={closeWaiting}>
       {dialog.kind !== 'closed' && <WaitingForm key={opened} dialog={dialog} />}
     </SideDialog>
   );
 }
+
+/** ISO weekday numbers. */
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 type Values = {
   client: Picked | null;
@@ -72,13 +79,13 @@ type Errors = { client?: string; service?: string; windows?: string; latestDay?:
 
 function errorsOf(values: Values): Errors {
   const errors: Errors = {};
-  if (values.client === null) errors.client = 'Choose who waits, or create them';
+  if (values.client === null) errors.client = t('waiting:wrong.client');
   if (values.service === null && values.serviceText.trim() !== '')
-    errors.service = 'Choose a service from the list, or create this one';
+    errors.service = t('waiting:wrong.service');
   if (values.windows.some(({ from, to }) => from === '' || to === '' || from >= to))
-    errors.windows = 'Each needs a beginning and a later end';
+    errors.windows = t('waiting:wrong.times');
   if (values.earliestDay !== '' && values.latestDay !== '' && values.latestDay < values.earliestDay)
-    errors.latestDay = 'The last day must not be before the first';
+    errors.latestDay = t('waiting:wrong.lastDay');
   return errors;
 }
 
@@ -105,7 +112,7 @@ function WaitingForm({ dialog }: { dialog: Exclude<OpenOn, { kind: 'closed' }> }
     else await ask('waiting.change', { id: dialog.entry.id, changes: wish });
     closeWaiting();
     tellWithUndo(
-      dialog.kind === 'new' ? 'Put on the waiting list' : 'Waiting list changed',
+      dialog.kind === 'new' ? t('waiting:told.added') : t('waiting:told.changed'),
       client.name,
     );
   }
@@ -115,7 +122,7 @@ function WaitingForm({ dialog }: { dialog: Exclude<OpenOn, { kind: 'closed' }> }
       onSubmit={() => void save().catch((error: unknown) => tellFailure(failureOf(error)))}
       footer={
         <Button type="submit" variant="filled" size="sm" ml="auto">
-          Save
+          {t('waiting:dialog.save')}
         </Button>
       }
     >
@@ -134,12 +141,16 @@ function WaitingForm({ dialog }: { dialog: Exclude<OpenOn, { kind: 'closed' }> }
         isReadOnly={false}
         onChange={(service, serviceText) => change({ service, serviceText })}
       />
-      <Input.Wrapper label="Days" description="None chosen means any" labelElement="div">
+      <Input.Wrapper
+        label={t('waiting:dialog.days')}
+        description={t('waiting:dialog.daysHint')}
+        labelElement="div"
+      >
         <Chip.Group multiple value={values.weekdays} onChange={(weekdays) => change({ weekdays })}>
           <Group gap={6} mt={6}>
-            {weekdayNames.map((name, index) => (
-              <Chip key={name} value={String(index + 1)} size="xs">
-                {name}
+            {weekdays.map((weekday) => (
+              <Chip key={weekday} value={String(weekday)} size="xs">
+                {weekdayWords(weekday)}
               </Chip>
             ))}
           </Group>
@@ -152,13 +163,13 @@ function WaitingForm({ dialog }: { dialog: Exclude<OpenOn, { kind: 'closed' }> }
       />
       <div className={styles['days']}>
         <TextInput
-          label="First day"
+          label={t('waiting:dialog.firstDay')}
           type="date"
           value={values.earliestDay}
           onChange={(event) => change({ earliestDay: event.currentTarget.value })}
         />
         <TextInput
-          label="Last day"
+          label={t('waiting:dialog.lastDay')}
           type="date"
           value={values.latestDay}
           error={errors.latestDay}
@@ -166,8 +177,8 @@ function WaitingForm({ dialog }: { dialog: Exclude<OpenOn, { kind: 'closed' }> }
         />
       </div>
       <Textarea
-        label="Note"
-        description="Never leaves this laptop"
+        label={t('waiting:dialog.note')}
+        description={t('waiting:dialog.noteHint')}
         autosize
         minRows={2}
         maxRows={6}
@@ -192,8 +203,8 @@ function Windows({ windows, error, onChange }: WindowsProps): ReactNode {
     onChange(windows.map((one, at) => (at === index ? { ...one, ...changes } : one)));
   return (
     <Input.Wrapper
-      label="Times of the day"
-      description={windows.length === 0 ? 'None given means any' : undefined}
+      label={t('waiting:dialog.times')}
+      description={windows.length === 0 ? t('waiting:dialog.timesHint') : undefined}
       labelElement="div"
       error={error}
     >
@@ -201,7 +212,7 @@ function Windows({ windows, error, onChange }: WindowsProps): ReactNode {
         {windows.map((one, index) => (
           <div key={index} className={styles['window']}>
             <TimeField
-              label="From"
+              label={t('waiting:dialog.from')}
               value={one.from}
               error={undefined}
               isReadOnly={false}
@@ -209,7 +220,7 @@ function Windows({ windows, error, onChange }: WindowsProps): ReactNode {
               onChange={(from) => set(index, { from })}
             />
             <TimeField
-              label="Until"
+              label={t('waiting:dialog.until')}
               value={one.to}
               error={undefined}
               isReadOnly={false}
@@ -218,10 +229,10 @@ function Windows({ windows, error, onChange }: WindowsProps): ReactNode {
             />
             <Button
               variant="subtle"
-              aria-label={`Remove ${one.from}–${one.to}`}
+              aria-label={t('waiting:dialog.removeTimes', { from: one.from, to: one.to })}
               onClick={() => onChange(windows.filter((_, at) => at !== index))}
             >
-              Remove
+              {t('waiting:dialog.remove')}
             </Button>
           </div>
         ))}
@@ -233,7 +244,7 @@ function Windows({ windows, error, onChange }: WindowsProps): ReactNode {
               className={styles['add']}
               onClick={() => onChange([...windows, { from: '09:00', to: '12:00' }])}
             >
-              Add times
+              {t('waiting:dialog.addTimes')}
             </Button>
           </div>
         )}

@@ -7,34 +7,32 @@ import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useWaiting } from '../store/waiting-store.ts';
 import { tellWithUndo } from '../undo/take-back.ts';
 import { useNow } from '../ui/clock.ts';
-import { formatAgo } from '../ui/format.ts';
+import { formatDay } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
 import { openNewWaiting, openWaiting } from './dialog-store.ts';
 import { wishWords } from './waiting-words.ts';
 import styles from './waiting.module.css';
+import { dayOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** Everybody who waits for a time, the longest first. */
 export function WaitingSection(): ReactNode {
   const entries = useWaiting((state) => state.entries);
   return (
     <Section
-      title="Waiting list"
-      about={
-        entries.length === 0
-          ? 'Nobody waits for a time. When a booking is cancelled or moved, you are told whom its time would suit.'
-          : undefined
-      }
+      title={t('waiting:list.title')}
+      about={entries.length === 0 ? t('waiting:list.nobody') : undefined}
       actions={
         <Button
           leftSection={<Plus size={15} aria-hidden="true" />}
           onClick={() => openNewWaiting(null, null)}
         >
-          Add to the waiting list
+          {t('waiting:list.add')}
         </Button>
       }
     >
-      <ul className={styles['list']} aria-label="Waiting list">
+      <ul className={styles['list']} aria-label={t('waiting:list.title')}>
         {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}
@@ -49,7 +47,7 @@ function Entry({ entry }: { entry: WaitingView }): ReactNode {
 
   function remove(): void {
     ask('waiting.remove', { id: entry.id })
-      .then(() => tellWithUndo('Taken off the waiting list', entry.clientName))
+      .then(() => tellWithUndo(t('waiting:told.removed'), entry.clientName))
       .catch(tellFailure);
   }
 
@@ -60,17 +58,21 @@ function Entry({ entry }: { entry: WaitingView }): ReactNode {
           {entry.clientName}
         </button>
         <span>
-          {entry.serviceName ?? 'Anything'}, {wishWords(entry)}
+          {t('waiting:list.wants', {
+            service: entry.serviceName ?? t('waiting:list.anything'),
+            wish: wishWords(entry),
+          })}
         </span>
         <span className={styles['soft']}>
-          Waits since {formatAgo(entry.sinceAt, now, timeZone)}
-          {entry.state === 'offered' && ', was offered a time'}
-          {entry.note !== '' && `. ${entry.note}`}
+          {t(entry.state === 'offered' ? 'waiting:list.sinceOffered' : 'waiting:list.since', {
+            day: formatDay(dayOf(entry.sinceAt, timeZone), dayOf(now, timeZone).slice(0, 4)),
+          })}
         </span>
+        {entry.note !== '' && <span className={styles['soft']}>{entry.note}</span>}
       </div>
       {entry.clientPhone !== '' && <span className={styles['phone']}>{entry.clientPhone}</span>}
       <Button size="compact-sm" variant="subtle" onClick={remove}>
-        Remove
+        {t('waiting:list.remove')}
       </Button>
     </li>
   );

@@ -1,46 +1,53 @@
+import { listWords, weekdayWords } from '../words/date-words.ts';
+import { t } from '../words/words.ts';
 import type { Repeat, SeriesEnd, SeriesRule } from './series-rule.ts';
 import { dayText } from './when-text.ts';
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+type Monthly = Extract<Repeat, { unit: 'month' }>['on'];
 
 /** How a series comes back, within a sentence: "every 2 weeks on Tue and Thu, until Thu 31 Dec 2026". */
 export function ruleWords({ repeat, end }: Pick<SeriesRule, 'repeat' | 'end'>): string {
-  return `${everyWords(repeat)}${onWords(repeat)}${endWords(end)}`;
+  return withEnd(repeatWords(repeat), end);
 }
 
-function everyWords({ every, unit }: Repeat): string {
-  return every === 1 ? `every ${unit}` : `every ${every} ${unit}s`;
-}
-
-function onWords(repeat: Repeat): string {
-  if (repeat.unit === 'day') return '';
-  if (repeat.unit === 'week') {
-    const days = repeat.weekdays.toSorted((a, b) => a - b).map((day) => weekdays[day - 1] ?? '');
-    return ` on ${listed(days)}`;
+/** A day of a month, as a choice or within a rule: "the 3rd", "the last Fri". */
+export function monthlyWords(on: Monthly): string {
+  if (on.by === 'weekday') {
+    const weekday = weekdayWords(on.weekday);
+    return on.nth === -1
+      ? t('series:monthly.lastWeekday', { weekday })
+      : t('series:monthly.weekday', { nth: ordinal(on.nth), weekday });
   }
-  const { on } = repeat;
-  if (on.by === 'weekday') return ` on the ${ordinal(on.nth)} ${weekdays[on.weekday - 1]}`;
-  return on.day === -1 ? ' on the last day' : ` on the ${ordinal(on.day)}`;
+  return on.day === -1
+    ? t('series:monthly.lastDay')
+    : t('series:monthly.day', { nth: ordinal(on.day) });
 }
 
-function endWords(end: SeriesEnd): string {
+function repeatWords(repeat: Repeat): string {
+  const { every: count } = repeat;
+  if (repeat.unit === 'day') return t('series:rule.days', { count });
+  if (repeat.unit === 'month')
+    return t('series:rule.monthsDay', { count, choice: monthlyWords(repeat.on) });
+  const weekdays = repeat.weekdays.toSorted((a, b) => a - b);
+  const days = listWords(weekdays.map((weekday) => weekdayWords(weekday)));
+  return t('series:rule.weeks', { count, days });
+}
+
+function withEnd(rule: string, end: SeriesEnd): string {
   switch (end.kind) {
     case 'never':
-      return '';
+      return rule;
     case 'until':
-      return `, until ${dayText(end.day)}`;
+      return t('series:rule.until', { rule, day: dayText(end.day) });
     case 'count':
-      return end.count === 1 ? ', once' : `, ${end.count} times`;
+      return t('series:rule.times', { rule, count: end.count });
   }
 }
 
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
+const forms = new Intl.PluralRules('en', { type: 'ordinal' });
 
+/** "1st", "22nd"; the endings that English tells apart are one and the same elsewhere. */
 function ordinal(number: number): string {
-  if (number === -1) return 'last';
-  const tens = Math.floor((number % 100) / 10);
-  const ending = tens === 1 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
-  return `${number}${ending}`;
+  const form = forms.select(number);
+  return t(`series:nth.${form === 'zero' || form === 'many' ? 'other' : form}`, { number });
 }

@@ -178,6 +178,11 @@ describe('a connected practice with some trouble', () => {
       await world.person.open('Settings');
       await world.person.button('Disconnect').waitFor();
     },
+    async 'a client to be chosen'() {
+      await world.person.button('New booking').click();
+      await app.window.getByRole('combobox', { name: 'Client', exact: true }).fill('Anna');
+      await app.window.getByRole('option', { name: /^Anna Berg/, selected: true }).waitFor();
+    },
     async 'a new booking, with a clash'() {
       await world.person.fillIn({
         client: 'Anna Berg',

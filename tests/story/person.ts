@@ -46,7 +46,9 @@ export function personAt(window: Page) {
   async function pick(field: 'Client' | 'Service', text: string): Promise<void> {
     const isNew = text.startsWith('+');
     const name = isNew ? text.slice(1) : text;
-    await window.getByRole('combobox', { name: field, exact: true }).fill(name);
+    const box = window.getByRole('combobox', { name: field, exact: true });
+    await box.click(); // shows what there is, also where the wanted one is filled in already
+    await box.fill(name);
     const wanted = isNew
       ? window.getByRole('option', { name: `Create client “${name}”`, exact: true })
       : window.getByRole('option').filter({ hasText: name }).first();

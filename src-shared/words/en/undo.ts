@@ -1,2 +1,10 @@
-/** Undo and redo; also the labels of steps that main writes down. */
-export const undo = {} as const;
+/** Undo and redo. */
+export const undo = {
+  button: { undo: 'Undo last step', redo: 'Redo last step' },
+  hint: { undo: 'Undo: {{step}} (Ctrl+Z)', redo: 'Redo: {{step}} (Ctrl+Shift+Z)' },
+  nothing: { undo: 'Nothing to undo', redo: 'Nothing to redo' },
+  done: { undo: 'Undone', redo: 'Done again' },
+  /** On the button of a notice. */
+  short: { undo: 'Undo', redo: 'Redo' },
+  leave: 'Leave it as it is',
+} as const;

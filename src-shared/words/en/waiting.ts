@@ -1,2 +1,60 @@
 /** The waiting list. */
-export const waiting = {} as const;
+export const waiting = {
+  list: {
+    title: 'Waiting list',
+    nobody:
+      'Nobody waits for a time. When a booking is cancelled or moved, you are told whom its time would suit.',
+    add: 'Add to the waiting list',
+    remove: 'Remove',
+    wants: '{{service}}, {{wish}}',
+    anything: 'Anything',
+    since: 'Waiting since {{day}}',
+    sinceOffered: 'Waiting since {{day}}, was offered a time',
+  },
+  wish: {
+    anyDay: 'any day',
+    from: 'from {{first}}',
+    until: 'until {{last}}',
+    fromUntil: 'from {{first}} until {{last}}',
+  },
+  dialog: {
+    new: 'Waiting list',
+    open: '{{name}} waits',
+    days: 'Days',
+    daysHint: 'None chosen means any',
+    times: 'Times of the day',
+    timesHint: 'None given means any',
+    from: 'From',
+    until: 'Until',
+    addTimes: 'Add times',
+    remove: 'Remove',
+    removeTimes: 'Remove {{from}}–{{to}}',
+    firstDay: 'First day',
+    lastDay: 'Last day',
+    note: 'Note',
+    noteHint: 'Never leaves this laptop',
+    save: 'Save',
+  },
+  wrong: {
+    client: 'Choose who waits, or create them',
+    service: 'Choose a service from the list, or create this one',
+    times: 'Each needs a beginning and a later end',
+    lastDay: 'The last day must not be before the first',
+  },
+  told: {
+    added: 'Put on the waiting list',
+    changed: 'Waiting list changed',
+    removed: 'Taken off the waiting list',
+    wanted_one: '{{count}} person waits for this time',
+    wanted_other: '{{count}} people wait for this time',
+    showWho: 'Show who',
+  },
+  fits: {
+    title: 'Who waits for this time',
+    nobody: 'Nobody waits for this time any more.',
+    could: '{{service}}, {{when}}',
+    offered: 'offered',
+    markOffered: 'Mark as offered',
+    book: 'Book',
+  },
+} as const;
