@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import type { Availability, KeptTimeOff } from '../../src-shared/domain/availability.ts';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { startOfDay } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepAvailability } from '../store/availability-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
-import { addDays, count } from '../ui/format.ts';
+import { addDays } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
@@ -24,7 +25,7 @@ export function TimeOffDialog({ timeOff, today, isOpen, onClose }: Props): React
   return (
     <SideDialog
       isOpen={isOpen}
-      title={timeOff === null ? 'New time off' : 'Time off'}
+      title={timeOff === null ? t('availability:off.new') : t('availability:off.one')}
       onClose={onClose}
     >
       <TimeOffForm
@@ -77,17 +78,17 @@ function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactN
               mr="auto"
               onClick={() => finish(ask('hours.removeTimeOff', { id: timeOff.id }))}
             >
-              Remove time off
+              {t('availability:off.remove')}
             </Button>
           )}
           <Button type="submit" variant="filled" size="sm" disabled={!isReady}>
-            Save time off
+            {t('availability:off.save')}
           </Button>
         </>
       }
     >
       <TextInput
-        label="First day"
+        label={t('availability:off.firstDay')}
         type="date"
         data-autofocus
         value={firstDay}
@@ -98,16 +99,16 @@ function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactN
         }}
       />
       <TextInput
-        label="Last day"
+        label={t('availability:off.lastDay')}
         type="date"
         value={lastDay}
-        error={isBackwards ? 'The last day is before the first' : undefined}
+        error={isBackwards ? t('availability:off.backwards') : undefined}
         onChange={(event) => setLastDay(event.currentTarget.value)}
       />
       {isReady && <BookingsThen firstDay={firstDay} lastDay={lastDay} timeZone={timeZone} />}
       <TextInput
-        label="Reason"
-        description="Only for you; it shows in the calendar of this app."
+        label={t('availability:off.reason')}
+        description={t('availability:off.reasonAbout')}
         maxLength={200}
         value={label}
         onChange={(event) => setLabel(event.currentTarget.value)}
@@ -144,12 +145,8 @@ function BookingsThen({
 
   if (bookings.length === 0) return null;
   return (
-    <Notice
-      tone="caution"
-      title={`${count(bookings.length, 'booking is', 'bookings are')} on these days`}
-    >
-      {bookings.length === 1 ? 'It stays' : 'They stay'} until you move or cancel{' '}
-      {bookings.length === 1 ? 'it' : 'them'}.
+    <Notice tone="caution" title={t('availability:off.bookings', { count: bookings.length })}>
+      {t('availability:off.stay', { count: bookings.length })}
     </Notice>
   );
 }

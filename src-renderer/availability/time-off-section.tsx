@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { KeptTimeOff } from '../../src-shared/domain/availability.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { addDays, count, daysBetween, formatDay } from '../ui/format.ts';
+import { addDays, daysBetween, formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { TimeOffDialog } from './time-off-dialog.tsx';
@@ -20,17 +21,20 @@ export function TimeOffSection({
   const coming = timeOff.filter(({ endDay }) => endDay > today);
   return (
     <Section
-      title="Time off"
-      about="Travels, training, illness: whole days without appointments. Bookings that are there stay."
-      actions={<Button onClick={() => setOpen({ id: null })}>New time off</Button>}
+      title={t('availability:off.title')}
+      about={t('availability:off.about')}
+      actions={<Button onClick={() => setOpen({ id: null })}>{t('availability:off.new')}</Button>}
     >
-      {coming.length === 0 && <EmptyState title="No time off is planned" />}
-      <Rows label="Time off">
+      {coming.length === 0 && <EmptyState title={t('availability:off.none')} />}
+      <Rows label={t('availability:off.title')}>
         {coming.map((off) => (
           <Row
             key={off.id}
-            name={off.label === '' ? 'Time off' : off.label}
-            facts={[daysText(off, today), count(daysBetween(off.startDay, off.endDay), 'day')]}
+            name={off.label === '' ? t('availability:off.one') : off.label}
+            facts={[
+              daysText(off, today),
+              t('availability:off.days', { count: daysBetween(off.startDay, off.endDay) }),
+            ]}
             isArchived={false}
             onOpen={() => setOpen({ id: off.id })}
           />

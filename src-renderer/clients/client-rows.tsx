@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { ClientRow } from '../../src-shared/domain/client.ts';
 import { dayOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { formatDay } from '../ui/format.ts';
@@ -39,7 +40,7 @@ export function ClientRows({
       <ul
         className={styles['rows']}
         style={{ height: virtual.getTotalSize() }}
-        aria-label="Clients"
+        aria-label={t('clients:list.label')}
       >
         {items.map((item) => (
           <li
@@ -71,9 +72,9 @@ function Line({
   const day = (instant: number) => formatDay(dayOf(instant, timeZone), year);
   const visit =
     row.nextAt !== null
-      ? `next ${day(row.nextAt)}`
+      ? t('clients:list.next', { day: day(row.nextAt) })
       : row.lastAt !== null
-        ? `last ${day(row.lastAt)}`
+        ? t('clients:list.last', { day: day(row.lastAt) })
         : '';
   return (
     <>
@@ -86,11 +87,13 @@ function Line({
             {tag}
           </span>
         ))}
-        {row.tags.length > 2 && <span>+{row.tags.length - 2}</span>}
+        {row.tags.length > 2 && (
+          <span>{t('clients:list.moreTags', { number: row.tags.length - 2 })}</span>
+        )}
       </span>
       <span className={`${styles['fact'] ?? ''} ${styles['phone'] ?? ''}`}>{row.phone}</span>
       <span className={styles['fact']}>{row.email}</span>
-      <span className={styles['visit']}>{row.archived ? 'archived' : visit}</span>
+      <span className={styles['visit']}>{row.archived ? t('clients:list.archived') : visit}</span>
     </>
   );
 }

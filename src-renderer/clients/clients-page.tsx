@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { goTo } from '../frame/route.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -24,40 +25,38 @@ export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
   const actions = (
     <>
       <Button ml="auto" onClick={() => setReviewing(true)}>
-        Look for duplicates
+        {t('clients:findDuplicates')}
       </Button>
       <Button
         variant="filled"
         leftSection={<Plus size={15} aria-hidden="true" />}
         onClick={() => setNew(true)}
       >
-        New client
+        {t('clients:new')}
       </Button>
     </>
   );
 
   return (
-    <Page title="Clients" actions={actions} isFilled>
+    <Page title={t('clients:title')} actions={actions} isFilled>
       {list.problem !== null && (
-        <Notice tone="trouble" title="The clients could not be read" isAlert>
+        <Notice tone="trouble" title={t('clients:unreadable')} isAlert>
           <p>{list.problem}</p>
         </Notice>
       )}
       <WaitingSection />
       {(list.total > 0 || text !== '') && (
         <TextInput
-          aria-label="Filter clients"
-          placeholder="Name, part of a phone number, e-mail, tag or a word of a note"
+          aria-label={t('clients:filter.label')}
+          placeholder={t('clients:filter.placeholder')}
           value={text}
           mb="sm"
           onChange={(event) => setText(event.currentTarget.value)}
         />
       )}
       {isEmpty && (
-        <EmptyState title={text === '' ? 'Nobody is here yet' : 'Nobody matches this'}>
-          {text === ''
-            ? 'Clients are also made on the way, when you type a new name into a booking.'
-            : 'Try fewer letters, or another word.'}
+        <EmptyState title={text === '' ? t('clients:none.title') : t('clients:none.noMatch')}>
+          {text === '' ? t('clients:none.about') : t('clients:none.noMatchAbout')}
         </EmptyState>
       )}
       {list.total > 0 && (

@@ -6,12 +6,13 @@ import type { MoneySummary } from '../../src-shared/domain/money-summary.ts';
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
 import { dayOf, startOfDay } from '../../src-shared/domain/time.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { useServices } from '../store/services-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { count, formatDay, formatMonth, formatWhen } from '../ui/format.ts';
+import { formatDay, formatMonth, formatWhen } from '../ui/format.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { monthAfter, spanOfMonth, spanOfYear } from './money-range.ts';
 import styles from './money.module.css';
@@ -33,26 +34,34 @@ export function MoneyPage(): ReactNode {
 
   return (
     <Page
-      title="Money"
+      title={t('money:title')}
       actions={
         <SegmentedControl
           size="xs"
-          aria-label="Period"
+          aria-label={t('money:period.label')}
           value={unit}
           onChange={(value) => setUnit(value === 'year' ? 'year' : 'month')}
           data={[
-            { value: 'month', label: 'Month' },
-            { value: 'year', label: 'Year' },
+            { value: 'month', label: t('money:period.month') },
+            { value: 'year', label: t('money:period.year') },
           ]}
         />
       }
     >
       <div className={styles['range']}>
-        <Button aria-label={`Previous ${unit}`} onClick={() => setMonth(monthAfter(month, -step))}>
+        <Button
+          aria-label={
+            unit === 'month' ? t('money:period.previousMonth') : t('money:period.previousYear')
+          }
+          onClick={() => setMonth(monthAfter(month, -step))}
+        >
           <ChevronLeft size={16} aria-hidden="true" />
         </Button>
         <h2 aria-live="polite">{unit === 'month' ? formatMonth(month) : month.slice(0, 4)}</h2>
-        <Button aria-label={`Next ${unit}`} onClick={() => setMonth(monthAfter(month, step))}>
+        <Button
+          aria-label={unit === 'month' ? t('money:period.nextMonth') : t('money:period.nextYear')}
+          onClick={() => setMonth(monthAfter(month, step))}
+        >
           <ChevronRight size={16} aria-hidden="true" />
         </Button>
       </div>
@@ -73,22 +82,17 @@ function Earned({ summary, unit }: { summary: MoneySummary; unit: Unit }): React
   const services = useServices((state) => state.services);
   const { revenue } = summary;
   const nameOf = (id: string | null) =>
-    services.find((service) => service.id === id)?.name ?? 'For any service';
+    services.find((service) => service.id === id)?.name ?? t('money:earned.anyService');
   const dated = (name: (day: Day) => string) => (sum: Omit<Line, 'name'> & { day: Day }) => ({
     ...sum,
     name: name(sum.day),
   });
   if (revenue.total.length === 0) {
-    return (
-      <EmptyState title="Nothing came in yet">
-        Money counts on the day on which it was paid. Open a booking and mark it as paid, or sell a
-        package to a client.
-      </EmptyState>
-    );
+    return <EmptyState title={t('money:earned.none')}>{t('money:earned.noneAbout')}</EmptyState>;
   }
   return (
     <>
-      <Section title="Earned" about="What was paid in this time, packages included.">
+      <Section title={t('money:earned.title')} about={t('money:earned.about')}>
         {revenue.total.map((sum) => (
           <p key={sum.currency} className={styles['big']}>
             {formatPrice(sum.amountMinor, sum.currency)}
@@ -96,16 +100,23 @@ function Earned({ summary, unit }: { summary: MoneySummary; unit: Unit }): React
         ))}
       </Section>
       <Sums
-        title="By service"
+        title={t('money:earned.byService')}
         lines={revenue.byService.map((sum) => ({ ...sum, name: nameOf(sum.serviceId) }))}
       />
-      {unit === 'year' && <Sums title="By month" lines={revenue.byMonth.map(dated(formatMonth))} />}
+      {unit === 'year' && (
+        <Sums title={t('money:earned.byMonth')} lines={revenue.byMonth.map(dated(formatMonth))} />
+      )}
       <Sums
-        title="By week"
-        lines={revenue.byWeek.map(dated((day) => `Week of ${formatDay(day)}`))}
+        title={t('money:earned.byWeek')}
+        lines={revenue.byWeek.map(
+          dated((day) => t('money:earned.weekOf', { day: formatDay(day) })),
+        )}
       />
       {unit === 'month' && (
-        <Sums title="By day" lines={revenue.byDay.map(dated((day) => formatDay(day)))} />
+        <Sums
+          title={t('money:earned.byDay')}
+          lines={revenue.byDay.map(dated((day) => formatDay(day)))}
+        />
       )}
     </>
   );
@@ -120,7 +131,7 @@ function Sums({ title, lines }: { title: string; lines: Line[] }): ReactNode {
             <tr key={`${line.name} ${line.currency}`}>
               <th scope="row">{line.name}</th>
               <td className={`${styles['soft'] ?? ''} ${styles['amount'] ?? ''}`}>
-                {count(line.count, 'payment')}
+                {t('money:earned.payments', { count: line.count })}
               </td>
               <td className={styles['amount']}>{formatPrice(line.amountMinor, line.currency)}</td>
             </tr>
@@ -135,17 +146,14 @@ function Open({ summary }: { summary: MoneySummary }): ReactNode {
   const timeZone = usePracticeTimeZone();
   const { open, openTotals } = summary;
   const total = openTotals
-    .map(
-      (sum) => `${formatPrice(sum.amountMinor, sum.currency)} from ${count(sum.count, 'booking')}`,
+    .map(({ amountMinor, currency, count }) =>
+      t('money:open.total', { amount: formatPrice(amountMinor, currency), count }),
     )
     .join(', ');
   return (
-    <Section
-      title="Open"
-      about="Bookings that are over and not paid, and fees, whenever that was. A no-show owes nothing."
-    >
+    <Section title={t('money:open.title')} about={t('money:open.about')}>
       {open.length === 0 ? (
-        <p className={styles['soft']}>Everything is paid.</p>
+        <p className={styles['soft']}>{t('money:open.none')}</p>
       ) : (
         <>
           <p>{total}</p>

@@ -1,6 +1,6 @@
 import type { OpenHours, WeeklyHours } from './availability.ts';
 
-export const weekdayNames = [
+const weekdayNames = [
   'Monday',
   'Tuesday',
   'Wednesday',
