@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Span } from './opening.ts';
 import { startOfWeek } from './revenue.ts';
 import type { ReportSpan } from './report.ts';
@@ -29,25 +30,39 @@ function partsOf(
   next: (day: Day) => Day,
 ): Part[] {
   const endDay = addDays(lastDay, 1);
-  const parts: Part[] = [];
-  for (let day = from; day < endDay; day = next(day)) {
-    const dayAfter = next(day);
-    parts.push({
-      day,
-      startAt: startOfDay(day < firstDay ? firstDay : day, timeZone),
-      endAt: startOfDay(dayAfter < endDay ? dayAfter : endDay, timeZone),
-    });
-  }
-  return parts;
+  const days: Day[] = [];
+  for (let day = from; day < endDay; day = next(day)) days.push(day);
+  const starts = startsOfDays([firstDay, ...days.slice(1), endDay], timeZone);
+  return days.map((day, index) => ({
+    day,
+    startAt: starts[index] ?? 0,
+    endAt: starts[index + 1] ?? 0,
+  }));
+}
+
+/** When some days begin, in order; asks the zone only where its clocks change, since that takes long. */
+function startsOfDays(days: readonly Day[], timeZone: string): number[] {
+  let known = { offset: 0, fromAt: Infinity, untilAt: -Infinity };
+  return days.map((day) => {
+    const likely = Date.parse(day) - known.offset;
+    if (known.fromAt <= likely && likely < known.untilAt) return likely;
+    const startAt = startOfDay(day, timeZone);
+    const zoned = Temporal.Instant.fromEpochMilliseconds(startAt).toZonedDateTimeISO(timeZone);
+    known = {
+      offset: zoned.offsetNanoseconds / 1_000_000,
+      fromAt: startAt,
+      untilAt: zoned.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
+    };
+    return startAt;
+  });
 }
 
 /** Those of some spans, in order and apart from each other, that share time with another one. */
-export function* touched<Item extends Span>(spans: readonly Item[], other: Span): Generator<Item> {
-  for (let at = firstEndingAfter(spans, other.startAt); at < spans.length; at += 1) {
-    const span = spans[at];
-    if (span === undefined || span.startAt >= other.endAt) return;
-    yield span;
-  }
+export function touched<Item extends Span>(spans: readonly Item[], other: Span): Item[] {
+  const first = firstEndingAfter(spans, other.startAt);
+  let end = first;
+  while (end < spans.length && (spans[end]?.startAt ?? 0) < other.endAt) end += 1;
+  return spans.slice(first, end);
 }
 
 /** The one of some spans, in order and apart from each other, that an instant is in. */

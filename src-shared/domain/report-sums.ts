@@ -60,15 +60,15 @@ export function reportOf({
     sumFor(services, serviceId, whole),
     sumFor(clients, clientId, whole),
   ];
-  const partsAt = (at: number) =>
-    [spanAt(weeks, at), spanAt(months, at)].filter((part) => part !== null);
+  const sumsAt = (at: number, subjects: readonly Sum[]) => {
+    const [week, month] = [spanAt(weeks, at), spanAt(months, at)];
+    return week === null || month === null ? [] : [total, week, month, ...subjects];
+  };
 
   const taken: Span[] = [];
   for (const booking of bookings) {
     const subjects = subjectsOf(booking);
-    if (spanAt([whole], booking.startAt) !== null) {
-      for (const sum of [total, ...subjects, ...partsAt(booking.startAt)]) count(sum, booking, now);
-    }
+    for (const sum of sumsAt(booking.startAt, subjects)) count(sum, booking, now);
     if (booking.status === 'cancelled') continue;
     taken.push(booking);
     for (const sum of [
@@ -93,7 +93,7 @@ export function reportOf({
     }
   }
   for (const income of incomes) {
-    for (const sum of [total, ...subjectsOf(income), ...partsAt(income.at)]) earn(sum, income);
+    for (const sum of sumsAt(income.at, subjectsOf(income))) earn(sum, income);
   }
 
   for (const sum of [...services.values(), ...clients.values()]) sum.openMs = total.openMs;
@@ -111,7 +111,7 @@ export function reportOf({
 
 /** What is summed up over a time; in milliseconds until the end, so that nothing is rounded twice. */
 type Sum = Span & {
-  revenue: Map<string, number>;
+  revenue: ReportFigures['revenue'];
   counts: Pick<ReportFigures, 'sessions' | 'coming' | 'noShows' | 'cancellations' | 'late'>;
   bookedMs: number;
   usedMs: number;
@@ -121,7 +121,7 @@ type Sum = Span & {
 function sumOver<Time extends Span>(time: Time): Time & Sum {
   return {
     ...time,
-    revenue: new Map<string, number>(),
+    revenue: [],
     counts: { sessions: 0, coming: 0, noShows: 0, cancellations: 0, late: 0 },
     bookedMs: 0,
     usedMs: 0,
@@ -158,16 +158,16 @@ function count({ counts }: Sum, booking: ReportBooking, now: number): void {
 }
 
 function earn({ revenue }: Sum, { currency, amountMinor }: ReportIncome): void {
-  revenue.set(currency, (revenue.get(currency) ?? 0) + amountMinor);
+  const known = revenue.find((sum) => sum.currency === currency);
+  if (known === undefined) revenue.push({ currency, minor: amountMinor });
+  else known.minor += amountMinor;
 }
 
 const minuteMs = 60_000;
 
 function figuresOf(sum: Sum, isOpenKnown: boolean): ReportFigures {
   return {
-    revenue: [...sum.revenue]
-      .map(([currency, minor]) => ({ currency, minor }))
-      .toSorted((a, b) => (a.currency < b.currency ? -1 : 1)),
+    revenue: sum.revenue.toSorted((a, b) => (a.currency < b.currency ? -1 : 1)),
     ...sum.counts,
     bookedMinutes: Math.round(sum.bookedMs / minuteMs),
     usedMinutes: isOpenKnown ? Math.round(sum.usedMs / minuteMs) : 0,

@@ -31,7 +31,6 @@ export const reports: Translated<typeof english> = {
     saved: 'Bericht gespeichert',
     app: 'Appointment Agent',
     asOf: 'Stand {{day}}',
-    dialog: 'Bericht speichern',
   },
   file: {
     save: 'Als CSV speichern…',
@@ -78,7 +77,6 @@ export const reports: Translated<typeof english> = {
     byMonth: 'Nach Monat',
     byService: 'Nach Leistung',
     byClient: 'Nach Kunde',
-    weekOf: 'Woche ab {{day}}',
     noService: 'Ohne Leistung',
     noClient: 'Ohne Kunde',
     total: 'Gesamt',

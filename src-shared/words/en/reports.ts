@@ -29,7 +29,6 @@ export const reports = {
     saved: 'Report saved',
     app: 'Appointment Agent',
     asOf: 'as of {{day}}',
-    dialog: 'Save the report',
   },
   file: {
     save: 'Save as CSV…',
@@ -75,7 +74,6 @@ export const reports = {
     byMonth: 'By month',
     byService: 'By service',
     byClient: 'By client',
-    weekOf: 'Week of {{day}}',
     noService: 'Without a service',
     noClient: 'Without a client',
     total: 'Total',
