@@ -21,7 +21,7 @@ export function AvailabilityPage(): ReactNode {
     <Page title={t('availability:title')}>
       <WeekSection weekly={availability.weekly} />
       <SpecialDaysSection exceptions={availability.exceptions} today={today} />
-      <TimeOffSection timeOff={availability.timeOff} today={today} />
+      <TimeOffSection availability={availability} today={today} />
       <HolidaysSection availability={availability} today={today} />
       <OpeningsSection rules={availability} today={today} />
     </Page>

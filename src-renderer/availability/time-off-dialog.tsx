@@ -12,16 +12,19 @@ import { addDays } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
+import type { DayRange } from './year-days.ts';
 
 type Props = {
   timeOff: KeptTimeOff | null;
+  /** The days to begin with, where they were chosen before. */
+  days: DayRange | null;
   today: string;
   isOpen: boolean;
   onClose: () => void;
 };
 
 /** Days off: new ones, or some that are planned. */
-export function TimeOffDialog({ timeOff, today, isOpen, onClose }: Props): ReactNode {
+export function TimeOffDialog({ timeOff, days, today, isOpen, onClose }: Props): ReactNode {
   return (
     <SideDialog
       isOpen={isOpen}
@@ -29,8 +32,9 @@ export function TimeOffDialog({ timeOff, today, isOpen, onClose }: Props): React
       onClose={onClose}
     >
       <TimeOffForm
-        key={`${isOpen} ${timeOff?.id}`}
+        key={`${isOpen} ${timeOff?.id} ${days?.firstDay} ${days?.lastDay}`}
         timeOff={timeOff}
+        days={days}
         today={today}
         onClose={onClose}
       />
@@ -38,10 +42,12 @@ export function TimeOffDialog({ timeOff, today, isOpen, onClose }: Props): React
   );
 }
 
-function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactNode {
+function TimeOffForm({ timeOff, days, today, onClose }: Omit<Props, 'isOpen'>): ReactNode {
   const timeZone = usePracticeTimeZone();
-  const [firstDay, setFirstDay] = useState(timeOff?.startDay ?? today);
-  const [lastDay, setLastDay] = useState(timeOff === null ? today : addDays(timeOff.endDay, -1));
+  const [firstDay, setFirstDay] = useState(timeOff?.startDay ?? days?.firstDay ?? today);
+  const [lastDay, setLastDay] = useState(
+    timeOff === null ? (days?.lastDay ?? today) : addDays(timeOff.endDay, -1),
+  );
   const [label, setLabel] = useState(timeOff?.label ?? '');
   const isBackwards = firstDay !== '' && lastDay !== '' && lastDay < firstDay;
   // A year that is being typed passes through the first centuries.
@@ -90,7 +96,7 @@ function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactN
       <TextInput
         label={t('availability:off.firstDay')}
         type="date"
-        data-autofocus
+        data-autofocus={days === null ? true : undefined}
         value={firstDay}
         onChange={(event) => {
           const day = event.currentTarget.value;
@@ -109,6 +115,7 @@ function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactN
       <TextInput
         label={t('availability:off.reason')}
         description={t('availability:off.reasonAbout')}
+        data-autofocus={days === null ? undefined : true}
         maxLength={200}
         value={label}
         onChange={(event) => setLabel(event.currentTarget.value)}

@@ -23,12 +23,21 @@ export function ReportCharts({ report, paperWidth }: Props): ReactNode {
   const isHoursKnown = report.total.openMinutes !== null;
   const paper = paperWidth === undefined ? {} : { paperWidth };
   return (
-    <div className={styles['charts']} data-paper={paperWidth !== undefined} aria-hidden="true">
+    <div className={styles['charts']} aria-hidden="true">
       {currency !== undefined && (
         <Chart
           title={t('reports:chart.revenueIn', { currency })}
           points={points}
           bars={[{ key: 'revenue', name: t('reports:chart.revenue'), color: 'var(--accent)' }]}
+          {...paper}
+        />
+      )}
+      {isHoursKnown && (
+        <Chart
+          title={t('reports:chart.utilisation')}
+          points={points}
+          bars={[{ key: 'share', name: t('reports:chart.utilisation'), color: 'var(--accent)' }]}
+          most={100}
           {...paper}
         />
       )}
@@ -45,17 +54,9 @@ export function ReportCharts({ report, paperWidth }: Props): ReactNode {
             color: 'var(--line-field)',
           },
         ]}
+        isWide
         {...paper}
       />
-      {isHoursKnown && (
-        <Chart
-          title={t('reports:chart.utilisation')}
-          points={points}
-          bars={[{ key: 'share', name: t('reports:chart.utilisation'), color: 'var(--accent)' }]}
-          most={100}
-          {...paper}
-        />
-      )}
     </div>
   );
 }
@@ -79,23 +80,29 @@ function pointsOf({ byWeek, byMonth }: Report, currency: string | undefined): Po
   });
 }
 
-const height = 170;
+const height = 160;
+/** As report.module.css has it. */
+const columnGap = 24;
 
 type ChartProps = {
   title: string;
   points: Point[];
   bars: Bars;
   most?: number;
+  /** As wide as two of the others. */
+  isWide?: boolean;
   paperWidth?: number;
 };
 
-function Chart({ title, points, bars, most, paperWidth }: ChartProps): ReactNode {
+function Chart({ title, points, bars, most, isWide = false, paperWidth }: ChartProps): ReactNode {
   const chart = (
     <BarChart
       accessibilityLayer={false}
       data={points}
       margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-      {...(paperWidth === undefined ? {} : { width: paperWidth, height })}
+      {...(paperWidth === undefined
+        ? {}
+        : { width: isWide ? paperWidth : (paperWidth - columnGap) / 2, height })}
     >
       <XAxis dataKey="name" stroke="var(--ink-soft)" fontSize={11} tickLine={false} />
       <YAxis
@@ -134,7 +141,7 @@ function Chart({ title, points, bars, most, paperWidth }: ChartProps): ReactNode
     </BarChart>
   );
   return (
-    <figure className={styles['chart']}>
+    <figure className={styles['chart']} data-wide={isWide}>
       <figcaption>
         <strong>{title}</strong>
         {bars.length > 1 &&

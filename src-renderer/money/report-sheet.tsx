@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { ReactNode } from 'react';
-import { ReportTable, type Report } from '../../src-shared/domain/report.ts';
+import type { Report } from '../../src-shared/domain/report.ts';
+import { tablesOf } from '../../src-shared/domain/report-table.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { formatDay } from '../ui/format.ts';
@@ -27,7 +28,7 @@ export function ReportSheet({ report, days, printedOn, whenDrawn }: Props): Reac
       <ReportFigureList figures={report.total} />
       <p className={styles['about']}>{t('reports:about')}</p>
       <ReportCharts report={report} paperWidth={paperWidth} />
-      {ReportTable.options.map((table) => (
+      {tablesOf(report).map((table) => (
         <section key={table}>
           <h2>{t(`reports:table.${table}`)}</h2>
           <ReportRows report={report} table={table} />

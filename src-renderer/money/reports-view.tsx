@@ -2,12 +2,13 @@ import { ActionIcon, Button, Menu, SegmentedControl, TextInput } from '@mantine/
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import {
+import type {
+  Report,
+  ReportFigures,
+  ReportSpan,
   ReportTable,
-  type Report,
-  type ReportFigures,
-  type ReportSpan,
 } from '../../src-shared/domain/report.ts';
+import { tablesOf } from '../../src-shared/domain/report-table.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
@@ -101,7 +102,7 @@ function ReportBody({ report }: { report: Report }): ReactNode {
       <Suspense fallback={<div className={styles['chartsToCome']} />}>
         <ReportCharts report={report} />
       </Suspense>
-      {ReportTable.options.map((table) => (
+      {tablesOf(report).map((table) => (
         <Section
           key={table}
           title={t(`reports:table.${table}`)}

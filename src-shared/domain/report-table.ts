@@ -2,7 +2,7 @@ import { dateWords } from '../words/date-words.ts';
 import { spokenLanguage, t } from '../words/words.ts';
 import { csvText, type Cell } from './csv.ts';
 import { toMajor } from './price-text.ts';
-import { utilisationOf, type Report, type ReportFigures, type ReportTable } from './report.ts';
+import { ReportTable, utilisationOf, type Report, type ReportFigures } from './report.ts';
 
 /** A table of a report in words, the total last and apart. */
 export type WordedTable = {
@@ -26,6 +26,11 @@ export function wordedTable(report: Report, table: ReportTable, reader: Reader):
     })),
     total: [t('reports:table.total'), ...cellsOf(report.total)],
   };
+}
+
+/** The tables that say more than the sums of all of it: one week or one month alone is that. */
+export function tablesOf(report: Report): ReportTable[] {
+  return ReportTable.options.filter((table) => !isOfTime(table) || report[table].length > 1);
 }
 
 /** A table as a file, in the way that spreadsheet programs of the spoken language expect it. */
@@ -115,7 +120,7 @@ function namedRows(report: Report, table: ReportTable, reader: Reader): NamedRow
     case 'byWeek':
       return report.byWeek.map((figures) => ({
         key: figures.day,
-        name: reader === 'program' ? figures.day : dateWords(figures.day, 'dayAndYear'),
+        name: reader === 'program' ? figures.day : dateWords(figures.day, weekForm(report)),
         figures,
       }));
     case 'byMonth':
@@ -138,4 +143,10 @@ function namedRows(report: Report, table: ReportTable, reader: Reader): NamedRow
         figures,
       }));
   }
+}
+
+/** The year is said where there is more than one. */
+function weekForm({ byWeek }: Report): 'date' | 'dayAndYear' {
+  const [first, last] = [byWeek.at(0), byWeek.at(-1)];
+  return first?.day.slice(0, 4) === last?.day.slice(0, 4) ? 'date' : 'dayAndYear';
 }

@@ -71,6 +71,20 @@ export const availability: Translated<typeof english> = {
     stay_one: 'Er bleibt, bis Sie ihn verschieben oder absagen.',
     stay_other: 'Sie bleiben, bis Sie sie verschieben oder absagen.',
   },
+  year: {
+    label: 'Das Jahr {{year}}',
+    previous: 'Voriges Jahr',
+    next: 'Nächstes Jahr',
+    special: 'besonderer Tag, {{hours}}',
+    dayWith: '{{day}}, {{what}}',
+    hint: 'Ziehen Sie über Tage, um sie frei zu nehmen, oder klicken Sie einen an. Mit Tasten: Pfeile bewegen, Umschalt und Pfeile wählen Tage, Enter nimmt sie frei.',
+    kind: {
+      off: 'Abwesenheit',
+      holiday: 'Feiertag',
+      special: 'besonderer Tag',
+      closed: 'geschlossen',
+    },
+  },
   holidays: {
     title: 'Feiertage',
     about:

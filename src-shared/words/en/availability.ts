@@ -69,6 +69,20 @@ export const availability = {
     stay_one: 'It stays until you move or cancel it.',
     stay_other: 'They stay until you move or cancel them.',
   },
+  year: {
+    label: 'The year {{year}}',
+    previous: 'Previous year',
+    next: 'Next year',
+    special: 'special day, {{hours}}',
+    dayWith: '{{day}}, {{what}}',
+    hint: 'Drag over days to take them off, or click one. With the keys: arrows move, Shift and arrows choose days, Enter takes them off.',
+    kind: {
+      off: 'time off',
+      holiday: 'public holiday',
+      special: 'special day',
+      closed: 'closed',
+    },
+  },
   holidays: {
     title: 'Public holidays',
     about:
