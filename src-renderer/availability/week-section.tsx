@@ -10,7 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
 import styles from './availability.module.css';
-import { DayStrip } from './day-strip.tsx';
+import { WeekDrawing } from './week-drawing.tsx';
 import {
   copiedTo,
   draftOf,
@@ -62,53 +62,57 @@ function WeekEditor({ weekly }: { weekly: WeeklyHours[] }): ReactNode {
         save();
       }}
     >
-      {allDays.map((weekday) => {
-        const name = weekdayWords(weekday, 'longWeekday');
-        const windows = draft.filter((window) => window.weekday === weekday);
-        return (
-          <div key={weekday} className={styles['day']} role="group" aria-label={name}>
-            <strong>{name}</strong>
-            <div className={styles['windows']}>
-              {windows.length === 0 && (
-                // Without any hours at all nothing counts as closed.
-                <span className={styles['soft']}>
-                  {draft.length === 0
-                    ? t('availability:week.anyTime')
-                    : t('availability:week.closed')}
-                </span>
-              )}
-              {windows.map((window) => (
-                <WindowRow
-                  key={window.key}
-                  window={window}
-                  onChange={(changes) => change(window.key, changes)}
-                  onRemove={() => setDraft(draft.filter(({ key }) => key !== window.key))}
-                />
-              ))}
-              <div className={styles['dayActions']}>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={t('availability:week.addOn', { weekday: name })}
-                  onClick={() => setDraft(withWindow(draft, weekday))}
-                >
-                  {t('availability:week.add')}
-                </Button>
-                {weekday === 1 && windows.length > 0 && (
-                  <Button
-                    variant="subtle"
-                    size="compact-sm"
-                    onClick={() => setDraft(copiedTo(draft, 1, [2, 3, 4, 5]))}
-                  >
-                    {t('availability:week.copy')}
-                  </Button>
-                )}
+      <div className={styles['editor']}>
+        <div>
+          {allDays.map((weekday) => {
+            const name = weekdayWords(weekday, 'longWeekday');
+            const windows = draft.filter((window) => window.weekday === weekday);
+            return (
+              <div key={weekday} className={styles['day']} role="group" aria-label={name}>
+                <strong>{name}</strong>
+                <div className={styles['windows']}>
+                  {windows.length === 0 && (
+                    // Without any hours at all nothing counts as closed.
+                    <span className={styles['soft']}>
+                      {draft.length === 0
+                        ? t('availability:week.anyTime')
+                        : t('availability:week.closed')}
+                    </span>
+                  )}
+                  {windows.map((window) => (
+                    <WindowRow
+                      key={window.key}
+                      window={window}
+                      onChange={(changes) => change(window.key, changes)}
+                      onRemove={() => setDraft(draft.filter(({ key }) => key !== window.key))}
+                    />
+                  ))}
+                  <div className={styles['dayActions']}>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      aria-label={t('availability:week.addOn', { weekday: name })}
+                      onClick={() => setDraft(withWindow(draft, weekday))}
+                    >
+                      {t('availability:week.add')}
+                    </Button>
+                    {weekday === 1 && windows.length > 0 && (
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        onClick={() => setDraft(copiedTo(draft, 1, [2, 3, 4, 5]))}
+                      >
+                        {t('availability:week.copy')}
+                      </Button>
+                    )}
+                  </div>
+                </div>
               </div>
-            </div>
-            <DayStrip windows={windows} />
-          </div>
-        );
-      })}
+            );
+          })}
+        </div>
+        <WeekDrawing draft={draft} />
+      </div>
       {meant.kind === 'fault' && (
         <Notice tone="caution" title={meant.sentence} isAlert>
           {t('availability:week.repair')}

@@ -18,7 +18,6 @@ export const availability: Translated<typeof english> = {
     save: 'Sprechzeiten speichern',
     discard: 'Änderungen verwerfen',
     saved: 'Sprechzeiten gespeichert',
-    picture: 'Die Woche mit diesen Sprechzeiten',
     total: '{{length}} in der Woche',
     from: 'Von',
     to: 'Bis',

@@ -16,7 +16,6 @@ export const availability = {
     save: 'Save hours',
     discard: 'Discard changes',
     saved: 'Hours saved',
-    picture: 'The week with these hours',
     total: '{{length}} a week',
     from: 'From',
     to: 'To',
