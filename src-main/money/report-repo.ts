@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { BookingStatus } from '../../src-shared/domain/booking.ts';
 import type { ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
 import type { ReportBooking } from '../../src-shared/domain/report-sums.ts';
 import { touching } from '../bookings/booking-repo.ts';
+import { idList } from '../database/id-list.ts';
 import type { Db } from '../database/schema.ts';
 
 /** Of every booking that touches the half-open interval [fromAt, toAt) what a report looks at. */
@@ -46,7 +46,7 @@ export async function namesOf(
   const rows = await db
     .selectFrom(table)
     .select(['id', 'name'])
-    .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .where('id', 'in', idList(ids))
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -41,7 +41,7 @@ export function TimeOffSection({
         </Button>
       }
     >
-      <YearView rules={availability} today={today} dialog={open} onChoose={choose} />
+      <YearView rules={availability} today={today} shown={open?.days ?? null} onChoose={choose} />
       {coming.length === 0 && <EmptyState title={t('availability:off.none')} />}
       <Rows label={t('availability:off.title')}>
         {coming.map((off) => (

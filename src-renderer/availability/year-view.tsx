@@ -13,18 +13,16 @@ import styles from './year-view.module.css';
 type Props = {
   rules: OpeningRules;
   today: Day;
-  /** A dialog is open about days that were chosen here, which stay marked; null for days that are off already. */
-  dialog: { days: DayRange | null } | null;
+  /** Days that a dialog is open about: they stay marked. */
+  shown: DayRange | null;
   onChoose: (days: DayRange) => void;
 };
 
 /** The days from where choosing began to where it is now. */
 type Chosen = { from: Day; to: Day };
 
-const closingMs = 40;
-
 /** A year of twelve small months with all that is off in it. Dragging over days, or Shift and the arrows, chooses them. */
-export function YearView({ rules, today, dialog, onChoose }: Props): ReactNode {
+export function YearView({ rules, today, shown, onChoose }: Props): ReactNode {
   const weekStartsOn = useSettings((state) => state.settings.weekStartsOn);
   const grid = useRef<HTMLDivElement>(null);
   const [year, setYear] = useState(() => Number(today.slice(0, 4)));
@@ -41,7 +39,7 @@ export function YearView({ rules, today, dialog, onChoose }: Props): ReactNode {
       ),
     [months, rules],
   );
-  const range = chosen === null ? (dialog?.days ?? null) : rangeBetween(chosen.from, chosen.to);
+  const range = chosen === null ? shown : rangeBetween(chosen.from, chosen.to);
   const isOfYear = keyDay.startsWith(`${year}-`);
 
   function goTo(day: Day): void {
@@ -56,7 +54,6 @@ export function YearView({ rules, today, dialog, onChoose }: Props): ReactNode {
 
   function finish(days: Chosen): void {
     setChosen(null);
-    cameFromHere.current = true;
     onChoose(rangeBetween(days.from, days.to));
   }
 
@@ -104,30 +101,13 @@ export function YearView({ rules, today, dialog, onChoose }: Props): ReactNode {
     event.stopPropagation();
   }
 
-  function focusKeyDay(): void {
-    grid.current?.querySelector<HTMLElement>(`[data-day="${keyDay}"]`)?.focus();
-  }
-
   // The day may be of another year, which has to be drawn first.
   const wantsFocus = useRef(false);
-  const followKeys = useEffectEvent(() => {
-    if (wantsFocus.current) focusKeyDay();
-    wantsFocus.current = false;
-  });
-  useEffect(() => followKeys(), [keyDay]);
-
-  // The dialog is gone only a moment after it was closed.
-  const cameFromHere = useRef(false);
-  const comeBack = useEffectEvent(() => {
-    if (cameFromHere.current) focusKeyDay();
-    cameFromHere.current = false;
-  });
-  const isDialogOpen = dialog !== null;
   useEffect(() => {
-    if (isDialogOpen) return undefined;
-    const timer = setTimeout(() => comeBack(), closingMs);
-    return () => clearTimeout(timer);
-  }, [isDialogOpen]);
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    grid.current?.querySelector<HTMLElement>(`[data-day="${keyDay}"]`)?.focus();
+  }, [keyDay]);
 
   return (
     <div className={styles['frame']}>

@@ -9,19 +9,21 @@ import { useNow } from '../ui/clock.ts';
 import { formatDay } from '../ui/format.ts';
 import styles from './client-rows.module.css';
 import type { ClientList } from './use-client-list.ts';
+import { useRowKeys } from './use-row-keys.ts';
 
 const rowHeight = 40;
 /** Rows drawn above and below those in sight, so that scrolling never shows a gap. */
 const beyondSight = 12;
 
-/** The list of clients, however long: only what is in sight is drawn. */
-export function ClientRows({
-  list,
-  onOpen,
-}: {
+type Props = {
   list: ClientList;
   onOpen: (id: string) => void;
-}): ReactNode {
+  /** The person goes up from the first of them. */
+  onLeave: () => void;
+};
+
+/** The list of clients, however long: only what is in sight is drawn. The arrow keys go from one to the next. */
+export function ClientRows({ list, onOpen, onLeave }: Props): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled, and its functions stay in here
   const virtual = useVirtualizer({
@@ -30,13 +32,21 @@ export function ClientRows({
     estimateSize: () => rowHeight,
     overscan: beyondSight,
   });
+  const keys = useRowKeys({
+    total: list.total,
+    list: scroller,
+    show: (index) => virtual.scrollToIndex(index),
+    onLeave,
+  });
   const items = virtual.getVirtualItems();
   const [first, last] = [items.at(0)?.index ?? 0, items.at(-1)?.index ?? 0];
+  // Where the keys are at has scrolled out of sight, the Tab key goes to the first that is drawn.
+  const reached = first <= keys.at && keys.at <= last ? keys.at : first;
   const { show } = list;
   useEffect(() => show(first, last), [show, first, last]);
 
   return (
-    <div ref={scroller} className={styles['scroller']}>
+    <div ref={scroller} className={styles['scroller']} onKeyDown={keys.onKeyDown}>
       <ul
         className={styles['rows']}
         style={{ height: virtual.getTotalSize() }}
@@ -51,7 +61,12 @@ export function ClientRows({
             aria-posinset={item.index + 1}
             data-archived={list.rowAt(item.index)?.archived}
           >
-            <Line row={list.rowAt(item.index)} onOpen={onOpen} />
+            <Line
+              row={list.rowAt(item.index)}
+              index={item.index}
+              isReached={item.index === reached}
+              onOpen={onOpen}
+            />
           </li>
         ))}
       </ul>
@@ -59,13 +74,14 @@ export function ClientRows({
   );
 }
 
-function Line({
-  row,
-  onOpen,
-}: {
+type LineProps = {
   row: ClientRow | undefined;
+  index: number;
+  isReached: boolean;
   onOpen: (id: string) => void;
-}): ReactNode {
+};
+
+function Line({ row, index, isReached, onOpen }: LineProps): ReactNode {
   const timeZone = usePracticeTimeZone();
   const year = dayOf(useNow(), timeZone).slice(0, 4);
   if (row === undefined) return null;
@@ -78,7 +94,13 @@ function Line({
         : '';
   return (
     <>
-      <button type="button" className={styles['open']} onClick={() => onOpen(row.id)}>
+      <button
+        type="button"
+        className={styles['open']}
+        data-row={index}
+        tabIndex={isReached ? 0 : -1}
+        onClick={() => onOpen(row.id)}
+      >
         {row.name}
       </button>
       <span className={styles['tags']}>

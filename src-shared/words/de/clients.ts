@@ -24,9 +24,6 @@ export const clients: Translated<typeof english> = {
     moreTags: '+{{number}}',
     total_one: '{{count}} Kunde',
     total_other: '{{count}} Kunden',
-    keys: 'zum nächsten',
-    keysOpen: 'öffnet',
-    keysFilter: 'filtert',
   },
   field: {
     name: 'Name',

@@ -22,9 +22,6 @@ export const clients = {
     moreTags: '+{{number}}',
     total_one: '{{count}} client',
     total_other: '{{count}} clients',
-    keys: 'from one to the next',
-    keysOpen: 'opens',
-    keysFilter: 'filters',
   },
   field: {
     name: 'Name',
