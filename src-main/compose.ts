@@ -29,6 +29,7 @@ import { bookingUndo } from './bookings/booking-undo.ts';
 import type { Announce } from './ipc/announce.ts';
 import { createMoneyService, moneyHandlers } from './money/money-service.ts';
 import { createPackageService, packageHandlers } from './money/package-service.ts';
+import { createReportService, reportHandlers } from './money/report-service.ts';
 import { createReceiptService, type ReceiptPaper } from './money/receipt-service.ts';
 import { seriesHandlers } from './series/series-handlers.ts';
 import { createSeriesService } from './series/series-service.ts';
@@ -338,6 +339,7 @@ export function composeMain(ports: MainPorts): Main {
       ...settingsHandlers(settings),
       ...packageHandlers(packages),
       ...moneyHandlers(money, receipts),
+      ...reportHandlers(createReportService({ db, clock, saveText: ports.saveText })),
       ...undoHandlers(undo),
       ...waitingHandlers(waiting, bookings),
       ...seriesHandlers(series),

@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import {
   app,
   BrowserWindow,
@@ -102,7 +102,11 @@ export function appKeychain(
 async function saveText(name: string, text: string): Promise<boolean> {
   const options: SaveDialogOptions = {
     defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: t('shell:dialog.text'), extensions: ['txt'] }],
+    filters: [
+      extname(name) === '.csv'
+        ? { name: 'CSV', extensions: ['csv'] }
+        : { name: t('shell:dialog.text'), extensions: ['txt'] },
+    ],
   };
   const [window] = BrowserWindow.getAllWindows();
   const { filePath } = await (window

@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { failureOf } from './bridge.ts';
 import { StartFailure } from './frame/start-failure.tsx';
+import { reportAt } from './money/report-address.ts';
 import { sheetAt } from './print/sheet-address.ts';
 import { followMain } from './store/follow.ts';
 
@@ -26,12 +27,16 @@ setNonce(nonce);
 
 try {
   const sheet = sheetAt(window.location.hash);
-  if (sheet === null) {
-    await followMain();
-    root.render(<App nonce={nonce} />);
-  } else {
+  const report = reportAt(window.location.hash);
+  if (sheet !== null) {
     const { drawSheet } = await import('./print/draw-sheet.tsx');
     await drawSheet(root, sheet);
+  } else if (report !== null) {
+    const { drawReport } = await import('./money/draw-report.tsx');
+    await drawReport(root, report);
+  } else {
+    await followMain();
+    root.render(<App nonce={nonce} />);
   }
 } catch (error) {
   root.render(<StartFailure message={failureOf(error).message} />);

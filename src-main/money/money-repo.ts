@@ -1,24 +1,28 @@
 import { sql, type SqlBool } from 'kysely';
 import { titleOf } from '../../src-shared/domain/booking.ts';
-import type { ServiceId } from '../../src-shared/domain/ids.ts';
+import type { ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
 import type { MoneySummary } from '../../src-shared/domain/money-summary.ts';
 import { openOf } from '../../src-shared/domain/payment.ts';
-import type { Income } from '../../src-shared/domain/revenue.ts';
+import type { ReportIncome } from '../../src-shared/domain/report-sums.ts';
 import { bookingOf } from '../bookings/booking-repo.ts';
 import type { Db } from '../database/schema.ts';
 
 /** What came in in the half-open interval [fromAt, toAt), for bookings and for packages, from one read. */
-export async function incomesBetween(db: Db, fromAt: number, toAt: number): Promise<Income[]> {
+export async function incomesBetween(
+  db: Db,
+  fromAt: number,
+  toAt: number,
+): Promise<ReportIncome[]> {
   const rows = await db
     .selectFrom('booking')
-    .select(['paid_at as at', 'paid_minor as amount', 'currency', 'service_id'])
+    .select(['paid_at as at', 'paid_minor as amount', 'currency', 'service_id', 'client_id'])
     .where('paid_at', '>=', fromAt)
     .where('paid_at', '<', toAt)
     .where('deleted_at', 'is', null)
     .unionAll(
       db
         .selectFrom('package')
-        .select(['bought_at as at', 'price_minor as amount', 'currency', 'service_id'])
+        .select(['bought_at as at', 'price_minor as amount', 'currency', 'service_id', 'client_id'])
         .where('bought_at', '>=', fromAt)
         .where('bought_at', '<', toAt)
         .where('withdrawn_at', 'is', null),
@@ -31,6 +35,7 @@ export async function incomesBetween(db: Db, fromAt: number, toAt: number): Prom
       amountMinor: row.amount,
       currency: row.currency,
       serviceId: row.service_id as ServiceId | null,
+      clientId: row.client_id as ClientId | null,
     }));
 }
 

@@ -28,8 +28,8 @@ export function createPrintSheet(
   const inTurn = oneAtATime();
   return (sheet) =>
     inTurn(async () => {
-      const { kind, day, withNotes } = sheet;
-      const page = deps.openHidden(`#/print/${kind}/${day}${withNotes ? '/notes' : ''}`);
+      const { kind } = sheet;
+      const page = deps.openHidden(addressOf(sheet));
       try {
         const title = await whenDrawn(page, deps.timers);
         if (sheet.to === 'printer') return await print(page, kind);
@@ -38,6 +38,12 @@ export function createPrintSheet(
         page.destroy();
       }
     });
+}
+
+/** The page that draws it. */
+function addressOf(sheet: Sheet): string {
+  if (sheet.kind === 'report') return `#/print/report/${sheet.firstDay}/${sheet.lastDay}`;
+  return `#/print/${sheet.kind}/${sheet.day}${sheet.withNotes ? '/notes' : ''}`;
 }
 
 /** The title of the sheet, once it is drawn. */
@@ -59,6 +65,10 @@ function paper(kind: Sheet['kind']) {
   return { pageSize: 'A4', landscape: kind === 'week', printBackground: true } as const;
 }
 
+/** A report may go over several pages, each of which needs margins that only the printer can give it; in inches. */
+const reportMargins = { top: 0.6, bottom: 0.6, left: 0.6, right: 0.6 };
+const noMargins = { top: 0, bottom: 0, left: 0, right: 0 };
+
 async function save(
   page: BrowserWindow,
   kind: Sheet['kind'],
@@ -67,7 +77,7 @@ async function save(
 ): Promise<Output<'print.sheet'>> {
   const pdf = await page.webContents.printToPDF({
     ...paper(kind),
-    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    margins: kind === 'report' ? reportMargins : noMargins,
   });
   const options: SaveDialogOptions = {
     title: t('shell:dialog.saveSheet'),
@@ -90,7 +100,7 @@ async function save(
 function print(page: BrowserWindow, kind: Sheet['kind']): Promise<Output<'print.sheet'>> {
   return new Promise((resolve, reject) => {
     page.webContents.print(
-      { ...paper(kind), margins: { marginType: 'none' } },
+      { ...paper(kind), margins: { marginType: kind === 'report' ? 'default' : 'none' } },
       (isPrinted, reason) => {
         if (isPrinted || /cancel/i.test(reason)) resolve({ savedAs: null });
         else

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { dayOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { useAvailability } from '../store/availability-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
@@ -17,10 +18,10 @@ export function AvailabilityPage(): ReactNode {
   const today = dayOf(useNow(), timeZone);
   if (availability === null) return null;
   return (
-    <Page title="Availability">
+    <Page title={t('availability:title')}>
       <WeekSection weekly={availability.weekly} />
       <SpecialDaysSection exceptions={availability.exceptions} today={today} />
-      <TimeOffSection timeOff={availability.timeOff} today={today} />
+      <TimeOffSection availability={availability} today={today} />
       <HolidaysSection availability={availability} today={today} />
       <OpeningsSection rules={availability} today={today} />
     </Page>

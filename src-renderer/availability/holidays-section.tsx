@@ -6,6 +6,8 @@ import type {
   HolidayOffer,
   HolidayPlace,
 } from '../../src-shared/domain/availability.ts';
+import { numberLocale } from '../../src-shared/words/date-words.ts';
+import { spokenLanguage, t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepAvailability } from '../store/availability-store.ts';
 import { formatDay } from '../ui/format.ts';
@@ -13,8 +15,6 @@ import { tell, tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
 import styles from './availability.module.css';
 import { useHolidayOffers, usePlaces } from './use-holidays.ts';
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /** The public holidays on which the practice is closed: offered for a place and a year, taken one by one. */
 export function HolidaysSection({
@@ -27,23 +27,21 @@ export function HolidaysSection({
   const thisYear = Number(today.slice(0, 4));
   const [place, setPlace] = useState<HolidayPlace | null>(availability.holidayPlace);
   const [year, setYear] = useState(thisYear);
-  const [language, setLanguage] = useState('en');
-  const places = usePlaces(place?.country ?? null, place?.state ?? null, 'en');
+  const [language, setLanguage] = useState<string>(spokenLanguage);
+  const languageNames = new Intl.DisplayNames(numberLocale(), { type: 'language' });
+  const places = usePlaces(place?.country ?? null, place?.state ?? null, spokenLanguage());
   const offers = useHolidayOffers(place, year, language);
   const choices = (some: { code: string; name: string }[]) =>
     some.map(({ code, name }) => ({ value: code, label: name }));
 
   return (
-    <Section
-      title="Public holidays"
-      about="Choose where you work, then the holidays on which you are closed. None counts before you choose it."
-    >
+    <Section title={t('availability:holidays.title')} about={t('availability:holidays.about')}>
       <div className={styles['place']}>
         <Select
-          label="Country"
-          placeholder="Choose"
+          label={t('availability:holidays.country')}
+          placeholder={t('availability:holidays.choose')}
           searchable
-          nothingFoundMessage="No country has this name"
+          nothingFoundMessage={t('availability:holidays.noCountry')}
           data={choices(places?.countries ?? [])}
           value={place?.country ?? null}
           onChange={(country) =>
@@ -52,8 +50,8 @@ export function HolidaysSection({
         />
         {place !== null && places !== null && places.states.length > 0 && (
           <Select
-            label="State"
-            placeholder="All of it"
+            label={t('availability:holidays.state')}
+            placeholder={t('availability:holidays.all')}
             searchable
             clearable
             data={choices(places.states)}
@@ -63,8 +61,8 @@ export function HolidaysSection({
         )}
         {place !== null && places !== null && places.regions.length > 0 && (
           <Select
-            label="Region"
-            placeholder="All of it"
+            label={t('availability:holidays.region')}
+            placeholder={t('availability:holidays.all')}
             clearable
             data={choices(places.regions)}
             value={place.region}
@@ -72,20 +70,20 @@ export function HolidaysSection({
           />
         )}
         <Select
-          label="Year"
+          label={t('availability:holidays.year')}
           data={[thisYear, thisYear + 1, thisYear + 2].map(String)}
           value={String(year)}
           onChange={(value) => setYear(Number(value))}
         />
         {place !== null && places !== null && places.languages.length > 1 && (
           <Select
-            label="Names in"
+            label={t('availability:holidays.language')}
             data={places.languages.map((code) => ({
               value: code,
               label: languageNames.of(code) ?? code,
             }))}
             value={language}
-            onChange={(code) => setLanguage(code ?? 'en')}
+            onChange={(code) => setLanguage(code ?? spokenLanguage())}
           />
         )}
       </div>
@@ -133,29 +131,33 @@ function HolidayChoice({ place, year, offers, availability }: ChoiceProps): Reac
     ask('holidays.accept', { place, year, holidays })
       .then((saved) => {
         keepAvailability(saved);
-        tell('Holidays saved');
+        tell(t('availability:holidays.saved'));
       })
       .catch(tellFailure);
   }
 
   return (
     <>
-      <div className={styles['holidays']} role="group" aria-label={`Holidays of ${year}`}>
+      <div
+        className={styles['holidays']}
+        role="group"
+        aria-label={t('availability:holidays.list', { year })}
+      >
         {listed.map(({ day, name, isPublic }) => (
           <Checkbox
             key={day}
             size="sm"
             label={`${formatDay(day, String(year))}  ${name}`}
-            description={isPublic ? undefined : 'not a public holiday everywhere'}
+            description={isPublic ? undefined : t('availability:holidays.notPublic')}
             checked={days.has(day)}
             onChange={(event) => toggle(day, event.currentTarget.checked)}
           />
         ))}
-        {listed.length === 0 && <p>No holidays are known for this place.</p>}
+        {listed.length === 0 && <p>{t('availability:holidays.none')}</p>}
       </div>
       <div className={styles['footer']}>
         <Button variant="filled" disabled={!isChanged} onClick={save}>
-          Save holidays
+          {t('availability:holidays.save')}
         </Button>
         <Button
           onClick={() =>
@@ -167,7 +169,7 @@ function HolidayChoice({ place, year, offers, availability }: ChoiceProps): Reac
             )
           }
         >
-          Choose all public holidays
+          {t('availability:holidays.chooseAll')}
         </Button>
       </div>
     </>

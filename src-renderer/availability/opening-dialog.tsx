@@ -1,13 +1,13 @@
 import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { weekdayName } from '../../src-shared/domain/hours-rules.ts';
 import type { SlotView } from '../../src-shared/domain/slot.ts';
+import { dateWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { TimeField } from '../booking/time-field.tsx';
 import { TwiceChoice } from '../booking/twice-choice.tsx';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
-import { weekdayOf } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
@@ -27,7 +27,7 @@ export function OpeningDialog({ slot, isOpen, ...given }: Props): ReactNode {
   return (
     <SideDialog
       isOpen={isOpen}
-      title={slot === null ? 'Publish opening' : 'Opening'}
+      title={slot === null ? t('availability:openings.publish') : t('availability:opening.title')}
       onClose={given.onClose}
     >
       <OpeningForm key={`${isOpen} ${slot?.id} ${slot?.revision}`} slot={slot} {...given} />
@@ -85,20 +85,20 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
       }}
       footer={
         <Button type="submit" variant="filled" size="sm" ml="auto" disabled={!isReady}>
-          {slot === null ? 'Publish' : 'Save opening'}
+          {slot === null ? t('availability:opening.publish') : t('availability:opening.save')}
         </Button>
       }
     >
       <div className={styles['times']} hidden={slot?.when.allDay === true}>
         <TextInput
-          label={isWeekly ? 'First day' : 'Date'}
+          label={isWeekly ? t('availability:opening.firstDay') : t('availability:opening.date')}
           type="date"
           data-autofocus
           value={day}
           onChange={(event) => change({ day: event.currentTarget.value, which: null })}
         />
         <TimeField
-          label="Start time"
+          label={t('availability:opening.start')}
           value={startTime}
           error={isWeekly ? undefined : startErrorOf(read, startTime)}
           isReadOnly={false}
@@ -106,7 +106,7 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
           onChange={(next) => change({ startTime: next, which: null })}
         />
         <NumberInput
-          label="Length (minutes)"
+          label={t('availability:opening.length')}
           min={1}
           max={24 * 60}
           step={5}
@@ -124,24 +124,28 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
       {slot === null && (
         <Checkbox
           size="sm"
-          label={day === '' ? 'Every week' : `Every week, on ${weekdayName(weekdayOf(day))}s`}
+          label={
+            day === ''
+              ? t('availability:opening.weekly')
+              : t('availability:opening.weeklyOn', { weekday: dateWords(day, 'longWeekday') })
+          }
           checked={isWeekly}
           onChange={(event) => change({ isWeekly: event.currentTarget.checked })}
         />
       )}
       {isWeekly && (
         <TextInput
-          label="Last day"
-          description="Empty for as long as it is not withdrawn."
+          label={t('availability:opening.lastDay')}
+          description={t('availability:opening.lastDayAbout')}
           type="date"
           value={lastDay}
-          error={isBackwards ? 'The last day is before the first' : undefined}
+          error={isBackwards ? t('availability:opening.backwards') : undefined}
           onChange={(event) => change({ lastDay: event.currentTarget.value })}
         />
       )}
       <Select
-        label="Service"
-        placeholder="Anything"
+        label={t('availability:opening.service')}
+        placeholder={t('availability:opening.anyService')}
         clearable
         data={services
           .filter(({ archived }) => !archived)
@@ -156,21 +160,21 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
         }}
       />
       <TextInput
-        label="Title"
-        placeholder="Available"
-        description="What the calendar says. Empty: “Available”."
+        label={t('availability:opening.name')}
+        placeholder={t('availability:opening.usualName')}
+        description={t('availability:opening.nameAbout')}
         maxLength={1000}
         value={values.title}
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
       <TextInput
-        label="Location"
+        label={t('availability:opening.location')}
         maxLength={1000}
         value={values.location}
         onChange={(event) => change({ location: event.currentTarget.value })}
       />
       <Textarea
-        label="Note for the calendar"
+        label={t('availability:opening.note')}
         autosize
         minRows={2}
         maxLength={8000}

@@ -2,22 +2,16 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
-import { weekdayName } from '../../src-shared/domain/hours-rules.ts';
 import { slotTitleOf } from '../../src-shared/domain/slot.ts';
 import type { SlotView } from '../../src-shared/domain/slot.ts';
 import type { WeeklySlot } from '../../src-shared/domain/weekly-slot.ts';
+import { dateWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepSummary, useSync } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import {
-  count,
-  formatDay,
-  formatMinutes,
-  formatRelative,
-  formatWhen,
-  weekdayOf,
-} from '../ui/format.ts';
+import { formatDay, formatMinutes, formatRelative, formatWhen } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
@@ -48,25 +42,27 @@ export function OpeningsSection({
 
   return (
     <Section
-      title="Openings"
-      about="Times you offer. They go to your Google Calendar as free time, for those who see it. Weekly ones are published twelve weeks ahead, but not on days off and holidays."
-      actions={<Button onClick={() => setOpen({ id: null })}>Publish opening</Button>}
+      title={t('availability:openings.title')}
+      about={t('availability:openings.about')}
+      actions={
+        <Button onClick={() => setOpen({ id: null })}>{t('availability:openings.publish')}</Button>
+      }
     >
       {openings !== null && slots.length === 0 && weekly.length === 0 && (
-        <EmptyState title="Nothing is on offer">
-          Publish an opening, once or every week, and it stands here until you withdraw it.
+        <EmptyState title={t('availability:openings.none')}>
+          {t('availability:openings.noneAbout')}
         </EmptyState>
       )}
       <OpeningsOnDaysOff rules={rules} slots={slots} />
       {weekly.length > 0 && (
-        <ul className={styles['list']} aria-label="Weekly openings">
+        <ul className={styles['list']} aria-label={t('availability:openings.weeklyList')}>
           {weekly.map((some) => (
             <WeeklyItem key={some.id} weekly={some} today={today} />
           ))}
         </ul>
       )}
       {slots.length > 0 && (
-        <ul className={styles['list']} aria-label="Openings">
+        <ul className={styles['list']} aria-label={t('availability:openings.title')}>
           {shown.map((slot) => (
             <SlotItem
               key={slot.id}
@@ -80,7 +76,7 @@ export function OpeningsSection({
       )}
       {shown.length < slots.length && (
         <Button className={styles['start'] ?? ''} onClick={() => setShowsAll(true)}>
-          Show all {slots.length}
+          {t('availability:openings.showAll', { count: slots.length })}
         </Button>
       )}
       <OpeningDialog
@@ -112,14 +108,24 @@ function OpeningsOnDaysOff({
   return (
     <Notice
       tone="caution"
-      title={`${count(found.length, 'opening is', 'openings are')} on days on which you are closed`}
-      actions={<Button onClick={withdraw}>Withdraw {found.length === 1 ? 'it' : 'them'}</Button>}
+      title={t('availability:openings.onDaysOff', { count: found.length })}
+      actions={
+        <Button onClick={withdraw}>
+          {t('availability:openings.withdrawThem', { count: found.length })}
+        </Button>
+      }
     />
   );
 }
 
 function WeeklyItem({ weekly, today }: { weekly: WeeklySlot; today: string }): ReactNode {
-  const title = `${slotTitleOf(weekly)}, every ${weekdayName(weekdayOf(weekly.firstDay))} ${weekly.startTime}`;
+  const title = t('availability:openings.weekly', {
+    title: slotTitleOf(weekly),
+    weekday: dateWords(weekly.firstDay, 'longWeekday'),
+    time: weekly.startTime,
+  });
+
+  const length = formatMinutes(weekly.lengthMinutes);
 
   function withdraw(): void {
     ask('slots.withdrawWeekly', { id: weekly.id }).catch(tellFailure);
@@ -131,12 +137,16 @@ function WeeklyItem({ weekly, today }: { weekly: WeeklySlot; today: string }): R
         <p>
           <strong>{title}</strong>{' '}
           <span className={styles['soft']}>
-            {formatMinutes(weekly.lengthMinutes)}
-            {weekly.lastDay !== null && `, until ${formatDay(weekly.lastDay, today.slice(0, 4))}`}
+            {weekly.lastDay === null
+              ? length
+              : t('availability:openings.weeklyUntil', {
+                  length,
+                  day: formatDay(weekly.lastDay, today.slice(0, 4)),
+                })}
           </span>
         </p>
       </div>
-      <Button onClick={withdraw}>Withdraw all</Button>
+      <Button onClick={withdraw}>{t('availability:openings.withdrawAll')}</Button>
     </li>
   );
 }
@@ -151,12 +161,14 @@ function SlotItem({ slot, timeZone, today, onOpen }: SlotItemProps): ReactNode {
   const when = formatWhen(slot.when, timeZone, today.slice(0, 4));
   const words = [
     slot.serviceName,
-    isWithdrawn ? 'withdrawn' : null,
+    isWithdrawn ? t('availability:openings.withdrawn') : null,
     syncWords[sync.status],
     sync.nextAttemptAt === null
       ? null
-      : `next try ${formatRelative(sync.nextAttemptAt, now, timeZone)}`,
-    isConnected ? null : 'no calendar is connected',
+      : t('availability:openings.nextTry', {
+          when: formatRelative(sync.nextAttemptAt, now, timeZone),
+        }),
+    isConnected ? null : t('availability:openings.notConnected'),
   ].filter((word) => word !== null);
 
   function retry(): void {
@@ -180,10 +192,12 @@ function SlotItem({ slot, timeZone, today, onOpen }: SlotItemProps): ReactNode {
         <p className={styles['soft']}>{words.join(', ')}</p>
         {sync.reason !== null && <p>{sync.reason}</p>}
       </div>
-      {sync.status === 'failed' && <Button onClick={retry}>Retry</Button>}
+      {sync.status === 'failed' && (
+        <Button onClick={retry}>{t('availability:openings.retry')}</Button>
+      )}
       {sync.status === 'conflict' && (
         <Button component="a" href="#/sync">
-          Decide
+          {t('availability:openings.decide')}
         </Button>
       )}
       {!isWithdrawn && (
@@ -193,7 +207,7 @@ function SlotItem({ slot, timeZone, today, onOpen }: SlotItemProps): ReactNode {
             ask('slots.withdraw', { id: slot.id }).catch(tellFailure);
           }}
         >
-          Withdraw
+          {t('availability:openings.withdraw')}
         </Button>
       )}
     </li>

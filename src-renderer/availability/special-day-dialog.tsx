@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { OpenHours, type DayException } from '../../src-shared/domain/availability.ts';
 import { faultInDay } from '../../src-shared/domain/hours-rules.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepAvailability } from '../store/availability-store.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -24,7 +25,7 @@ export function SpecialDayDialog({ exception, today, isOpen, onClose }: Props): 
   return (
     <SideDialog
       isOpen={isOpen}
-      title={exception === null ? 'New special day' : 'Special day'}
+      title={exception === null ? t('availability:special.new') : t('availability:special.one')}
       onClose={onClose}
     >
       <SpecialDayForm
@@ -74,17 +75,17 @@ function SpecialDayForm({ exception, today, onClose }: Omit<Props, 'isOpen'>): R
         <>
           {exception !== null && (
             <Button variant="subtle" size="sm" mr="auto" onClick={remove}>
-              Back to the usual hours
+              {t('availability:special.remove')}
             </Button>
           )}
           <Button type="submit" variant="filled" size="sm" disabled={fault !== null}>
-            Save day
+            {t('availability:special.save')}
           </Button>
         </>
       }
     >
       <TextInput
-        label="Day"
+        label={t('availability:special.day')}
         type="date"
         data-autofocus
         value={day}
@@ -92,13 +93,13 @@ function SpecialDayForm({ exception, today, onClose }: Omit<Props, 'isOpen'>): R
         onChange={(event) => setDay(event.currentTarget.value)}
       />
       <Radio.Group
-        label="On this day"
+        label={t('availability:special.onThisDay')}
         value={isClosed ? 'closed' : 'open'}
         onChange={(value) => setClosed(value === 'closed')}
       >
         <div className={styles['choices']}>
-          <Radio size="sm" value="closed" label="Closed" />
-          <Radio size="sm" value="open" label="Open at these hours" />
+          <Radio size="sm" value="closed" label={t('availability:special.isClosed')} />
+          <Radio size="sm" value="open" label={t('availability:special.isOpen')} />
         </div>
       </Radio.Group>
       {!isClosed && (
@@ -110,14 +111,23 @@ function SpecialDayForm({ exception, today, onClose }: Omit<Props, 'isOpen'>): R
               );
             return (
               <div key={index} className={styles['window']}>
-                <ClockField label="From" value={from} onChange={(next) => change({ from: next })} />
+                <ClockField
+                  label={t('availability:week.from')}
+                  value={from}
+                  onChange={(next) => change({ from: next })}
+                />
                 <span aria-hidden="true">–</span>
-                <ClockField label="To" isEnd value={to} onChange={(next) => change({ to: next })} />
+                <ClockField
+                  label={t('availability:week.to')}
+                  isEnd
+                  value={to}
+                  onChange={(next) => change({ to: next })}
+                />
                 {windows.length > 1 && (
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    aria-label={`Remove ${from}–${to}`}
+                    aria-label={t('availability:week.remove', { hours: `${from}–${to}` })}
                     onClick={() => setWindows(windows.filter((_, at) => at !== index))}
                   >
                     <X size={15} aria-hidden="true" />
@@ -132,7 +142,7 @@ function SpecialDayForm({ exception, today, onClose }: Omit<Props, 'isOpen'>): R
             className={styles['start'] ?? ''}
             onClick={() => setWindows([...windows, { from: '', to: '' }])}
           >
-            Add hours
+            {t('availability:special.add')}
           </Button>
         </div>
       )}
@@ -142,9 +152,9 @@ function SpecialDayForm({ exception, today, onClose }: Omit<Props, 'isOpen'>): R
 }
 
 function faultOf(day: string, hours: readonly { from: string; to: string }[]): string | null {
-  if (day === '') return 'Choose a day.';
+  if (day === '') return t('availability:special.fault.day');
   if (hours.some((window) => !OpenHours.safeParse(window).success)) {
-    return 'Each window needs a start, and an end after it.';
+    return t('availability:special.fault.window');
   }
   const fault = faultInDay(hours);
   return fault === null ? null : `${fault}.`;

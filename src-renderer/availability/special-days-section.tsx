@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DayException } from '../../src-shared/domain/availability.ts';
 import { hoursText } from '../../src-shared/domain/hours-rules.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
@@ -21,17 +22,23 @@ export function SpecialDaysSection({
   const coming = exceptions.filter(({ day }) => day >= today);
   return (
     <Section
-      title="Special days"
-      about="Days on which you are closed, or work other hours than usual."
-      actions={<Button onClick={() => setOpen({ day: null })}>New special day</Button>}
+      title={t('availability:special.title')}
+      about={t('availability:special.about')}
+      actions={
+        <Button onClick={() => setOpen({ day: null })}>{t('availability:special.new')}</Button>
+      }
     >
-      {coming.length === 0 && <EmptyState title="No special days are to come" />}
-      <Rows label="Special days">
+      {coming.length === 0 && <EmptyState title={t('availability:special.none')} />}
+      <Rows label={t('availability:special.title')}>
         {coming.map(({ day, hours }) => (
           <Row
             key={day}
             name={formatDay(day, today.slice(0, 4))}
-            facts={[hours.length === 0 ? 'closed' : hours.map(hoursText).join(', ')]}
+            facts={[
+              hours.length === 0
+                ? t('availability:special.closed')
+                : hours.map(hoursText).join(', '),
+            ]}
             isArchived={false}
             onOpen={() => setOpen({ day })}
           />

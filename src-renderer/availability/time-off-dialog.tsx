@@ -4,32 +4,37 @@ import type { ReactNode } from 'react';
 import type { Availability, KeptTimeOff } from '../../src-shared/domain/availability.ts';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { startOfDay } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepAvailability } from '../store/availability-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
-import { addDays, count } from '../ui/format.ts';
+import { addDays } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
+import type { DayRange } from './year-days.ts';
 
 type Props = {
   timeOff: KeptTimeOff | null;
+  /** The days to begin with, where they were chosen before. */
+  days: DayRange | null;
   today: string;
   isOpen: boolean;
   onClose: () => void;
 };
 
 /** Days off: new ones, or some that are planned. */
-export function TimeOffDialog({ timeOff, today, isOpen, onClose }: Props): ReactNode {
+export function TimeOffDialog({ timeOff, days, today, isOpen, onClose }: Props): ReactNode {
   return (
     <SideDialog
       isOpen={isOpen}
-      title={timeOff === null ? 'New time off' : 'Time off'}
+      title={timeOff === null ? t('availability:off.new') : t('availability:off.one')}
       onClose={onClose}
     >
       <TimeOffForm
-        key={`${isOpen} ${timeOff?.id}`}
+        key={`${isOpen} ${timeOff?.id} ${days?.firstDay} ${days?.lastDay}`}
         timeOff={timeOff}
+        days={days}
         today={today}
         onClose={onClose}
       />
@@ -37,10 +42,12 @@ export function TimeOffDialog({ timeOff, today, isOpen, onClose }: Props): React
   );
 }
 
-function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactNode {
+function TimeOffForm({ timeOff, days, today, onClose }: Omit<Props, 'isOpen'>): ReactNode {
   const timeZone = usePracticeTimeZone();
-  const [firstDay, setFirstDay] = useState(timeOff?.startDay ?? today);
-  const [lastDay, setLastDay] = useState(timeOff === null ? today : addDays(timeOff.endDay, -1));
+  const [firstDay, setFirstDay] = useState(timeOff?.startDay ?? days?.firstDay ?? today);
+  const [lastDay, setLastDay] = useState(
+    timeOff === null ? (days?.lastDay ?? today) : addDays(timeOff.endDay, -1),
+  );
   const [label, setLabel] = useState(timeOff?.label ?? '');
   const isBackwards = firstDay !== '' && lastDay !== '' && lastDay < firstDay;
   // A year that is being typed passes through the first centuries.
@@ -77,19 +84,19 @@ function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactN
               mr="auto"
               onClick={() => finish(ask('hours.removeTimeOff', { id: timeOff.id }))}
             >
-              Remove time off
+              {t('availability:off.remove')}
             </Button>
           )}
           <Button type="submit" variant="filled" size="sm" disabled={!isReady}>
-            Save time off
+            {t('availability:off.save')}
           </Button>
         </>
       }
     >
       <TextInput
-        label="First day"
+        label={t('availability:off.firstDay')}
         type="date"
-        data-autofocus
+        data-autofocus={days === null ? true : undefined}
         value={firstDay}
         onChange={(event) => {
           const day = event.currentTarget.value;
@@ -98,16 +105,17 @@ function TimeOffForm({ timeOff, today, onClose }: Omit<Props, 'isOpen'>): ReactN
         }}
       />
       <TextInput
-        label="Last day"
+        label={t('availability:off.lastDay')}
         type="date"
         value={lastDay}
-        error={isBackwards ? 'The last day is before the first' : undefined}
+        error={isBackwards ? t('availability:off.backwards') : undefined}
         onChange={(event) => setLastDay(event.currentTarget.value)}
       />
       {isReady && <BookingsThen firstDay={firstDay} lastDay={lastDay} timeZone={timeZone} />}
       <TextInput
-        label="Reason"
-        description="Only for you; it shows in the calendar of this app."
+        label={t('availability:off.reason')}
+        description={t('availability:off.reasonAbout')}
+        data-autofocus={days === null ? undefined : true}
         maxLength={200}
         value={label}
         onChange={(event) => setLabel(event.currentTarget.value)}
@@ -144,12 +152,8 @@ function BookingsThen({
 
   if (bookings.length === 0) return null;
   return (
-    <Notice
-      tone="caution"
-      title={`${count(bookings.length, 'booking is', 'bookings are')} on these days`}
-    >
-      {bookings.length === 1 ? 'It stays' : 'They stay'} until you move or cancel{' '}
-      {bookings.length === 1 ? 'it' : 'them'}.
+    <Notice tone="caution" title={t('availability:off.bookings', { count: bookings.length })}>
+      {t('availability:off.stay', { count: bookings.length })}
     </Notice>
   );
 }

@@ -1,5 +1,7 @@
 import { OpenHours, type WeeklyHours } from '../../src-shared/domain/availability.ts';
-import { faultInWeek, hoursText, weekdayName } from '../../src-shared/domain/hours-rules.ts';
+import { faultInWeek, hoursText } from '../../src-shared/domain/hours-rules.ts';
+import { weekdayWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** A window of the week while it is edited; a field that holds no time or day is empty. */
 export type DraftWindow = {
@@ -67,14 +69,14 @@ export function weekOf(
 ): { kind: 'week'; weekly: WeeklyHours[] } | { kind: 'fault'; sentence: string } {
   const weekly: WeeklyHours[] = [];
   for (const { weekday, from, to, isLimited, validFrom, validUntil } of draft) {
-    const name = weekdayName(weekday);
+    const name = weekdayWords(weekday, 'longWeekday');
     if (from === '' || to === '') {
-      return { kind: 'fault', sentence: `${name} has a window without a start or an end.` };
+      return { kind: 'fault', sentence: t('availability:week.fault.empty', { weekday: name }) };
     }
     const hours = OpenHours.safeParse({ from, to });
     if (!hours.success) {
-      const text = hoursText({ from, to });
-      return { kind: 'fault', sentence: `The window ${text} of ${name} ends before it starts.` };
+      const fact = { hours: hoursText({ from, to }), weekday: name };
+      return { kind: 'fault', sentence: t('availability:week.fault.backwards', fact) };
     }
     weekly.push({
       weekday,

@@ -2,14 +2,15 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { WeeklyHours } from '../../src-shared/domain/availability.ts';
-import { weekdayNames } from '../../src-shared/domain/hours-rules.ts';
+import { weekdayWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepAvailability } from '../store/availability-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
 import styles from './availability.module.css';
-import { DayStrip } from './day-strip.tsx';
+import { WeekDrawing } from './week-drawing.tsx';
 import {
   copiedTo,
   draftOf,
@@ -26,12 +27,8 @@ const allDays = [1, 2, 3, 4, 5, 6, 7];
 export function WeekSection({ weekly }: { weekly: WeeklyHours[] }): ReactNode {
   return (
     <Section
-      title="Weekly hours"
-      about={
-        weekly.length === 0
-          ? 'No hours are given yet, so that nothing counts as closed. Give the days on which you work one or more windows.'
-          : 'When you work in an ordinary week. Bookings outside these hours are still possible, but never by accident.'
-      }
+      title={t('availability:week.title')}
+      about={weekly.length === 0 ? t('availability:week.noneAbout') : t('availability:week.about')}
     >
       <WeekEditor key={JSON.stringify(weekly)} weekly={weekly} />
     </Section>
@@ -52,7 +49,7 @@ function WeekEditor({ weekly }: { weekly: WeeklyHours[] }): ReactNode {
     ask('hours.replace', { weekdays: allDays, weekly: meant.weekly })
       .then((availability) => {
         keepAvailability(availability);
-        tell('Hours saved');
+        tell(t('availability:week.saved'));
       })
       .catch(tellFailure);
   }
@@ -65,59 +62,71 @@ function WeekEditor({ weekly }: { weekly: WeeklyHours[] }): ReactNode {
         save();
       }}
     >
-      {weekdayNames.map((name, index) => {
-        const weekday = index + 1;
-        const windows = draft.filter((window) => window.weekday === weekday);
-        return (
-          <div key={name} className={styles['day']} role="group" aria-label={name}>
-            <strong>{name}</strong>
-            <div className={styles['windows']}>
-              {windows.length === 0 && (
-                // Without any hours at all nothing counts as closed.
-                <span className={styles['soft']}>{draft.length === 0 ? 'Any time' : 'Closed'}</span>
-              )}
-              {windows.map((window) => (
-                <WindowRow
-                  key={window.key}
-                  window={window}
-                  onChange={(changes) => change(window.key, changes)}
-                  onRemove={() => setDraft(draft.filter(({ key }) => key !== window.key))}
-                />
-              ))}
-              <div className={styles['dayActions']}>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={`Add hours on ${name}`}
-                  onClick={() => setDraft(withWindow(draft, weekday))}
-                >
-                  Add hours
-                </Button>
-                {weekday === 1 && windows.length > 0 && (
-                  <Button
-                    variant="subtle"
-                    size="compact-sm"
-                    onClick={() => setDraft(copiedTo(draft, 1, [2, 3, 4, 5]))}
-                  >
-                    The same from Tuesday to Friday
-                  </Button>
-                )}
+      <div className={styles['editor']}>
+        <div>
+          {allDays.map((weekday) => {
+            const name = weekdayWords(weekday, 'longWeekday');
+            const windows = draft.filter((window) => window.weekday === weekday);
+            return (
+              <div key={weekday} className={styles['day']} role="group" aria-label={name}>
+                <strong>{name}</strong>
+                <div className={styles['windows']}>
+                  {windows.length === 0 && (
+                    // Without any hours at all nothing counts as closed.
+                    <span className={styles['soft']}>
+                      {draft.length === 0
+                        ? t('availability:week.anyTime')
+                        : t('availability:week.closed')}
+                    </span>
+                  )}
+                  {windows.map((window) => (
+                    <WindowRow
+                      key={window.key}
+                      window={window}
+                      onChange={(changes) => change(window.key, changes)}
+                      onRemove={() => setDraft(draft.filter(({ key }) => key !== window.key))}
+                    />
+                  ))}
+                  <div className={styles['dayActions']}>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      aria-label={t('availability:week.addOn', { weekday: name })}
+                      onClick={() => setDraft(withWindow(draft, weekday))}
+                    >
+                      {t('availability:week.add')}
+                    </Button>
+                    {weekday === 1 && windows.length > 0 && (
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        onClick={() => setDraft(copiedTo(draft, 1, [2, 3, 4, 5]))}
+                      >
+                        {t('availability:week.copy')}
+                      </Button>
+                    )}
+                  </div>
+                </div>
               </div>
-            </div>
-            <DayStrip windows={windows} />
-          </div>
-        );
-      })}
+            );
+          })}
+        </div>
+        <WeekDrawing draft={draft} />
+      </div>
       {meant.kind === 'fault' && (
         <Notice tone="caution" title={meant.sentence} isAlert>
-          The hours can be saved once this is put right.
+          {t('availability:week.repair')}
         </Notice>
       )}
       <div className={styles['footer']}>
         <Button type="submit" variant="filled" disabled={!isChanged || meant.kind === 'fault'}>
-          Save hours
+          {t('availability:week.save')}
         </Button>
-        {isChanged && <Button onClick={() => setDraft(draftOf(weekly))}>Discard changes</Button>}
+        {isChanged && (
+          <Button onClick={() => setDraft(draftOf(weekly))}>
+            {t('availability:week.discard')}
+          </Button>
+        )}
       </div>
     </form>
   );

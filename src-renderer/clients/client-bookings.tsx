@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { ClientCard } from '../../src-shared/domain/client.ts';
 import { dayOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { formatWhen } from '../ui/format.ts';
-import { statusWords } from '../ui/status-words.ts';
 import styles from './client-card.module.css';
 
 /** When a client comes next, and what they had. */
@@ -38,10 +38,7 @@ export function ClientBookings({
               >
                 {formatWhen(booking.when, timeZone, year)}
               </button>
-              <span className={styles['soft']}>
-                {booking.serviceName ?? booking.displayTitle}
-                {booking.status !== 'confirmed' && `, ${statusWords[booking.status].toLowerCase()}`}
-              </span>
+              <span className={styles['soft']}>{whatOf(booking)}</span>
             </li>
           ))}
         </ul>
@@ -50,8 +47,19 @@ export function ClientBookings({
     );
   return (
     <>
-      {list('Coming', card.coming)}
-      {list('Past', card.past, leftOut > 0 ? `… and ${leftOut} older ones.` : '')}
+      {list(t('clients:bookings.coming'), card.coming)}
+      {list(
+        t('clients:bookings.past'),
+        card.past,
+        leftOut > 0 ? t('clients:bookings.older', { count: leftOut }) : '',
+      )}
     </>
   );
+}
+
+/** What was booked, and how it stands where that is not to be expected. */
+function whatOf({ serviceName, displayTitle, status }: BookingView): string {
+  const what = serviceName ?? displayTitle;
+  if (status === 'confirmed') return what;
+  return t('clients:bookings.withStatus', { what, status: t(`clients:status.${status}`) });
 }

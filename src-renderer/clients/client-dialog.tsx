@@ -2,6 +2,7 @@ import { Button, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { ClientCard } from '../../src-shared/domain/client.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
 import { tellFailure } from '../ui/notify.tsx';
@@ -20,7 +21,7 @@ type Props = { card: ClientCard | null; isOpen: boolean; onClose: () => void };
 export function ClientDialog({ card, isOpen, onClose }: Props): ReactNode {
   const client = card?.client;
   return (
-    <SideDialog isOpen={isOpen} title={client?.name ?? 'New client'} onClose={onClose}>
+    <SideDialog isOpen={isOpen} title={client?.name ?? t('clients:new')} onClose={onClose}>
       <ClientForm key={`${client?.id} ${client?.revision}`} card={card} onClose={onClose} />
     </SideDialog>
   );
@@ -37,7 +38,7 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
       tags: client?.tags ?? [],
       birthday: client?.birthday ?? '',
     },
-    validate: { name: (name) => (name.trim() === '' ? 'A client needs a name' : null) },
+    validate: { name: (name) => (name.trim() === '' ? t('clients:fault.name') : null) },
   });
 
   function save({ birthday, ...rest }: typeof form.values): void {
@@ -54,7 +55,7 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
     ask('clients.change', { id: client.id, changes: {}, archived })
       .then(() => {
         onClose();
-        tellWithUndo(archived ? 'Client archived' : 'Client brought back', client.name);
+        tellWithUndo(archived ? t('clients:archived') : t('clients:broughtBack'), client.name);
       })
       .catch(tellFailure);
   }
@@ -66,7 +67,7 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
         <>
           {client !== null && (
             <Button variant="subtle" size="sm" mr="auto" onClick={() => archive(!client.archived)}>
-              {client.archived ? 'Bring back' : 'Archive client'}
+              {client.archived ? t('clients:bringBack') : t('clients:archive')}
             </Button>
           )}
           {client !== null && !client.archived && (
@@ -78,7 +79,7 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
                 openNewWaiting(client, null);
               }}
             >
-              Waiting list
+              {t('clients:waitingList')}
             </Button>
           )}
           {client !== null && !client.archived && (
@@ -89,32 +90,36 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
                 openNewBooking({ client });
               }}
             >
-              Book an appointment
+              {t('clients:book')}
             </Button>
           )}
           <Button type="submit" variant="filled" size="sm">
-            Save client
+            {t('clients:save')}
           </Button>
         </>
       }
     >
-      <TextInput label="Name" data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('clients:field.name')} data-autofocus {...form.getInputProps('name')} />
       {card !== null && <ClientFigures card={card} />}
       <div className={styles['pair']}>
-        <TextInput label="Phone" type="tel" {...form.getInputProps('phone')} />
-        <TextInput label="Birthday" type="date" {...form.getInputProps('birthday')} />
+        <TextInput label={t('clients:field.phone')} type="tel" {...form.getInputProps('phone')} />
+        <TextInput
+          label={t('clients:field.birthday')}
+          type="date"
+          {...form.getInputProps('birthday')}
+        />
       </div>
-      <TextInput label="E-mail" type="email" {...form.getInputProps('email')} />
+      <TextInput label={t('clients:field.email')} type="email" {...form.getInputProps('email')} />
       <TagsInput
-        label="Tags"
-        placeholder={form.values.tags.length === 0 ? 'Type one and press Enter' : ''}
+        label={t('clients:field.tags')}
+        placeholder={form.values.tags.length === 0 ? t('clients:field.tagsHint') : ''}
         maxTags={20}
         {...form.getInputProps('tags')}
       />
       <Textarea
         onKeyDown={submitOnControlEnter}
-        label="Notes"
-        description="Private: never leave this laptop"
+        label={t('clients:field.notes')}
+        description={t('clients:field.notesAbout')}
         autosize
         minRows={3}
         maxRows={10}

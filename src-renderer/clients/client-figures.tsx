@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import type { ClientCard } from '../../src-shared/domain/client.ts';
 import { dayOf } from '../../src-shared/domain/time.ts';
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
+import { listWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
-import { count, formatDay, formatWhen } from '../ui/format.ts';
+import { formatDay, formatWhen } from '../ui/format.ts';
 import styles from './client-card.module.css';
 
 /** How it went with a client so far, in a few figures. */
@@ -15,29 +17,35 @@ export function ClientFigures({ card }: { card: ClientCard }): ReactNode {
   const next = card.coming.find((booking) => booking.status !== 'cancelled');
   const missed =
     figures.noShowRate === null
-      ? 'nothing yet'
+      ? t('clients:figures.missedNothingYet')
       : figures.noShows === 0
-        ? 'never'
-        : `${count(figures.noShows, 'time')} (${Math.round(figures.noShowRate * 100)} %)`;
+        ? t('clients:figures.missedNever')
+        : t('clients:figures.missedTimes', {
+            count: figures.noShows,
+            percent: Math.round(figures.noShowRate * 100),
+          });
   const facts: [string, string][] = [
-    ['Next appointment', next === undefined ? 'none' : formatWhen(next.when, timeZone, year)],
     [
-      'Last visit',
+      t('clients:figures.next'),
+      next === undefined ? t('clients:figures.noNext') : formatWhen(next.when, timeZone, year),
+    ],
+    [
+      t('clients:figures.lastVisit'),
       figures.lastVisitAt === null
-        ? 'none yet'
+        ? t('clients:figures.noLastVisit')
         : formatDay(dayOf(figures.lastVisitAt, timeZone), year),
     ],
-    ['Visits', String(figures.visits)],
-    ['Did not come', missed],
-    ['Cancelled', String(figures.cancellations)],
+    [t('clients:figures.visits'), String(figures.visits)],
+    [t('clients:figures.missed'), missed],
+    [t('clients:figures.cancelled'), String(figures.cancellations)],
     [
-      'Paid',
-      figures.paid.map(({ currency, minor }) => formatPrice(minor, currency)).join(' and ') ||
-        'nothing yet',
+      t('clients:figures.paid'),
+      listWords(figures.paid.map(({ currency, minor }) => formatPrice(minor, currency))) ||
+        t('clients:figures.nothingPaid'),
     ],
   ];
   return (
-    <dl className={styles['figures']} aria-label="Figures">
+    <dl className={styles['figures']} aria-label={t('clients:figures.label')}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { goTo } from '../frame/route.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,9 +10,11 @@ import { Page } from '../ui/page.tsx';
 import { WaitingSection } from '../waiting/waiting-section.tsx';
 import { ClientDialog } from './client-dialog.tsx';
 import { ClientRows } from './client-rows.tsx';
+import styles from './client-rows.module.css';
 import { Duplicates } from './duplicates.tsx';
 import { useClientCard } from './use-client-card.ts';
 import { useClientList } from './use-client-list.ts';
+import { useFilterKey } from './use-filter-key.ts';
 
 /** Everybody who comes to the practice. */
 export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
@@ -21,47 +24,77 @@ export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
   const list = useClientList(text);
   const card = useClientCard(openId);
   const isEmpty = list.isLoaded && list.total === 0 && list.problem === null;
+  const finder = useRef<HTMLDivElement>(null);
+  const focusFilter = (): void => finder.current?.querySelector('input')?.focus();
+  useFilterKey(focusFilter);
+
+  /** Down into the list, or straight to the first one. */
+  function onFilterKey(event: KeyboardEvent): void {
+    const first = list.rowAt(0);
+    if (first === undefined) return;
+    if (event.key === 'ArrowDown')
+      document.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+    else if (event.key === 'Enter') goTo('clients', first.id);
+    else return;
+    event.preventDefault();
+  }
+
   const actions = (
     <>
       <Button ml="auto" onClick={() => setReviewing(true)}>
-        Look for duplicates
+        {t('clients:findDuplicates')}
       </Button>
       <Button
         variant="filled"
         leftSection={<Plus size={15} aria-hidden="true" />}
         onClick={() => setNew(true)}
       >
-        New client
+        {t('clients:new')}
       </Button>
     </>
   );
 
   return (
-    <Page title="Clients" actions={actions} isFilled>
+    <Page title={t('clients:title')} actions={actions} isFilled>
       {list.problem !== null && (
-        <Notice tone="trouble" title="The clients could not be read" isAlert>
+        <Notice tone="trouble" title={t('clients:unreadable')} isAlert>
           <p>{list.problem}</p>
         </Notice>
       )}
       <WaitingSection />
       {(list.total > 0 || text !== '') && (
-        <TextInput
-          aria-label="Filter clients"
-          placeholder="Name, part of a phone number, e-mail, tag or a word of a note"
-          value={text}
-          mb="sm"
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <div ref={finder}>
+          <TextInput
+            aria-label={t('clients:filter.label')}
+            placeholder={t('clients:filter.placeholder')}
+            value={text}
+            mb="sm"
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={onFilterKey}
+            rightSectionWidth={150}
+            rightSectionPointerEvents="none"
+            rightSection={
+              list.total > 0 && (
+                <span className={styles['total']} role="status">
+                  {t('clients:list.total', { count: list.total })}
+                </span>
+              )
+            }
+          />
+        </div>
       )}
       {isEmpty && (
-        <EmptyState title={text === '' ? 'Nobody is here yet' : 'Nobody matches this'}>
-          {text === ''
-            ? 'Clients are also made on the way, when you type a new name into a booking.'
-            : 'Try fewer letters, or another word.'}
+        <EmptyState title={text === '' ? t('clients:none.title') : t('clients:none.noMatch')}>
+          {text === '' ? t('clients:none.about') : t('clients:none.noMatchAbout')}
         </EmptyState>
       )}
       {list.total > 0 && (
-        <ClientRows key={text.trim()} list={list} onOpen={(id) => goTo('clients', id)} />
+        <ClientRows
+          key={text.trim()}
+          list={list}
+          onOpen={(id) => goTo('clients', id)}
+          onLeave={focusFilter}
+        />
       )}
       <ClientDialog
         card={isNew ? null : card}

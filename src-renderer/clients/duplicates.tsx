@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DuplicatePair } from '../../src-shared/domain/client.ts';
+import type { Client, DuplicatePair } from '../../src-shared/domain/client.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask, on } from '../bridge.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { count } from '../ui/format.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { SideDialog } from '../ui/side-dialog.tsx';
 import styles from './duplicates.module.css';
@@ -44,45 +44,42 @@ export function Duplicates({
 
   function keepApart({ first, second }: DuplicatePair): void {
     ask('clients.keepApart', { first: first.id, second: second.id })
-      .then(() => tell('Kept apart', { message: `${first.name} and ${second.name}` }))
+      .then(() => tell(t('clients:duplicates.keptApart'), { message: namesOf({ first, second }) }))
       .catch(tellFailure);
   }
 
   return (
     <>
-      <SideDialog isOpen={isOpen} title="Duplicates" onClose={onClose}>
+      <SideDialog isOpen={isOpen} title={t('clients:duplicates.title')} onClose={onClose}>
         <div className={styles['body']}>
           {found !== null && found.total === 0 && (
-            <EmptyState title="Nobody seems to be here twice">
-              Entries with the same e-mail or phone number, or with similar names, are shown here.
+            <EmptyState title={t('clients:duplicates.none')}>
+              {t('clients:duplicates.noneAbout')}
             </EmptyState>
           )}
           {found !== null && found.total > 0 && (
             <p className={styles['about']}>
-              {count(found.total, 'pair')} that may be one person.
-              {found.total > found.pairs.length && ` The first ${found.pairs.length} are shown.`}
+              {t('clients:duplicates.found', { count: found.total })}{' '}
+              {found.total > found.pairs.length &&
+                t('clients:duplicates.shown', { count: found.pairs.length })}
             </p>
           )}
           {found?.pairs.map((pair) => (
             <article
               key={`${pair.first.id} ${pair.second.id}`}
               className={styles['pair']}
-              aria-label={`${pair.first.name} and ${pair.second.name}`}
+              aria-label={namesOf(pair)}
             >
               {[pair.first, pair.second].map((client) => (
                 <div key={client.id} className={styles['entry']}>
                   <strong>{client.name}</strong>
-                  <span>
-                    {[client.phone, client.email].filter((fact) => fact !== '').join(', ') ||
-                      'no phone and no e-mail'}
-                    {client.archived && ', archived'}
-                  </span>
+                  <span>{factsOf(client)}</span>
                 </div>
               ))}
               <p className={styles['reason']}>{reasonSentence(pair)}</p>
               <div className={styles['acts']}>
-                <Button onClick={() => keepApart(pair)}>Two people</Button>
-                <Button onClick={() => setMerging(pair)}>Merge…</Button>
+                <Button onClick={() => keepApart(pair)}>{t('clients:duplicates.twoPeople')}</Button>
+                <Button onClick={() => setMerging(pair)}>{t('clients:duplicates.merge')}</Button>
               </div>
             </article>
           ))}
@@ -97,4 +94,15 @@ export function Duplicates({
       )}
     </>
   );
+}
+
+function namesOf({ first, second }: Pick<DuplicatePair, 'first' | 'second'>): string {
+  return t('clients:duplicates.pair', { first: first.name, second: second.name });
+}
+
+/** What tells an entry from another of the same name. */
+function factsOf({ phone, email, archived }: Client): string {
+  const what =
+    [phone, email].filter((fact) => fact !== '').join(', ') || t('clients:duplicates.nothingKnown');
+  return archived ? t('clients:duplicates.withArchived', { what }) : what;
 }

@@ -2,6 +2,7 @@ import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DuplicatePair } from '../../src-shared/domain/client.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { formatDay } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
@@ -16,12 +17,6 @@ import {
 } from './merge-values.ts';
 import { tellWithUndo } from '../undo/take-back.ts';
 
-const fieldNames: Record<Choosable, string> = {
-  name: 'Name',
-  phone: 'Phone',
-  email: 'E-mail',
-  birthday: 'Birthday',
-};
 const sides: Side[] = ['first', 'second'];
 
 /** Asks what one entry is to say, where the two say different things, and makes them one. */
@@ -50,7 +45,7 @@ export function MergeDialog({
       fields: mergedFields(pair, choices),
     })
       .then((client) => {
-        tellWithUndo('Merged into one', client.name);
+        tellWithUndo(t('clients:merge.merged'), client.name);
         onClose();
       })
       .catch((error: unknown) => {
@@ -60,15 +55,13 @@ export function MergeDialog({
   }
 
   return (
-    <SmallDialog isOpen title="Merge two entries" onClose={onClose}>
+    <SmallDialog isOpen title={t('clients:merge.title')} onClose={onClose}>
       <Stack gap="sm">
-        <Text size="sm">
-          All appointments of both will be with one entry. Notes and tags of both are kept.
-        </Text>
+        <Text size="sm">{t('clients:merge.about')}</Text>
         {fields.map((field) => (
           <Radio.Group
             key={field}
-            label={fieldNames[field]}
+            label={t(`clients:field.${field}`)}
             value={choices[field] ?? 'first'}
             onChange={(side) => setChoices({ ...choices, [field]: side })}
           >
@@ -81,9 +74,9 @@ export function MergeDialog({
         ))}
       </Stack>
       <Group justify="flex-end" mt="lg" gap="xs">
-        <Button onClick={onClose}>Leave them</Button>
+        <Button onClick={onClose}>{t('clients:merge.leave')}</Button>
         <Button variant="filled" data-autofocus disabled={isBusy} onClick={merge}>
-          Merge into one
+          {t('clients:merge.merge')}
         </Button>
       </Group>
     </SmallDialog>

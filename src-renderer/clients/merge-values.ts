@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Client, ClientChange, DuplicatePair } from '../../src-shared/domain/client.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** The fields of which only one value can stay; notes and tags of both are kept. */
 export const choosable = ['name', 'phone', 'email', 'birthday'] as const;
@@ -46,10 +47,8 @@ function notesOf(first: Client, second: Client): string {
   return `${a}\n\n${b}`.slice(0, longestNotes);
 }
 
-const reasonWords = { email: 'same e-mail', phone: 'same phone number', name: 'similar name' };
-
 /** Why two may be one person: "Same e-mail, similar name". */
 export function reasonSentence({ reasons }: Pick<DuplicatePair, 'reasons'>): string {
-  const words = reasons.map((reason) => reasonWords[reason]).join(', ');
+  const words = reasons.map((reason) => t(`clients:duplicates.reason.${reason}`)).join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

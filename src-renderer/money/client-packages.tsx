@@ -5,6 +5,7 @@ import type { Client } from '../../src-shared/domain/client.ts';
 import type { PackageView } from '../../src-shared/domain/packages.ts';
 import { formatPrice, toMinor } from '../../src-shared/domain/price-text.ts';
 import { dayOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
@@ -24,8 +25,8 @@ export function ClientPackages({ client }: { client: Client }): ReactNode {
   if (packages === null) return null;
 
   return (
-    <section className={styles['part']} aria-label="Packages">
-      <h3>Packages</h3>
+    <section className={styles['part']} aria-label={t('money:packages.title')}>
+      <h3>{t('money:packages.title')}</h3>
       {packages.length > 0 && (
         <ul className={styles['list']}>
           {packages.map((owned) => (
@@ -38,7 +39,7 @@ export function ClientPackages({ client }: { client: Client }): ReactNode {
       ) : (
         <div>
           <Button size="xs" onClick={() => setSelling(true)}>
-            Sell a package
+            {t('money:packages.sell')}
           </Button>
         </div>
       )}
@@ -49,16 +50,18 @@ export function ClientPackages({ client }: { client: Client }): ReactNode {
 function PackageItem({ owned }: { owned: PackageView }): ReactNode {
   const timeZone = usePracticeTimeZone();
   const facts = [
-    owned.serviceName ?? 'any service',
+    owned.serviceName ?? t('money:packages.anyService'),
     formatPrice(owned.priceMinor, owned.currency),
-    `bought ${formatDay(dayOf(owned.boughtAt, timeZone))}`,
-    owned.lastDay === null ? '' : `until ${formatDay(owned.lastDay)}`,
-    owned.receiptNumber === null ? '' : `receipt ${owned.receiptNumber}`,
+    t('money:packages.bought', { day: formatDay(dayOf(owned.boughtAt, timeZone)) }),
+    owned.lastDay === null ? '' : t('money:packages.until', { day: formatDay(owned.lastDay) }),
+    owned.receiptNumber === null
+      ? ''
+      : t('money:packages.receipt', { number: owned.receiptNumber }),
   ].filter((fact) => fact !== '');
 
   function withdraw(): void {
     ask('packages.withdraw', { id: owned.id })
-      .then(() => tell('Package taken back', { message: owned.name }))
+      .then(() => tell(t('money:packages.takenBack'), { message: owned.name }))
       .catch(tellFailure);
   }
 
@@ -66,8 +69,7 @@ function PackageItem({ owned }: { owned: PackageView }): ReactNode {
     <li className={styles['item']}>
       <div>
         <p>
-          <strong>{owned.name}</strong>: {owned.left} of {owned.sessionsTotal} sessions left
-          {owned.booked > 0 && `, ${owned.booked} booked`}
+          <strong>{owned.name}</strong>: {leftWords(owned)}
         </p>
         <p className={styles['soft']}>{facts.join(', ')}</p>
       </div>
@@ -75,7 +77,7 @@ function PackageItem({ owned }: { owned: PackageView }): ReactNode {
         <ReceiptActions subject={{ packageId: owned.id }} number={owned.receiptNumber} />
         {owned.used + owned.booked === 0 && owned.receiptNumber === null && (
           <Button size="xs" variant="subtle" onClick={withdraw}>
-            Take back
+            {t('money:packages.takeBack')}
           </Button>
         )}
       </div>
@@ -83,11 +85,17 @@ function PackageItem({ owned }: { owned: PackageView }): ReactNode {
   );
 }
 
+function leftWords({ left, sessionsTotal: total, booked }: PackageView): string {
+  return booked > 0
+    ? t('money:packages.leftAndBooked', { left, total, booked })
+    : t('money:packages.left', { left, total });
+}
+
 function SellPackage({ client, onDone }: { client: Client; onDone: () => void }): ReactNode {
   const services = useServices((state) => state.services).filter((known) => !known.archived);
   const timeZone = usePracticeTimeZone();
   const currency = services[0]?.currency ?? 'EUR';
-  const [name, setName] = useState('10 sessions');
+  const [name, setName] = useState<string>(t('money:packages.usualName'));
   const [serviceId, setServiceId] = useState<string | null>(null);
   const [sessions, setSessions] = useState<number | string>(10);
   const [price, setPrice] = useState<number | string>('');
@@ -115,24 +123,32 @@ function SellPackage({ client, onDone }: { client: Client; onDone: () => void })
     })
       .then((sold) => {
         onDone();
-        tell('Package sold', { message: `${sold.name}, ${client.name}` });
+        tell(t('money:packages.sold'), {
+          message: t('money:packages.soldWhat', { name: sold.name, client: client.name }),
+        });
       })
       .catch(tellFailure);
   }
 
   return (
-    <div className={styles['new']} role="group" aria-label="New package">
+    <div className={styles['new']} role="group" aria-label={t('money:packages.new')}>
       <TextInput
-        label="Name of the package"
+        label={t('money:packages.name')}
         autoFocus
         maxLength={120}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <div className={styles['pair']}>
-        <NumberInput label="Sessions" min={1} max={500} value={sessions} onChange={setSessions} />
         <NumberInput
-          label={`Paid ahead (${currency})`}
+          label={t('money:packages.sessions')}
+          min={1}
+          max={500}
+          value={sessions}
+          onChange={setSessions}
+        />
+        <NumberInput
+          label={t('money:packages.paidAhead', { currency })}
           min={0}
           decimalScale={2}
           hideControls
@@ -142,34 +158,34 @@ function SellPackage({ client, onDone }: { client: Client; onDone: () => void })
       </div>
       <div className={styles['pair']}>
         <Select
-          label="For the service"
-          placeholder="Any"
+          label={t('money:packages.forService')}
+          placeholder={t('money:packages.any')}
           clearable
           data={services.map(({ id, name: label }) => ({ value: id, label }))}
           value={serviceId}
           onChange={setServiceId}
         />
         <Select
-          label="How it was paid"
-          data={methodChoices}
+          label={t('money:packages.how')}
+          data={methodChoices()}
           allowDeselect={false}
           value={method}
           onChange={(value) => setMethod(methodOf(value))}
         />
       </div>
       <TextInput
-        label="Last day to use it"
-        description="Optional"
+        label={t('money:packages.lastDay')}
+        description={t('money:packages.optional')}
         type="date"
         value={lastDay}
         onChange={(event) => setLastDay(event.currentTarget.value)}
       />
       <div className={styles['actions']}>
         <Button size="xs" variant="filled" disabled={!isUsable} onClick={sell}>
-          Sell package
+          {t('money:packages.confirm')}
         </Button>
         <Button size="xs" onClick={onDone}>
-          Leave it
+          {t('money:packages.leave')}
         </Button>
       </div>
     </div>

@@ -1,177 +1,36 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { MoneySummary } from '../../src-shared/domain/money-summary.ts';
-import { formatPrice } from '../../src-shared/domain/price-text.ts';
-import { dayOf, startOfDay } from '../../src-shared/domain/time.ts';
-import type { Day } from '../../src-shared/domain/time.ts';
-import { openBooking } from '../booking/dialog-store.ts';
-import { useServices } from '../store/services-store.ts';
+import { dayOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
+import { goTo, useRoute } from '../frame/route.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { count, formatDay, formatMonth, formatWhen } from '../ui/format.ts';
-import { Page, Section } from '../ui/page.tsx';
-import { monthAfter, spanOfMonth, spanOfYear } from './money-range.ts';
-import styles from './money.module.css';
-import { ReceiptList } from './receipt-list.tsx';
-import { useSummary } from './use-summary.ts';
+import { Page } from '../ui/page.tsx';
+import { MoneyOverview } from './money-overview.tsx';
+import { ReportsView } from './reports-view.tsx';
 
-type Unit = 'month' | 'year';
-
-/** What came in, by day, week, month and service, and what is still open. */
+/** What came in and what is open, and how the practice did. */
 export function MoneyPage(): ReactNode {
   const timeZone = usePracticeTimeZone();
   const today = dayOf(useNow(), timeZone);
-  const [unit, setUnit] = useState<Unit>('month');
-  const [month, setMonth] = useState(`${today.slice(0, 7)}-01`);
-  const [firstDay, endDay] = unit === 'month' ? spanOfMonth(month) : spanOfYear(month);
-  const range = { fromAt: startOfDay(firstDay, timeZone), toAt: startOfDay(endDay, timeZone) };
-  const shown = useSummary(range);
-  const step = unit === 'month' ? 1 : 12;
-
+  const isReports = useRoute().detail === 'reports';
   return (
     <Page
-      title="Money"
+      title={t('money:title')}
       actions={
         <SegmentedControl
           size="xs"
-          aria-label="Period"
-          value={unit}
-          onChange={(value) => setUnit(value === 'year' ? 'year' : 'month')}
+          aria-label={t('reports:view.label')}
+          value={isReports ? 'reports' : 'overview'}
+          onChange={(view) => goTo('money', view === 'reports' ? view : undefined)}
           data={[
-            { value: 'month', label: 'Month' },
-            { value: 'year', label: 'Year' },
+            { value: 'overview', label: t('reports:view.overview') },
+            { value: 'reports', label: t('reports:view.reports') },
           ]}
         />
       }
     >
-      <div className={styles['range']}>
-        <Button aria-label={`Previous ${unit}`} onClick={() => setMonth(monthAfter(month, -step))}>
-          <ChevronLeft size={16} aria-hidden="true" />
-        </Button>
-        <h2 aria-live="polite">{unit === 'month' ? formatMonth(month) : month.slice(0, 4)}</h2>
-        <Button aria-label={`Next ${unit}`} onClick={() => setMonth(monthAfter(month, step))}>
-          <ChevronRight size={16} aria-hidden="true" />
-        </Button>
-      </div>
-      {shown !== null && (
-        <>
-          <Earned summary={shown.summary} unit={unit} />
-          <Open summary={shown.summary} />
-          <ReceiptList receipts={shown.receipts} />
-        </>
-      )}
+      {isReports ? <ReportsView today={today} /> : <MoneyOverview today={today} />}
     </Page>
-  );
-}
-
-type Line = { name: string; amountMinor: number; currency: string; count: number };
-
-function Earned({ summary, unit }: { summary: MoneySummary; unit: Unit }): ReactNode {
-  const services = useServices((state) => state.services);
-  const { revenue } = summary;
-  const nameOf = (id: string | null) =>
-    services.find((service) => service.id === id)?.name ?? 'For any service';
-  const dated = (name: (day: Day) => string) => (sum: Omit<Line, 'name'> & { day: Day }) => ({
-    ...sum,
-    name: name(sum.day),
-  });
-  if (revenue.total.length === 0) {
-    return (
-      <EmptyState title="Nothing came in yet">
-        Money counts on the day on which it was paid. Open a booking and mark it as paid, or sell a
-        package to a client.
-      </EmptyState>
-    );
-  }
-  return (
-    <>
-      <Section title="Earned" about="What was paid in this time, packages included.">
-        {revenue.total.map((sum) => (
-          <p key={sum.currency} className={styles['big']}>
-            {formatPrice(sum.amountMinor, sum.currency)}
-          </p>
-        ))}
-      </Section>
-      <Sums
-        title="By service"
-        lines={revenue.byService.map((sum) => ({ ...sum, name: nameOf(sum.serviceId) }))}
-      />
-      {unit === 'year' && <Sums title="By month" lines={revenue.byMonth.map(dated(formatMonth))} />}
-      <Sums
-        title="By week"
-        lines={revenue.byWeek.map(dated((day) => `Week of ${formatDay(day)}`))}
-      />
-      {unit === 'month' && (
-        <Sums title="By day" lines={revenue.byDay.map(dated((day) => formatDay(day)))} />
-      )}
-    </>
-  );
-}
-
-function Sums({ title, lines }: { title: string; lines: Line[] }): ReactNode {
-  return (
-    <Section title={title}>
-      <table className={`${styles['table'] ?? ''} ${styles['sums'] ?? ''}`}>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={`${line.name} ${line.currency}`}>
-              <th scope="row">{line.name}</th>
-              <td className={`${styles['soft'] ?? ''} ${styles['amount'] ?? ''}`}>
-                {count(line.count, 'payment')}
-              </td>
-              <td className={styles['amount']}>{formatPrice(line.amountMinor, line.currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
-  );
-}
-
-function Open({ summary }: { summary: MoneySummary }): ReactNode {
-  const timeZone = usePracticeTimeZone();
-  const { open, openTotals } = summary;
-  const total = openTotals
-    .map(
-      (sum) => `${formatPrice(sum.amountMinor, sum.currency)} from ${count(sum.count, 'booking')}`,
-    )
-    .join(', ');
-  return (
-    <Section
-      title="Open"
-      about="Bookings that are over and not paid, and fees, whenever that was. A no-show owes nothing."
-    >
-      {open.length === 0 ? (
-        <p className={styles['soft']}>Everything is paid.</p>
-      ) : (
-        <>
-          <p>{total}</p>
-          <table className={styles['table']}>
-            <tbody>
-              {open.map((booking) => (
-                <tr key={booking.id}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className={styles['open']}
-                      onClick={() => openBooking(booking.id)}
-                    >
-                      {booking.title}
-                    </button>
-                  </th>
-                  <td className={styles['soft']}>{formatWhen(booking.when, timeZone)}</td>
-                  <td className={styles['amount']}>
-                    {formatPrice(booking.openMinor, booking.currency)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
-    </Section>
   );
 }

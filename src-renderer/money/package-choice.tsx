@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
-import { count } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { usePackages } from './use-packages.ts';
 
@@ -34,16 +34,16 @@ export function PackageChoice({
 
   return (
     <Select
-      label="Package"
-      placeholder="Paid by itself"
+      label={t('money:packageChoice.label')}
+      placeholder={t('money:packageChoice.none')}
       clearable
-      clearButtonProps={{ 'aria-label': 'Take it off the package' }}
+      clearButtonProps={{ 'aria-label': t('money:packageChoice.clear') }}
       disabled={isDisabled}
       value={booking.packageId}
       onChange={choose}
       data={fitting.map((owned) => ({
         value: owned.id,
-        label: `${owned.name}, ${count(owned.left, 'session')} left`,
+        label: t('money:packageChoice.left', { name: owned.name, count: owned.left }),
       }))}
     />
   );

@@ -5,6 +5,7 @@ import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { dueOf, openOf } from '../../src-shared/domain/payment.ts';
 import { formatPrice, toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
 import { dayOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
 import { now } from '../ui/clock.ts';
@@ -34,16 +35,16 @@ export function PaymentBlock({ booking, isDirty, timeZone }: Props): ReactNode {
     ask('bookings.unpay', { id: booking.id })
       .then((open) => {
         keepBooking(open);
-        tellWithUndo('Payment taken back', booking.displayTitle);
+        tellWithUndo(t('money:payment.takenBack'), booking.displayTitle);
       })
       .catch(tellFailure);
   }
 
   return (
-    <section className={styles['part']} aria-label="Payment">
-      <h3>Payment</h3>
+    <section className={styles['part']} aria-label={t('money:payment.title')}>
+      <h3>{t('money:payment.title')}</h3>
       <p>{paymentWords(booking, timeZone)}</p>
-      {isDirty && <p className={styles['soft']}>Save the booking first, then enter the payment.</p>}
+      {isDirty && <p className={styles['soft']}>{t('money:payment.saveFirst')}</p>}
       {!isPaid && booking.status !== 'cancelled' && (
         <PackageChoice booking={booking} isDisabled={isDirty} />
       )}
@@ -64,7 +65,7 @@ export function PaymentBlock({ booking, isDirty, timeZone }: Props): ReactNode {
           />
           {booking.receiptNumber === null && (
             <Button size="xs" variant="subtle" disabled={isDirty} onClick={unpay}>
-              Take payment back
+              {t('money:payment.takeBack')}
             </Button>
           )}
         </div>
@@ -76,23 +77,37 @@ export function PaymentBlock({ booking, isDirty, timeZone }: Props): ReactNode {
 /** How a booking stands with its payment, in a sentence. */
 export function paymentWords(booking: BookingView, timeZone: string): string {
   const price = (minor: number): string => formatPrice(minor, booking.currency);
-  if (booking.packageId !== null) return 'Uses up one session of a package that was paid ahead.';
+  if (booking.packageId !== null) return t('money:payment.byPackage');
   if (booking.paidAt !== null) {
-    const how = booking.paidMethod === null ? '' : ` ${methodWords[booking.paidMethod]}`;
-    const on = ` on ${formatDay(dayOf(booking.paidAt, timeZone))}`;
-    const receipt = booking.receiptNumber === null ? '' : ` Receipt ${booking.receiptNumber}.`;
+    const { paidMethod, receiptNumber: number } = booking;
+    const fact = {
+      amount: price(booking.paidMinor),
+      day: formatDay(dayOf(booking.paidAt, timeZone)),
+    };
     const open = openOf(booking);
-    const rest = open === 0 ? '' : ` ${price(open)} still open.`;
-    return `Paid ${price(booking.paidMinor)}${how}${on}.${rest}${receipt}`;
+    return [
+      paidMethod === null
+        ? t('money:payment.paid', fact)
+        : t('money:payment.paidHow', { ...fact, how: methodWords[paidMethod] }),
+      ...(open === 0 ? [] : [t('money:payment.stillOpen', { amount: price(open) })]),
+      ...(number === null ? [] : [t('money:payment.receipt', { number })]),
+    ].join(' ');
   }
   const due = dueOf(booking);
   if (booking.status === 'cancelled')
-    return due === 0 ? 'Nothing is asked for it.' : `A fee of ${price(due)} is open.`;
-  if (booking.status === 'no_show') return 'A no-show owes nothing.';
-  if (booking.priceMinor === null) return 'No price was agreed.';
-  if (booking.discountMinor === 0) return `${price(booking.priceMinor)}, not paid yet.`;
+    return due === 0
+      ? t('money:payment.nothingAsked')
+      : t('money:payment.feeOpen', { amount: price(due) });
+  if (booking.status === 'no_show') return t('money:payment.noShow');
+  if (booking.priceMinor === null) return t('money:payment.noPrice');
+  const agreed = price(booking.priceMinor);
+  if (booking.discountMinor === 0) return t('money:payment.notPaid', { price: agreed });
   const net = Math.max(0, booking.priceMinor - booking.discountMinor);
-  return `${price(booking.priceMinor)} less ${price(booking.discountMinor)} is ${price(net)}, not paid yet.`;
+  return t('money:payment.notPaidLess', {
+    price: agreed,
+    discount: price(booking.discountMinor),
+    net: price(net),
+  });
 }
 
 type PayProps = { booking: BookingView; isDisabled: boolean; timeZone: string };
@@ -120,8 +135,11 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
         keepBooking(paid);
         rememberMethod(methodOf(method));
         tellWithUndo(
-          'Payment entered',
-          `${formatPrice(paid.paidMinor, currency)}, ${booking.displayTitle}`,
+          t('money:payment.entered'),
+          t('money:payment.enteredWhat', {
+            amount: formatPrice(paid.paidMinor, currency),
+            title: booking.displayTitle,
+          }),
         );
       })
       .catch(tellFailure);
@@ -130,7 +148,7 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
   return (
     <div className={styles['pay']}>
       <NumberInput
-        label={`Amount (${currency})`}
+        label={t('money:payment.amount', { currency })}
         min={0}
         decimalScale={2}
         hideControls
@@ -139,22 +157,22 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
         onChange={setAmount}
       />
       <Select
-        label="How it was paid"
-        data={methodChoices}
+        label={t('money:payment.how')}
+        data={methodChoices()}
         allowDeselect={false}
         value={method}
         disabled={isDisabled}
         onChange={(value) => setMethod(methodOf(value))}
       />
       <TextInput
-        label="Paid on"
+        label={t('money:payment.on')}
         type="date"
         value={day}
         disabled={isDisabled}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
       <Button disabled={isDisabled || !isUsable} onClick={pay}>
-        Mark as paid
+        {t('money:payment.enter')}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReceiptFor } from '../../src-shared/domain/receipts.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { tell, tellFailure } from '../ui/notify.tsx';
@@ -10,7 +11,7 @@ import { tell, tellFailure } from '../ui/notify.tsx';
 function saveReceipt(number: string): void {
   ask('receipts.save', { number })
     .then(({ path }) => {
-      if (path !== null) tell('Receipt saved', { message: path });
+      if (path !== null) tell(t('money:receipts.saved'), { message: path });
     })
     .catch(tellFailure);
 }
@@ -37,9 +38,12 @@ export function ReceiptActions({
     if (subject === null) return;
     ask('receipts.issue', subject)
       .then((receipt) =>
-        tell('Receipt issued', {
+        tell(t('money:receipts.issued'), {
           message: receipt.number,
-          undo: { label: 'Save as PDF', act: async () => saveReceipt(receipt.number) },
+          undo: {
+            label: t('money:receipts.saveShort'),
+            act: async () => saveReceipt(receipt.number),
+          },
         }),
       )
       .catch(tellFailure);
@@ -49,38 +53,41 @@ export function ReceiptActions({
     setAsking(false);
     if (number === null) return;
     ask('receipts.cancel', { number })
-      .then((receipt) => tell('Receipt cancelled', { message: `By ${receipt.number}` }))
+      .then((receipt) =>
+        tell(t('money:receipts.cancelled'), {
+          message: t('money:receipts.cancelledBy', { number: receipt.number }),
+        }),
+      )
       .catch(tellFailure);
   }
 
   if (number === null) {
     return (
       <Button size="xs" disabled={isDisabled} onClick={issue}>
-        Issue receipt
+        {t('money:receipts.issue')}
       </Button>
     );
   }
   return (
     <>
       <Button size="xs" onClick={() => saveReceipt(number)}>
-        Save receipt as PDF
+        {t('money:receipts.save')}
       </Button>
       {canCancel && (
         <Button size="xs" variant="subtle" disabled={isDisabled} onClick={() => setAsking(true)}>
-          Cancel receipt
+          {t('money:receipts.cancel')}
         </Button>
       )}
       <ConfirmDialog
         isOpen={isAsking}
-        title={`Cancel receipt ${number}?`}
-        confirmLabel="Cancel receipt"
-        keepLabel="Keep it"
+        title={t('money:receipts.cancelQuestion', { number })}
+        confirmLabel={t('money:receipts.cancel')}
+        keepLabel={t('money:receipts.keep')}
         isDanger
         onConfirm={cancel}
         onClose={() => setAsking(false)}
       >
-        A receipt is never changed or deleted. Another one is issued that takes its amounts back,
-        and this can’t be undone.
+        {t('money:receipts.cancelAbout')}
       </ConfirmDialog>
     </>
   );

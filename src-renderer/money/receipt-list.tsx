@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
 import type { Receipt, ReceiptFor } from '../../src-shared/domain/receipts.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { Section } from '../ui/page.tsx';
 import { formatDay } from '../ui/format.ts';
 import styles from './money.module.css';
@@ -10,8 +11,8 @@ import { ReceiptActions } from './receipt-actions.tsx';
 export function ReceiptList({ receipts }: { receipts: Receipt[] }): ReactNode {
   if (receipts.length === 0) return null;
   return (
-    <Section title="Receipts issued">
-      <ul className={styles['list']} aria-label="Receipts">
+    <Section title={t('money:receipts.title')}>
+      <ul className={styles['list']} aria-label={t('money:receipts.list')}>
         {receipts.map((receipt) => (
           <li key={receipt.id} className={styles['item']}>
             <div>
@@ -39,8 +40,8 @@ function holds(receipt: Receipt): boolean {
 }
 
 function stateOf({ cancelledBy, content }: Receipt): string {
-  if (cancelledBy !== null) return `Cancelled by ${cancelledBy}`;
-  if (content.cancels !== null) return `Cancels ${content.cancels}`;
+  if (cancelledBy !== null) return t('money:receipts.isCancelledBy', { number: cancelledBy });
+  if (content.cancels !== null) return t('money:receipts.cancels', { number: content.cancels });
   return content.lines.map(({ text }) => text).join(', ');
 }
 

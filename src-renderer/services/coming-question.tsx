@@ -2,8 +2,10 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Service, ServiceChange, ServiceChanged } from '../../src-shared/domain/service.ts';
 import { openBooking } from '../booking/dialog-store.ts';
+import { listWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
-import { count, formatWhen } from '../ui/format.ts';
+import { formatWhen } from '../ui/format.ts';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './service-dialog.module.css';
 
@@ -12,13 +14,13 @@ export function changedTerms(service: Service, changes: ServiceChange): string {
   const isOther = (field: keyof ServiceChange & keyof Service) =>
     changes[field] !== undefined && changes[field] !== service[field];
   const terms = [
-    ...(isOther('priceMinor') || isOther('currency') ? ['price'] : []),
-    ...(isOther('lengthMinutes') ? ['length'] : []),
+    ...(isOther('priceMinor') || isOther('currency') ? [t('services:term.price')] : []),
+    ...(isOther('lengthMinutes') ? [t('services:term.length')] : []),
     ...(isOther('bufferBeforeMinutes') || isOther('bufferAfterMinutes')
-      ? ['time kept free around it']
+      ? [t('services:term.buffers')]
       : []),
   ];
-  return [terms.slice(0, -1).join(', '), terms.at(-1) ?? ''].filter(Boolean).join(' and ');
+  return listWords(terms);
 }
 
 type QuestionProps = {
@@ -30,17 +32,15 @@ type QuestionProps = {
 
 /** Asks whether coming bookings follow a change of their service. */
 export function ComingQuestion({ number, terms, onAnswer, onClose }: QuestionProps): ReactNode {
-  const one = number === 1;
   return (
-    <SmallDialog isOpen title="Change coming bookings too?" onClose={onClose}>
-      <Text size="sm">
-        {count(number, 'coming booking')} {one ? 'has' : 'have'} the old {terms}. Change{' '}
-        {one ? 'it' : 'them'} too? Past and paid ones stay as they are in any case.
-      </Text>
+    <SmallDialog isOpen title={t('services:coming.title')} onClose={onClose}>
+      <Text size="sm">{t('services:coming.about', { count: number, terms })}</Text>
       <Group justify="flex-end" mt="lg" gap="xs">
-        <Button onClick={() => onAnswer(true)}>Change {one ? 'it' : 'them'} too</Button>
+        <Button onClick={() => onAnswer(true)}>
+          {t('services:coming.change', { count: number })}
+        </Button>
         <Button variant="filled" data-autofocus onClick={() => onAnswer(false)}>
-          Only new bookings
+          {t('services:coming.onlyNew')}
         </Button>
       </Group>
     </SmallDialog>
@@ -57,12 +57,9 @@ export function LeftAlone({
 }): ReactNode {
   const timeZone = usePracticeTimeZone();
   return (
-    <SmallDialog isOpen title="Some bookings were left as they are" onClose={onClose}>
-      <Text size="sm">
-        Longer, {left.length === 1 ? 'this one' : 'these'} would run into something else. Everything
-        else was changed.
-      </Text>
-      <ul className={styles['left']} aria-label="Left as they are">
+    <SmallDialog isOpen title={t('services:left.title')} onClose={onClose}>
+      <Text size="sm">{t('services:left.about', { count: left.length })}</Text>
+      <ul className={styles['left']} aria-label={t('services:left.list')}>
         {left.map((booking) => (
           <li key={booking.id}>
             <button
@@ -75,13 +72,13 @@ export function LeftAlone({
             >
               {booking.title}, {formatWhen(booking.when, timeZone)}
             </button>{' '}
-            (in the way: {booking.inTheWay})
+            {t('services:left.inTheWay', { what: booking.inTheWay })}
           </li>
         ))}
       </ul>
       <Group justify="flex-end" mt="lg">
         <Button variant="filled" data-autofocus onClick={onClose}>
-          Close
+          {t('services:left.close')}
         </Button>
       </Group>
     </SmallDialog>

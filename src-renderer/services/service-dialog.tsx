@@ -7,11 +7,11 @@ import type { Service, ServiceChanged } from '../../src-shared/domain/service.ts
 import { nextColor } from '../booking/next-color.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
-import { count } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { changedTerms, ComingQuestion, LeftAlone } from './coming-question.tsx';
 import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
+import { t } from '../../src-shared/words/words.ts';
 import styles from './service-dialog.module.css';
 import { tellWithUndo } from '../undo/take-back.ts';
 
@@ -22,7 +22,7 @@ export function ServiceDialog({ service, isOpen, onClose }: Props): ReactNode {
   const [left, setLeft] = useState<ServiceChanged['left']>([]);
   return (
     <>
-      <SideDialog isOpen={isOpen} title={service?.name ?? 'New service'} onClose={onClose}>
+      <SideDialog isOpen={isOpen} title={service?.name ?? t('services:new')} onClose={onClose}>
         <ServiceForm
           key={`${service?.id} ${service?.revision}`}
           service={service}
@@ -38,7 +38,7 @@ export function ServiceDialog({ service, isOpen, onClose }: Props): ReactNode {
 const between = (least: number, most: number) => (value: number | string) =>
   typeof value === 'number' && value >= least && value <= most
     ? null
-    : `A number from ${least} to ${most}`;
+    : t('services:fault.number', { least, most });
 
 type FormProps = Omit<Props, 'isOpen'> & { onLeft: (left: ServiceChanged['left']) => void };
 type Draft = Omit<Service, 'id' | 'revision' | 'archived'>;
@@ -66,7 +66,7 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
       location: service?.location ?? '',
     },
     validate: {
-      name: (name) => (name.trim() === '' ? 'A service needs a name' : null),
+      name: (name) => (name.trim() === '' ? t('services:fault.name') : null),
       lengthMinutes: between(5, 24 * 60),
       before: between(0, 240),
       after: between(0, 240),
@@ -109,7 +109,7 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
     onClose();
     onLeft(left);
     if (changed.length > 0)
-      tellWithUndo('Service saved', `${count(changed.length, 'coming booking')} changed too`);
+      tellWithUndo(t('services:saved'), t('services:changedToo', { count: changed.length }));
   }
 
   function archive(archived: boolean): void {
@@ -117,7 +117,7 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
     ask('services.change', { id: service.id, changes: {}, archived })
       .then(() => {
         onClose();
-        tellWithUndo(archived ? 'Service archived' : 'Service brought back', service.name);
+        tellWithUndo(archived ? t('services:archived') : t('services:broughtBack'), service.name);
       })
       .catch(tellFailure);
   }
@@ -129,26 +129,26 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
         <>
           {service !== null && (
             <Button variant="subtle" size="sm" mr="auto" onClick={() => archive(!service.archived)}>
-              {service.archived ? 'Bring back' : 'Archive service'}
+              {service.archived ? t('services:bringBack') : t('services:archive')}
             </Button>
           )}
           <Button type="submit" variant="filled" size="sm">
-            Save service
+            {t('services:save')}
           </Button>
         </>
       }
     >
-      <TextInput label="Name" data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('services:field.name')} data-autofocus {...form.getInputProps('name')} />
       <div className={styles['pair']}>
         <NumberInput
-          label="Length (minutes)"
+          label={t('services:field.length')}
           min={5}
           max={1440}
           step={5}
           {...form.getInputProps('lengthMinutes')}
         />
         <NumberInput
-          label={`Price (${currency})`}
+          label={t('services:field.price', { currency })}
           min={0}
           decimalScale={2}
           hideControls
@@ -157,14 +157,14 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
       </div>
       <div className={styles['pair']}>
         <NumberInput
-          label="Kept free before (minutes)"
+          label={t('services:field.before')}
           min={0}
           max={240}
           step={5}
           {...form.getInputProps('before')}
         />
         <NumberInput
-          label="Kept free after (minutes)"
+          label={t('services:field.after')}
           min={0}
           max={240}
           step={5}
@@ -172,8 +172,8 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
         />
       </div>
       <TextInput
-        label="Place"
-        description="Where it usually takes place; new bookings begin with it"
+        label={t('services:field.place')}
+        description={t('services:field.placeAbout')}
         {...form.getInputProps('location')}
       />
       {service !== null && question !== null && (
@@ -187,7 +187,7 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
           onClose={() => setQuestion(null)}
         />
       )}
-      <Radio.Group label="Colour" {...form.getInputProps('color')}>
+      <Radio.Group label={t('services:field.color')} {...form.getInputProps('color')}>
         <div className={styles['colors']}>
           {ServiceColor.options.map((color) => (
             <Radio
@@ -200,7 +200,7 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
                     className={styles['dot']}
                     style={{ background: `var(--service-${color})` }}
                   />
-                  {color}
+                  {t(`services:color.${color}`)}
                 </span>
               }
             />

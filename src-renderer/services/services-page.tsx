@@ -8,6 +8,7 @@ import { formatMinutes } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ServiceDialog } from './service-dialog.tsx';
 
 type Open = { id: string | null } | null;
@@ -21,24 +22,21 @@ export function ServicesPage(): ReactNode {
 
   return (
     <Page
-      title="Services"
+      title={t('services:title')}
       actions={
         <Button
           variant="filled"
           leftSection={<Plus size={15} aria-hidden="true" />}
           onClick={() => setOpen({ id: null })}
         >
-          New service
+          {t('services:new')}
         </Button>
       }
     >
       {services.length === 0 && (
-        <EmptyState title="There are no services yet">
-          A service gives a booking its length, its colour and its price. Services are also made on
-          the way, when you type a new one into a booking.
-        </EmptyState>
+        <EmptyState title={t('services:none.title')}>{t('services:none.about')}</EmptyState>
       )}
-      <Rows label="Services">
+      <Rows label={t('services:title')}>
         {sorted.map((service) => (
           <Row
             key={service.id}

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { formatHours } from '../ui/format.ts';
-import { statusWords } from '../ui/status-words.ts';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import { syncWords } from '../ui/sync-words.ts';
 import type { DayEntry } from './day-plan.ts';
 import { FreeRow } from './free-row.tsx';
-import { markBooking, marks } from './mark-booking.ts';
+import { markBooking, marks, type Mark } from './mark-booking.ts';
 import { payBooking, whyNotPayable } from './pay-booking.ts';
 import styles from './today-page.module.css';
 
@@ -48,7 +48,7 @@ export function DayList({ entries, timeZone, now }: Props): ReactNode {
 
   return (
     <>
-      <ul ref={list} className={styles['list']} aria-label="Today’s bookings">
+      <ul ref={list} className={styles['list']} aria-label={t('today:list')}>
         {entries.map((entry) =>
           entry.kind === 'booking' ? (
             <BookingRow
@@ -64,31 +64,36 @@ export function DayList({ entries, timeZone, now }: Props): ReactNode {
               <span className={styles['soft']}>{entry.block.title}</span>
             </li>
           ) : (
-            entry.endAt > now && (
-              <FreeRow
-                key={`free ${entry.startAt}`}
-                startAt={Math.max(entry.startAt, startOfQuarter(now))}
-                endAt={entry.endAt}
-                timeZone={timeZone}
-              />
-            )
+            <FreeRow
+              key={`free ${entry.endAt}`}
+              startAt={entry.startAt}
+              endAt={entry.endAt}
+              timeZone={timeZone}
+            />
           ),
         )}
       </ul>
-      <p className={styles['hint']}>
-        On a booking: <kbd>A</kbd> arrived, <kbd>D</kbd> done, <kbd>X</kbd> no-show, <kbd>P</kbd>{' '}
-        paid;
-        <kbd>Enter</kbd> opens it.
-      </p>
+      {entries.some(({ kind }) => kind === 'booking') && (
+        <p className={styles['hint']}>
+          {t('today:keys.title')}
+          {keyHints().map(([key, words]) => (
+            <span key={key}>
+              <kbd>{key}</kbd> {words}
+            </span>
+          ))}
+        </p>
+      )}
     </>
   );
 }
 
-const quarterMs = 15 * 60_000;
-
-/** Nobody books a time that has begun: the next quarter of an hour. */
-function startOfQuarter(now: number): number {
-  return Math.ceil(now / quarterMs) * quarterMs;
+/** The keys that do something on a booking, and what. */
+function keyHints(): [key: string, words: string][] {
+  return [
+    ...marks.map(({ mark, key }): [string, string] => [key.toUpperCase(), t(`today:keys.${mark}`)]),
+    [payKey.toUpperCase(), t('today:keys.paid')],
+    ['Enter', t('today:keys.open')],
+  ];
 }
 
 type RowProps = {
@@ -102,6 +107,8 @@ function BookingRow({ booking, isOver, timeZone, onKey }: RowProps): ReactNode {
   // What a pressed button says need not be said twice.
   const isSaid =
     booking.status === 'confirmed' || marks.some(({ mark }) => mark === booking.status);
+  const labelOf = (mark: Mark | 'paid') =>
+    t('today:mark.of', { mark: t(`today:mark.${mark}`), title: booking.displayTitle });
   return (
     <li className={styles['row']} data-over={isOver} data-status={booking.status}>
       <span className={styles['hours']}>{formatHours(booking.when, timeZone)}</span>
@@ -121,32 +128,34 @@ function BookingRow({ booking, isOver, timeZone, onKey }: RowProps): ReactNode {
         <span className={styles['soft']}>
           {booking.clientName !== null && booking.serviceName !== null && booking.serviceName}
         </span>
-        {!isSaid && <span className={styles['status']}>{statusWords[booking.status]}</span>}
-        {booking.paidAt !== null && <span className={styles['status']}>Paid</span>}
+        {!isSaid && <span className={styles['status']}>{t(`today:status.${booking.status}`)}</span>}
+        {booking.paidAt !== null && (
+          <span className={styles['status']}>{t('today:mark.paid')}</span>
+        )}
         <span className="spoken-only">{syncWords[booking.sync.status]}</span>
         <SyncMark status={booking.sync.status} />
       </button>
       <span className={styles['marks']}>
-        {marks.map(({ mark, label }) => (
+        {marks.map(({ mark }) => (
           <Button
             key={mark}
             size="compact-xs"
             variant={booking.status === mark ? 'filled' : 'default'}
             aria-pressed={booking.status === mark}
-            aria-label={`${label}: ${booking.displayTitle}`}
+            aria-label={labelOf(mark)}
             onClick={() => markBooking(booking, mark)}
           >
-            {label}
+            {t(`today:mark.${mark}`)}
           </Button>
         ))}
         {whyNotPayable(booking) === null && (
           <Button
             size="compact-xs"
             variant="default"
-            aria-label={`Paid: ${booking.displayTitle}`}
+            aria-label={labelOf('paid')}
             onClick={() => payBooking(booking)}
           >
-            Paid
+            {t('today:mark.paid')}
           </Button>
         )}
       </span>

@@ -48,6 +48,21 @@ export function dayPlan({ bookings, busy, open, timeZone }: Day): DayEntry[] {
   );
 }
 
+const quarterMs = 15 * minuteMs;
+
+/**
+ * The day as it can still be used: what is free begins with the next quarter of an hour, since nobody books a time that
+ * has begun, and is left out once less than a quarter of it is to come.
+ */
+export function stillToCome(entries: readonly DayEntry[], now: number): DayEntry[] {
+  const soonest = Math.ceil(now / quarterMs) * quarterMs;
+  return entries
+    .map((entry) =>
+      entry.kind === 'free' ? { ...entry, startAt: Math.max(entry.startAt, soonest) } : entry,
+    )
+    .filter(({ kind, startAt, endAt }) => kind !== 'free' || endAt - startAt >= quarterMs);
+}
+
 /** The parts of a span that none of some others touches, in order. */
 function gapsIn({ startAt, endAt }: Span, taken: readonly Span[]): Span[] {
   const gaps: Span[] = [];

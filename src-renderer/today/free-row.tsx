@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { FreedTime } from '../../src-shared/domain/waiting.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
 import { useWaiting } from '../store/waiting-store.ts';
@@ -13,44 +14,38 @@ import styles from './today-page.module.css';
 type Props = { startAt: number; endAt: number; timeZone: string };
 
 const minuteMs = 60_000;
-const shortestMinutes = 15;
 
 /** A gap of the day: it can be booked, and says how many people wait for a time like it. */
 export function FreeRow({ startAt, endAt, timeZone }: Props): ReactNode {
   const waiting = useWaitingFor({ startAt, endAt, timeZone });
   const minutes = Math.round((endAt - startAt) / minuteMs);
-  if (minutes < shortestMinutes) return null;
   const hours = `${formatTime(startAt, timeZone)}–${formatTime(endAt, timeZone)}`;
   return (
     <li className={styles['row']} data-kind="free">
       <span className={styles['hours']}>{hours}</span>
       <span className={styles['soft']}>
-        free, {formatMinutes(minutes)}
+        {t('today:free.length', { length: formatMinutes(minutes) })}
         {waiting > 0 && (
           <Button
             size="compact-xs"
             variant="subtle"
-            aria-label={`${waitWords(waiting)}: ${hours}`}
+            aria-label={t('today:free.waitsAt', { count: waiting, hours })}
             onClick={() => showFits([gapTime({ startAt, endAt, timeZone })])}
           >
-            {waitWords(waiting)}
+            {t('today:free.waits', { count: waiting })}
           </Button>
         )}
       </span>
       <Button
         size="compact-xs"
         variant="subtle"
-        aria-label={`Book ${hours}`}
+        aria-label={t('today:free.bookAt', { hours })}
         onClick={() => openNewBooking({ beginning: { start: wallTimeOf(startAt, timeZone) } })}
       >
-        Book
+        {t('today:free.book')}
       </Button>
     </li>
   );
-}
-
-function waitWords(people: number): string {
-  return `${people} ${people === 1 ? 'waits' : 'wait'} for a time like this`;
 }
 
 /** What others keep free is no part of a gap already. */

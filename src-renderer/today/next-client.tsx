@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { formatHours, formatMinutes } from '../ui/format.ts';
 import styles from './today-page.module.css';
@@ -17,11 +18,13 @@ type Props = {
 /** Who is here, who comes next and in how long, with the notes one wants to have read before. */
 export function NextClient({ running, next, timeZone, now }: Props): ReactNode {
   return (
-    <section className={styles['next']} aria-label="Now and next">
-      {running !== null && <Card label="Now" booking={running} timeZone={timeZone} until={null} />}
+    <section className={styles['next']} aria-label={t('today:next.label')}>
+      {running !== null && (
+        <Card label={t('today:next.now')} booking={running} timeZone={timeZone} until={null} />
+      )}
       {next !== null && (
         <Card
-          label="Next"
+          label={t('today:next.next')}
           booking={next.booking}
           timeZone={timeZone}
           until={Math.ceil((next.startAt - now) / minuteMs)}
@@ -42,10 +45,12 @@ type CardProps = {
 function Card({ label, booking, timeZone, until }: CardProps): ReactNode {
   const notes = [booking.privateNote, booking.calendarNote].filter((note) => note.trim() !== '');
   return (
-    <article className={styles['card']} aria-label={`${label}: ${booking.displayTitle}`}>
+    <article
+      className={styles['card']}
+      aria-label={t('today:next.card', { label, title: booking.displayTitle })}
+    >
       <p className={styles['label']}>
-        {label}
-        {until !== null && ` in ${formatMinutes(until)}`}
+        {until === null ? label : t('today:next.nextIn', { time: formatMinutes(until) })}
       </p>
       <h2 className={styles['who']}>{booking.clientName ?? booking.displayTitle}</h2>
       <p className={styles['soft']}>
@@ -59,7 +64,7 @@ function Card({ label, booking, timeZone, until }: CardProps): ReactNode {
         </p>
       ))}
       <Button size="compact-sm" onClick={() => openBooking(booking.id)}>
-        Open
+        {t('today:next.open')}
       </Button>
     </article>
   );

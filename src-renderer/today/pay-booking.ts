@@ -1,6 +1,7 @@
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { openOf } from '../../src-shared/domain/payment.ts';
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { lastMethod } from '../money/last-method.ts';
 import { methodWords } from '../money/method-words.ts';
@@ -10,11 +11,11 @@ import { tellWithUndo } from '../undo/take-back.ts';
 
 /** Why nothing can be paid for a booking now, as the person would say it; null when its open amount can. */
 export function whyNotPayable(booking: BookingView): string | null {
-  if (booking.packageId !== null) return 'Paid with a package';
-  if (booking.paidAt !== null) return 'Paid already';
+  if (booking.packageId !== null) return t('today:notPayable.package');
+  if (booking.paidAt !== null) return t('today:notPayable.already');
   if (booking.status !== 'arrived' && booking.status !== 'completed')
-    return 'Not paid: mark it as arrived or done first';
-  return openOf(booking) === 0 ? 'Nothing is to be paid' : null;
+    return t('today:notPayable.notYet');
+  return openOf(booking) === 0 ? t('today:notPayable.nothing') : null;
 }
 
 /** Enters that what is open was paid now, the way the last payment was; anything else is entered in the booking. */
@@ -27,8 +28,11 @@ export function payBooking(booking: BookingView): void {
   const method = lastMethod();
   ask('bookings.pay', { id: booking.id, amountMinor: openOf(booking), method, at: now() })
     .then((paid) => {
-      const amount = formatPrice(paid.paidMinor, paid.currency);
-      tellWithUndo('Paid', `${amount} ${methodWords[method]}, ${paid.displayTitle}`);
+      const payment = `${formatPrice(paid.paidMinor, paid.currency)} ${methodWords[method]}`;
+      tellWithUndo(
+        t('today:paid.title'),
+        t('today:paid.what', { payment, title: paid.displayTitle }),
+      );
     })
     .catch(tellFailure);
 }

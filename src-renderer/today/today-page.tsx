@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { dayOffLabel } from '../calendar/business-hours.ts';
 import { goTo } from '../frame/route.ts';
@@ -9,11 +10,11 @@ import { useSettings } from '../store/settings-store.ts';
 import { useSync } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { count, formatLongDay } from '../ui/format.ts';
+import { formatLongDay } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { DayList } from './day-list.tsx';
-import { dayPlan, nowAndNext } from './day-plan.ts';
+import { dayPlan, nowAndNext, stillToCome } from './day-plan.ts';
 import { NextClient } from './next-client.tsx';
 import { openHoursOn } from './open-hours.ts';
 import styles from './today-page.module.css';
@@ -29,8 +30,8 @@ export function TodayPage(): ReactNode {
   const now = useNow();
   if (problem !== null) {
     return (
-      <Page title="Today">
-        <Notice tone="trouble" title="The day could not be read" isAlert>
+      <Page title={t('today:title')}>
+        <Notice tone="trouble" title={t('today:unreadable')} isAlert>
           <p>{problem}</p>
         </Notice>
       </Page>
@@ -45,6 +46,8 @@ export function TodayPage(): ReactNode {
       : openHoursOn(availability, today, settings);
   const dayOff = dayOffLabel(availability, today);
   const entries = dayPlan({ bookings: todayBookings, busy, open, timeZone });
+  const shown = stillToCome(entries, now);
+  const isEmpty = entries.every(({ kind }) => kind === 'free');
   const { running, next } = nowAndNext(entries, now);
   const done = todayBookings.filter(({ status }) => status === 'completed').length;
   const attention = (summary?.failed ?? 0) + (summary?.needsDecision ?? 0);
@@ -57,43 +60,42 @@ export function TodayPage(): ReactNode {
           leftSection={<Plus size={14} aria-hidden="true" />}
           onClick={() => openNewBooking({ beginning: { day: today } })}
         >
-          Book for today
+          {t('today:book')}
         </Button>
       }
     >
       <p className={styles['facts']}>
         {[
           ...(dayOff === null ? [] : [dayOff]),
-          count(data.todayCount, 'booking'),
-          ...(done > 0 ? [`${done} done`] : []),
-          `${data.weekCount} this week`,
+          t('today:fact.bookings', { count: data.todayCount }),
+          ...(done > 0 ? [t('today:fact.done', { count: done })] : []),
+          t('today:fact.week', { count: data.weekCount }),
         ].join(' · ')}
       </p>
       {attention > 0 && (
         <Notice
           tone="caution"
-          title={`${count(attention, 'thing')} need${attention === 1 ? 's' : ''} your attention`}
-          actions={<Button onClick={() => goTo('sync')}>Show on the Sync page</Button>}
+          title={t('today:attention.title', { count: attention })}
+          actions={<Button onClick={() => goTo('sync')}>{t('today:attention.show')}</Button>}
         />
       )}
       {(running !== null || next !== null) && (
         <NextClient running={running} next={next} timeZone={timeZone} now={now} />
       )}
-      <Section title="The day">
-        {entries.some(({ kind }) => kind !== 'free') ? (
-          <DayList entries={entries} timeZone={timeZone} now={now} />
-        ) : (
+      <Section title={t('today:day')}>
+        {isEmpty && (
           <EmptyState
-            title="Nothing is booked for today"
+            title={t('today:none.title')}
             action={
               data.next === null ? undefined : (
-                <Button onClick={() => goTo('calendar')}>Look at the week</Button>
+                <Button onClick={() => goTo('calendar')}>{t('today:none.look')}</Button>
               )
             }
           >
-            What you book for today stands here, with the free times between.
+            {shown.length === 0 ? t('today:none.about') : t('today:none.free')}
           </EmptyState>
         )}
+        {shown.length > 0 && <DayList entries={shown} timeZone={timeZone} now={now} />}
       </Section>
     </Page>
   );

@@ -21,7 +21,8 @@ export function SideDialog({ isOpen, title, onClose, children }: Props): ReactNo
         content: styles['content'] ?? '',
         title: styles['title'] ?? '',
       }}
-      transitionProps={{ duration: 120, exitDuration: 0 }}
+      // Not 0: from then on it would open at once, with its first field in focus before it saw where to go back to.
+      transitionProps={{ duration: 120, exitDuration: 1 }}
       closeOnEscape={false}
     >
       {children}

@@ -2,7 +2,7 @@ import type { OpenHours, WeeklyHours } from './availability.ts';
 import { weekdayWords } from '../words/date-words.ts';
 import { t } from '../words/words.ts';
 
-export const weekdayNames = [
+const weekdayNames = [
   'Monday',
   'Tuesday',
   'Wednesday',

@@ -33,9 +33,11 @@ import {
   WaitingView,
 } from '../domain/waiting.ts';
 import { UndoDone, UndoState, UndoWish } from '../domain/undo.ts';
+import { ReportSpan } from '../domain/report.ts';
 import type { RequestShapes } from './request-shapes.ts';
 
 const none = z.undefined();
+const PaperGoes = z.enum(['file', 'printer']).default('file');
 const searchText = z.string().max(200);
 
 /** What the window may ask about bookings: one, a series, what is in their way, what was done to them, who waits. */
@@ -187,14 +189,17 @@ export const bookingRequests = {
     }),
     output: z.array(ServiceReminder),
   },
-  /** Saves a day or the week around it as PDF where the person says, or hands it to the system's print dialog. */
+  /** Saves a day, the week around it or a report as PDF where the person says, or hands it to the system's print dialog. */
   'print.sheet': {
-    input: z.object({
-      kind: z.enum(['day', 'week']),
-      day: Day,
-      withNotes: z.boolean().default(false),
-      to: z.enum(['file', 'printer']).default('file'),
-    }),
+    input: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.enum(['day', 'week']),
+        day: Day,
+        withNotes: z.boolean().default(false),
+        to: PaperGoes,
+      }),
+      ReportSpan.safeExtend({ kind: z.literal('report'), to: PaperGoes }),
+    ]),
     /** The name of the file; null when it went to the printer, or nowhere because the person changed their mind. */
     output: z.object({ savedAs: z.string().nullable() }),
   },

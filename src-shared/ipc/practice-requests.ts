@@ -19,6 +19,7 @@ import {
 import { DashboardData } from '../domain/dashboard.ts';
 import { ClientId, ServiceId, PackageId, SlotId, TimeOffId, WeeklySlotId } from '../domain/ids.ts';
 import { Service, ServiceChange, ServiceChanged, ServiceDraft } from '../domain/service.ts';
+import { Report, ReportSpan, ReportTable } from '../domain/report.ts';
 import { MoneySummary } from '../domain/money-summary.ts';
 import { PackageChange, PackageDraft, PackageView } from '../domain/packages.ts';
 import { Receipt, ReceiptFor } from '../domain/receipts.ts';
@@ -106,6 +107,13 @@ export const practiceRequests = {
   },
   /** What came in within a range, and what is open now. */
   'money.summary': { input: TimeRange, output: MoneySummary },
+  /** How the practice did in a time: revenue, appointments kept and missed, and how much of the open hours was booked. */
+  'reports.read': { input: ReportSpan, output: Report },
+  /** Asks where to, and saves a table of the report as CSV. */
+  'reports.saveTable': {
+    input: ReportSpan.safeExtend({ table: ReportTable }),
+    output: z.object({ isSaved: z.boolean() }),
+  },
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
   /** What moving the practice to another zone would touch. */

@@ -11,6 +11,7 @@ import { clients } from './en/clients.ts';
 import { services } from './en/services.ts';
 import { availability } from './en/availability.ts';
 import { money } from './en/money.ts';
+import { reports } from './en/reports.ts';
 import { sync } from './en/sync.ts';
 import { health } from './en/health.ts';
 import { settings } from './en/settings.ts';
@@ -38,6 +39,7 @@ export const english = {
   services,
   availability,
   money,
+  reports,
   sync,
   health,
   settings,

@@ -13,6 +13,7 @@ import { clients } from './de/clients.ts';
 import { services } from './de/services.ts';
 import { availability } from './de/availability.ts';
 import { money } from './de/money.ts';
+import { reports } from './de/reports.ts';
 import { sync } from './de/sync.ts';
 import { health } from './de/health.ts';
 import { settings } from './de/settings.ts';
@@ -40,6 +41,7 @@ export const german: Translated<typeof english> = {
   services,
   availability,
   money,
+  reports,
   sync,
   health,
   settings,

@@ -36,8 +36,13 @@ afterAll(async () => {
   await folder.remove();
 });
 
-// What one place left open is nothing to the next.
-afterEach(async () => void (await app.window.reload()));
+// What one place left open, by its address too, is nothing to the next.
+afterEach(async () => {
+  await app.window.evaluate(() => {
+    window.location.hash = '/calendar';
+  });
+  await app.window.reload();
+});
 
 /** What axe finds in the window as it is, in light and in dark, each with the element it is about. */
 async function violations(): Promise<string[]> {
@@ -158,6 +163,29 @@ describe('a connected practice with some trouble', () => {
       await places['Clients']?.();
       await world.person.button('Anna Berg').click();
       await world.person.button('Save client').waitFor();
+    },
+    async Today() {
+      await world.person.open('Today');
+      await app.window.getByRole('heading', { name: 'The day', exact: true }).waitFor();
+    },
+    async Availability() {
+      await world.person.open('Availability');
+      await world.person.button('Save hours').waitFor();
+    },
+    async 'days chosen in the year'() {
+      await places['Availability']?.();
+      await app.window.locator('[data-day][tabindex="0"]').focus();
+      for (let step = 0; step < 9; step += 1) await app.window.keyboard.press('Shift+ArrowRight');
+      await app.window.locator('[aria-selected="true"]').nth(9).waitFor();
+    },
+    async Money() {
+      await world.person.open('Money');
+      await app.window.getByRole('region', { name: 'Open', exact: true }).waitFor();
+    },
+    async 'the reports'() {
+      await places['Money']?.();
+      await app.window.getByText('Reports', { exact: true }).click();
+      await app.window.locator('.recharts-bar-rectangle').first().waitFor();
     },
     async Services() {
       await world.person.open('Services');

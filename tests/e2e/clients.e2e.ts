@@ -150,6 +150,44 @@ test('a long list draws only what is in sight, and its end can be reached', asyn
   await app.screenshot('clients');
 });
 
+test('the keys lead to the filter, through the list and into a card, and back to where one was', async () => {
+  await page.keyboard.press('/');
+  const filter = field('Filter clients');
+  const focusedRow = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? null);
+  await expect.poll(() => filter.evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.keyboard.type('person 40');
+  await button('Person 400').waitFor();
+  await page.keyboard.press('Enter'); // the best match
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  await filter.fill('');
+  await button('Person 1').waitFor();
+  await filter.press('ArrowDown');
+  await expect.poll(focusedRow).toBe('0');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('PageDown');
+  await expect.poll(focusedRow).toBe('11');
+  await page.keyboard.press('End'); // far away, and not read yet
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe('Person 400');
+  const last = await focusedRow();
+  for (const time of ['first', 'second']) {
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Person 400' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect.poll(focusedRow, { message: `after the ${time} time` }).toBe(last);
+  }
+  await page.keyboard.press('Home');
+  await expect.poll(focusedRow).toBe('0');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => filter.evaluate((input) => input === document.activeElement)).toBe(true);
+});
+
 test('a service is changed for coming bookings only when the person says so', async () => {
   await goTo('Services');
   await button('New service').click();

@@ -38,9 +38,24 @@ afterAll(async () => {
   await remove();
 });
 
-test('an empty day says so', async () => {
+test('an empty day says so, with the times of it that are free', async () => {
+  const { window } = app;
+  await ask(window, 'hours.putException', {
+    day: today(),
+    hours: [{ from: '00:00', to: '24:00' }],
+  });
   await person.open('Today');
-  await app.window.getByText('Nothing is booked for today').waitFor();
+  await window.getByText('Nothing is booked for today').waitFor();
+  const minutesLeft = (instantAt(today(), '23:45', timeZone) - Date.now()) / 60_000;
+  if (minutesLeft > 1) {
+    await window.getByText('These times are free today.').waitFor();
+    const list = window.getByRole('list', { name: 'Today’s bookings' });
+    await list.getByRole('button', { name: /^Book \d\d:\d\d–00:00$/ }).waitFor();
+  }
+  await app.screenshot('today-empty');
+  await ask(window, 'hours.putException', { day: today(), hours: [] });
+  await window.getByText('What you book for today stands here').waitFor();
+  await ask(window, 'hours.removeException', { day: today() });
 });
 
 test('the day shows who is here with the notes for them, and one key says what became of it', async () => {

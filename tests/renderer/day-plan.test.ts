@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayPlan, nowAndNext } from '../../src-renderer/today/day-plan.ts';
+import { dayPlan, nowAndNext, stillToCome } from '../../src-renderer/today/day-plan.ts';
 import type { BusyBlock } from '../../src-shared/domain/sync-views.ts';
 import { formatBytes, formatLength, formatShare } from '../../src-renderer/health/figure-words.ts';
 import { spanOf } from '../../src-shared/domain/time.ts';
@@ -59,6 +59,25 @@ describe('the plan of a day', () => {
     const gone = booking({ when: at('2026-03-03T10:00', 60), with: { status: 'cancelled' } });
     expect(planned([gone])).toEqual(['free 08:00–16:00']);
   });
+});
+
+test('what is free begins with the next quarter of an hour, and is left out once too little is left of it', () => {
+  const entries = dayPlan({
+    bookings: [booking({ when: at('2026-03-03T12:00', 60) })],
+    busy: [],
+    open,
+    timeZone: zone,
+  });
+  const left = (wallTime: string) =>
+    stillToCome(entries, spanOf(at(wallTime, 1), zone).startAt).map(
+      ({ kind, startAt, endAt }) => `${kind} ${clock(startAt)}–${clock(endAt)}`,
+    );
+  const afterwards = ['booking 11:00–12:00', 'free 12:00–16:00'];
+  expect(left('2026-03-03T07:00')).toEqual(['free 08:00–11:00', ...afterwards]);
+  expect(left('2026-03-03T09:46')).toEqual(['free 09:00–11:00', ...afterwards]);
+  expect(left('2026-03-03T11:45')).toEqual(['free 10:45–11:00', ...afterwards]);
+  expect(left('2026-03-03T11:46')).toEqual(afterwards);
+  expect(left('2026-03-03T18:00')).toEqual(['booking 11:00–12:00']);
 });
 
 test('now is what has begun and is not over, next is what has not begun', () => {

@@ -18,6 +18,7 @@ export const chapters: readonly Chapter[] = [
       'empty-services': page('Services'),
       'empty-availability': page('Availability'),
       'empty-money': page('Money'),
+      'empty-reports': openReports,
       'empty-sync': page('Sync'),
       'empty-settings': page('Settings'),
       'empty-booking': async ({ person }) => {
@@ -108,6 +109,10 @@ export const chapters: readonly Chapter[] = [
         await person.open('Availability');
         await scrollTo({ window }, 'Public holidays');
       },
+      'availability-year': async ({ person, window }) => {
+        await person.open('Availability');
+        await scrollTo({ window }, 'Time off');
+      },
       'availability-time-off': async ({ person }) => {
         await person.open('Availability');
         await person.button('New time off').click();
@@ -123,6 +128,11 @@ export const chapters: readonly Chapter[] = [
         await person.open('Money');
         await window.getByText('Year', { exact: true }).click();
         await person.button('Next year').waitFor();
+      },
+      'money-reports': openReports,
+      'money-reports-tables': async (world) => {
+        await openReports(world);
+        await scrollTo(world, 'By client');
       },
       'sync-well': page('Sync'),
       settings: page('Settings'),
@@ -199,6 +209,13 @@ async function scrollTo({ window }: Pick<World, 'window'>, region: string): Prom
   const found = window.getByRole('region', { name: region, exact: true });
   await found.waitFor();
   await found.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+}
+
+async function openReports({ person, window }: World): Promise<void> {
+  await person.open('Money');
+  await window.getByText('Reports', { exact: true }).click();
+  await window.getByText(/^(Revenue counts on|Nothing happened)/).waitFor();
+  await window.waitForLoadState('networkidle'); // the pictures come a moment later
 }
 
 async function openCalendar(world: World): Promise<void> {

@@ -1,2 +1,75 @@
-/** The Today page. */
-export const today = {} as const;
+/** The page "Today". */
+export const today = {
+  title: 'Today',
+  unreadable: 'The day could not be read',
+  book: 'Book for today',
+  fact: {
+    bookings_one: '{{count}} booking',
+    bookings_other: '{{count}} bookings',
+    done: '{{count}} done',
+    week: '{{count}} this week',
+  },
+  attention: {
+    title_one: '{{count}} thing needs your attention',
+    title_other: '{{count}} things need your attention',
+    show: 'Show on the Sync page',
+  },
+  day: 'The day',
+  none: {
+    title: 'Nothing is booked for today',
+    about: 'What you book for today stands here, with the free times between.',
+    free: 'These times are free today.',
+    look: 'Look at the week',
+  },
+  list: 'Today’s bookings',
+  next: {
+    label: 'Now and next',
+    now: 'Now',
+    next: 'Next',
+    nextIn: 'Next in {{time}}',
+    card: '{{label}}: {{title}}',
+    open: 'Open',
+  },
+  free: {
+    length: 'free, {{length}}',
+    book: 'Book',
+    bookAt: 'Book {{hours}}',
+    waits_one: '{{count}} waits for a time like this',
+    waits_other: '{{count}} wait for a time like this',
+    waitsAt_one: '{{count}} waits for a time like this: {{hours}}',
+    waitsAt_other: '{{count}} wait for a time like this: {{hours}}',
+  },
+  mark: {
+    arrived: 'Arrived',
+    completed: 'Done',
+    no_show: 'No-show',
+    paid: 'Paid',
+    of: '{{mark}}: {{title}}',
+  },
+  status: {
+    tentative: 'Tentative',
+    confirmed: 'Confirmed',
+    arrived: 'Arrived',
+    completed: 'Done',
+    no_show: 'No-show',
+    cancelled: 'Cancelled',
+  },
+  keys: {
+    title: 'On a booking:',
+    arrived: 'arrived',
+    completed: 'done',
+    no_show: 'no-show',
+    paid: 'paid',
+    open: 'opens it',
+  },
+  paid: {
+    title: 'Paid',
+    what: '{{payment}}, {{title}}',
+  },
+  notPayable: {
+    package: 'Paid with a package',
+    already: 'Paid already',
+    notYet: 'Not paid: mark it as arrived or done first',
+    nothing: 'Nothing is to be paid',
+  },
+} as const;
