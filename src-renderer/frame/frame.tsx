@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { CalendarPage } from '../calendar/calendar-page.tsx';
 import { BookingDialog } from '../booking/booking-dialog.tsx';
 import { OverlapQuestion } from '../booking/overlap-question.tsx';
@@ -52,7 +53,7 @@ export function Frame(): ReactNode {
     <div className={styles['frame']}>
       <div className={styles['name']} aria-hidden="true">
         <span className={styles['book']} />
-        <span className={styles['words']}>Appointments</span>
+        <span className={styles['words']}>{t('frame:name')}</span>
       </div>
       <TopBar />
       <Rail current={page} />

@@ -10,7 +10,9 @@ export const pages = [
   'sync',
   'settings',
 ] as const;
-export type PageName = (typeof pages)[number];
+/** A page that the rail leads to. */
+export type RailPage = (typeof pages)[number];
+export type PageName = RailPage;
 
 /** Which page an address such as `#/sync` or `#/clients/…` names; unknown ones mean the calendar. */
 export function routeOf(hash: string): { page: PageName; detail: string | null } {
