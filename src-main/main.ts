@@ -70,12 +70,14 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
     stateFile: folder.windowState,
     developmentServer,
+    clock,
     log,
   });
   const isTrusted = createTrustedSender(shell.origin);
   const desktop = createDesktop({
     shell,
     announce: createAnnounce(shell.pages, isTrusted),
+    dataFolder: folder.path,
     clock,
     timers,
     log,

@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Frame } from './frame/frame.tsx';
+import { WindowGuard } from './frame/window-guard.tsx';
 import { useSettings } from './store/settings-store.ts';
 import { cssVariables, themeInWords } from './ui/theme.ts';
 
@@ -22,7 +23,9 @@ export function App({ nonce }: { nonce: string }): ReactNode {
     >
       <Notifications position="bottom-left" limit={4} zIndex={400} />
       {/* Texts are taken as they are drawn: another language draws everything anew. */}
-      <Frame key={language} />
+      <WindowGuard key={language}>
+        <Frame />
+      </WindowGuard>
     </MantineProvider>
   );
 }

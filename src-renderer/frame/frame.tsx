@@ -31,6 +31,9 @@ const AvailabilityPage = lazy(async () => ({
   default: (await import('../availability/availability-page.tsx')).AvailabilityPage,
 }));
 const SyncPage = lazy(async () => ({ default: (await import('../sync/sync-page.tsx')).SyncPage }));
+const StartPage = lazy(async () => ({
+  default: (await import('../start/start-page.tsx')).StartPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }));
@@ -43,6 +46,7 @@ function pageFor(page: PageName, detail: string | null): ReactNode {
   if (page === 'availability') return <AvailabilityPage />;
   if (page === 'sync') return <SyncPage />;
   if (page === 'settings') return <SettingsPage />;
+  if (page === 'start') return <StartPage />;
   return <CalendarPage />;
 }
 
@@ -50,13 +54,17 @@ function pageFor(page: PageName, detail: string | null): ReactNode {
 export function Frame(): ReactNode {
   const { page, detail } = useRoute();
   return (
-    <div className={styles['frame']}>
-      <div className={styles['name']} aria-hidden="true">
-        <span className={styles['book']} />
-        <span className={styles['words']}>{t('frame:name')}</span>
-      </div>
-      <TopBar />
-      <Rail current={page} />
+    <div className={styles['frame']} data-bare={page === 'start'}>
+      {page !== 'start' && (
+        <>
+          <div className={styles['name']} aria-hidden="true">
+            <span className={styles['book']} />
+            <span className={styles['words']}>{t('frame:name')}</span>
+          </div>
+          <TopBar />
+          <Rail current={page} />
+        </>
+      )}
       <main className={styles['page']}>
         <PageGuard key={page}>
           <Suspense fallback={null}>{pageFor(page, detail)}</Suspense>

@@ -12,12 +12,15 @@ export const pages = [
 ] as const;
 /** A page that the rail leads to. */
 export type RailPage = (typeof pages)[number];
-export type PageName = RailPage;
+/** The first steps of a new book stand beside them, without the rail. */
+export type PageName = RailPage | 'start';
+
+const known: readonly PageName[] = [...pages, 'start'];
 
 /** Which page an address such as `#/sync` or `#/clients/…` names; unknown ones mean the calendar. */
 export function routeOf(hash: string): { page: PageName; detail: string | null } {
   const [, name = '', detail = null] = hash.replace(/^#/, '').split('/');
-  const page = pages.find((known) => known === name) ?? 'calendar';
+  const page = known.find((one) => one === name) ?? 'calendar';
   return { page, detail: page === name ? detail : null };
 }
 

@@ -4,11 +4,13 @@ import type { AccountsView } from '../../src-shared/domain/sync-views.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { useAccounts } from '../store/accounts-store.ts';
+import { useStart } from '../store/start-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
 import { ConnectedAccount } from './connected-account.tsx';
 import { keepAnswer } from './keep-answer.ts';
 import { OAuthClient } from './oauth-client.tsx';
+import { RemoveSample } from './sample-practice.tsx';
 import styles from './settings.module.css';
 
 /** The way to Google Calendar, a step at a time. */
@@ -18,6 +20,7 @@ export function AccountSection(): ReactNode {
   const accounts = view.accounts.filter((account) => account.status !== 'disconnected');
   return (
     <Section
+      name="account"
       title={t('settings:account.title')}
       about={accounts.length === 0 ? t('settings:account.about') : undefined}
     >
@@ -41,7 +44,19 @@ export function AccountSection(): ReactNode {
 }
 
 function Connect({ view }: { view: AccountsView }): ReactNode {
+  const hasSample = useStart((state) => state.state?.hasSample ?? false);
   if (view.isConnecting) return <Waiting />;
+  if (hasSample) {
+    return (
+      <Notice
+        tone="caution"
+        title={t('settings:account.sampleInTheWay')}
+        actions={<RemoveSample />}
+      >
+        <p>{t('settings:account.sampleInTheWayAbout')}</p>
+      </Notice>
+    );
+  }
   return (
     <div className={styles['step']}>
       <h3>{t('settings:account.connectTitle')}</h3>

@@ -30,7 +30,11 @@ export function CancellationSection(): ReactNode {
   }
 
   return (
-    <Section title={t('settings:cancellation.title')} about={t('settings:cancellation.about')}>
+    <Section
+      name="cancellation"
+      title={t('settings:cancellation.title')}
+      about={t('settings:cancellation.about')}
+    >
       <div className={styles['row']}>
         <NumberInput
           label={t('settings:cancellation.late')}

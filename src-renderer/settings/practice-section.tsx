@@ -28,7 +28,7 @@ export function PracticeSection(): ReactNode {
   const settings = useSettings((state) => state.settings);
   const [asked, setAsked] = useState<string | null>(null);
   return (
-    <Section title={t('settings:practice.title')}>
+    <Section name="practice" title={t('settings:practice.title')}>
       <Select
         label={t('settings:practice.zone')}
         description={t('settings:practice.zoneAbout')}

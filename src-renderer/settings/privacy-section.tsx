@@ -32,7 +32,7 @@ export function PrivacySection(): ReactNode {
   }
 
   return (
-    <Section title={t('settings:privacy.title')} about={t('settings:privacy.about')}>
+    <Section name="privacy" title={t('settings:privacy.title')} about={t('settings:privacy.about')}>
       <div className={styles['privacy']}>
         <Radio.Group label={t('settings:privacy.seen')} value={privacy} onChange={set}>
           <div className={styles['radios']}>

@@ -30,7 +30,11 @@ function ReceiptsForm({ saved }: { saved: ReceiptSettings }): ReactNode {
   }
 
   return (
-    <Section title={t('settings:receipts.title')} about={t('settings:receipts.about')}>
+    <Section
+      name="receipts"
+      title={t('settings:receipts.title')}
+      about={t('settings:receipts.about')}
+    >
       <form
         className={styles['stack']}
         onSubmit={(event) => {

@@ -26,7 +26,11 @@ function set(changes: Partial<Settings>): void {
 export function RemindersSection(): ReactNode {
   const { reminderMinutes, keepsRunning } = useSettings((state) => state.settings);
   return (
-    <Section title={t('settings:reminders.title')} about={t('settings:reminders.about')}>
+    <Section
+      name="reminders"
+      title={t('settings:reminders.title')}
+      about={t('settings:reminders.about')}
+    >
       <Select
         label={t('settings:reminders.remindMe')}
         className={styles['medium'] ?? ''}

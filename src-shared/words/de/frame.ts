@@ -126,6 +126,10 @@ export const frame: Translated<typeof english> = {
     windowTitle: 'Das Fenster konnte nicht angezeigt werden',
     windowMessage:
       'Ihre Daten sind nicht betroffen: Alles Gespeicherte steht im Buch. Öffnen Sie das Fenster neu; wenn das so bleibt, beenden Sie die App und starten Sie sie wieder.',
+    stopsAgainTitle: 'Das Fenster bleibt immer wieder stehen',
+    stopsAgain:
+      'Ihre Daten sind nicht betroffen: Alles Gespeicherte steht im Buch. Öffnen Sie das Fenster neu, oder beenden Sie die App und starten Sie sie wieder. Wenn das so bleibt, starten Sie den Rechner neu.',
+    quit: 'Beenden',
     revivedTitle: 'Das Fenster blieb stehen und wurde neu geöffnet',
     revivedMessage:
       'Ihre Daten sind nicht betroffen: Alles Gespeicherte steht im Buch. Nur was Sie gerade tippten und noch nicht gespeichert hatten, ist weg.',

@@ -187,11 +187,15 @@ export const settings: Translated<typeof english> = {
       'Ihr Terminbuch ist eine Datei in diesem Ordner, auf diesem Rechner und nirgends sonst. Die App legt einmal am Tag eine Kopie davon beiseite.',
     folder: 'Ordner',
     openFolder: 'Ordner öffnen',
+    notOpened:
+      'Das System konnte den Ordner nicht zeigen. Sein Pfad steht hier, zum Öffnen von Hand.',
     lastCopy: 'Letzte Kopie',
     noCopy: 'noch keine',
     copyNow: 'Jetzt eine Kopie machen',
     copied: 'Die Kopie ist gemacht',
     copiedAbout: 'Sie liegt unter „backups“ im Ordner Ihrer Daten: {{name}}',
+    copyFailed:
+      'Die Kopie konnte nicht gemacht werden, vielleicht ist die Platte voll. Ihr Terminbuch ist, wie es war. Schaffen Sie Platz und versuchen Sie es noch einmal.',
     elsewhere:
       'Die Kopien liegen auf derselben Platte. Legen Sie hin und wieder eine auch auf eine andere: Das hilft, wenn der Rechner verloren geht.',
     putBack: 'So spielen Sie eine Kopie zurück',
@@ -208,6 +212,8 @@ export const settings: Translated<typeof english> = {
       'Eine erfundene Praxis zum Ausprobieren: Leistungen, Kunden, Sprechzeiten und einige Wochen mit Terminen. Nichts davon kommt je zu Google, und mit einem Klick ist sie wieder fort.',
     sampleLoaded:
       'Im Buch steht eine erfundene Praxis. Nichts davon kommt zu Google; ein Konto lässt sich verbinden, sobald sie entfernt ist.',
+    sampleHasBookings:
+      'Sie passt nur in ein Buch ohne Termine: Nichts Erfundenes soll zwischen Ihre geraten.',
     sampleConnected:
       'Solange ein Google-Konto verbunden ist, lässt sie sich nicht laden: Nichts Erfundenes soll in Ihren Kalender kommen.',
     loadSample: 'Mit einer Beispielpraxis ausprobieren',

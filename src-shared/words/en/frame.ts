@@ -125,6 +125,10 @@ export const frame = {
     windowTitle: 'The window could not be drawn',
     windowMessage:
       'Your data is not affected: everything you saved is in the book. Open the window anew; if this stays, quit the app and start it again.',
+    stopsAgainTitle: 'The window stops again and again',
+    stopsAgain:
+      'Your data is not affected: everything you saved is in the book. Open the window anew, or quit the app and start it again. If this stays, restart the computer.',
+    quit: 'Quit',
     revivedTitle: 'The window stopped and was opened anew',
     revivedMessage:
       'Your data is not affected: everything you saved is in the book. Only what you were typing and had not saved is gone.',

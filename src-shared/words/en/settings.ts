@@ -179,11 +179,14 @@ export const settings = {
       'Your appointment book is one file in this folder, on this laptop and nowhere else. The app puts a copy of it aside once a day.',
     folder: 'Folder',
     openFolder: 'Open folder',
+    notOpened: 'The system could not show the folder. Its path stands here, to be opened by hand.',
     lastCopy: 'Last copy',
     noCopy: 'none yet',
     copyNow: 'Make a copy now',
     copied: 'A copy was made',
     copiedAbout: 'It is in “backups”, in the folder of your data: {{name}}',
+    copyFailed:
+      'The copy could not be made, perhaps because the disk is full. Your appointment book is as it was. Make room, then try again.',
     elsewhere:
       'Copies lie on the same disk. Now and then put one on another disk, too: that is what helps when the laptop is lost.',
     putBack: 'To put a copy back',
@@ -200,6 +203,8 @@ export const settings = {
       'A made-up practice to try things with: services, clients, hours and some weeks of bookings. None of it is ever sent to Google, and it goes at one click.',
     sampleLoaded:
       'The book has a made-up practice in it. None of it is sent to Google; an account can be connected once it is removed.',
+    sampleHasBookings:
+      'It only fits into a book without bookings: nothing made up is to get between yours.',
     sampleConnected:
       'It can’t be loaded while a Google account is connected: nothing made up is to get into your calendar.',
     loadSample: 'Try it with a sample practice',
