@@ -77,8 +77,12 @@ async function carryOut(
 ): Promise<void> {
   switch (decision.decision) {
     case 'keep-mine':
-    case 'dismiss':
       if (conflict.kind === 'remote-delete') throw notPossible();
+      return;
+    case 'dismiss':
+      // What took place may stay out of the calendar: its link rests as long as the event is gone there.
+      if (conflict.kind === 'remote-delete' && !(await tookPlace(tx, conflict)))
+        throw notPossible();
       return;
     case 'take-theirs':
       return await takeTheirs(tx, conflict, decision.fields, bookAnyway, at);
@@ -94,6 +98,11 @@ async function carryOut(
       if (conflict.kind !== 'orphan') throw notPossible();
       return await adoptOrphan(tx, conflict, bookAnyway, at);
   }
+}
+
+async function tookPlace(tx: Tx, conflict: ConflictRow): Promise<boolean> {
+  const item = await readItem(tx, { kind: conflict.item_kind, id: conflict.item_id });
+  return item?.kind === 'booking' && item.booking.status === 'completed';
 }
 
 function notPossible(): ExpectedError {

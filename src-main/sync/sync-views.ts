@@ -133,6 +133,7 @@ export async function conflicts(db: Db): Promise<ConflictView[]> {
       local: item?.wanted ?? contentOf(row.local_json),
       remote,
       fields: JSON.parse(row.fields_json) as ConflictView['fields'],
+      tookPlace: item?.kind === 'booking' && item.booking.status === 'completed',
     };
   });
 }

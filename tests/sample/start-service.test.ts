@@ -122,6 +122,7 @@ describe('a sample practice', () => {
       id: bookingId,
       revision: row.revision,
       changes: { privateNote: 'Mine' },
+      bookAnyway: false,
     });
     expect(await count('undo_step')).toBe(1);
     await start.removeSample();
