@@ -12,7 +12,11 @@ import { PracticeStep } from './practice-step.tsx';
 import { useStartDraft } from './start-draft-store.ts';
 import styles from './start.module.css';
 
-const steps = { 1: PracticeStep, 2: HoursStep, 3: GoogleStep } as const;
+const steps = {
+  1: { Step: PracticeStep, title: () => t('start:practice.title') },
+  2: { Step: HoursStep, title: () => t('start:hours.title') },
+  3: { Step: GoogleStep, title: () => t('start:google.title') },
+} as const;
 
 /** Where a new book opens: three short steps, each of which can be skipped. */
 export function StartPage(): ReactNode {
@@ -28,7 +32,7 @@ export function StartPage(): ReactNode {
     lastStep.current = step;
   }, [step]);
 
-  const Step = steps[step];
+  const { Step, title } = steps[step];
   return (
     <div className={styles['page']}>
       <div className={styles['card']}>
@@ -53,7 +57,7 @@ export function StartPage(): ReactNode {
         </div>
         <section aria-labelledby="start-step">
           <h2 id="start-step" ref={head} tabIndex={-1}>
-            {t(`start:${stepNames[step]}.title`)}
+            {title()}
           </h2>
           <Step />
         </section>
@@ -61,5 +65,3 @@ export function StartPage(): ReactNode {
     </div>
   );
 }
-
-const stepNames = { 1: 'practice', 2: 'hours', 3: 'google' } as const;
