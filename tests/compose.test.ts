@@ -108,6 +108,7 @@ async function startApp(): Promise<App> {
       'print.sheet': async () => ({ savedAs: null }),
       'window.ready': async () => null,
       'window.broke': async () => null,
+      'window.reload': async () => null,
       'window.openDataFolder': async () => null,
     },
     {

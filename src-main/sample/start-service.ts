@@ -29,7 +29,7 @@ import {
 } from './sample-repo.ts';
 
 /** Some three months of one practice, a third of them to come. */
-const size = { bookings: 430, clients: 60, years: 0.35, seed: 7 } as const;
+const size = { bookings: 430, clients: 140, years: 0.35, seed: 7 } as const;
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 
 export type StartDeps = {

@@ -83,6 +83,10 @@ export function createDesktop(options: DesktopOptions): Desktop {
         if (problem !== '') throw new ExpectedError('not-allowed', t('settings:data.notOpened'));
         return null;
       },
+      async 'window.reload'() {
+        shell.current()?.webContents.reload();
+        return null;
+      },
       async 'window.broke'({ message, stack }) {
         log.error('the page broke', { message, stack });
         return null;

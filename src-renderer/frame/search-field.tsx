@@ -142,7 +142,7 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
           {shown.length > 0 && (
             <Combobox.Group label={t('frame:palette.commands')}>
               {shown.map(({ id, label, key }) => (
-                <Combobox.Option key={id} value={`do ${id}`}>
+                <Combobox.Option key={id} value={`do ${id}`} className={styles['command']}>
                   <span className={styles['name']}>{label}</span>
                   {key !== undefined && <kbd className={styles['key']}>{key}</kbd>}
                 </Combobox.Option>

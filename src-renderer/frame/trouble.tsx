@@ -22,6 +22,11 @@ export function report(error: unknown): void {
   );
 }
 
+/** Loads the window anew. Main does it: the page is kept from navigating, itself included. */
+export function openAnew(): void {
+  void ask('window.reload').catch(() => undefined); // the page that asked may be gone before the answer
+}
+
 /** Catches what nobody else has caught: it is logged, said once in plain words, and the window goes on. */
 export function watchForTrouble(): void {
   window.addEventListener('error', (event) => {
@@ -46,7 +51,7 @@ function meet(error: unknown): void {
       <>
         {t('frame:trouble.message')}
         <br />
-        <Button mt="xs" onClick={() => window.location.reload()}>
+        <Button mt="xs" onClick={openAnew}>
           {t('frame:trouble.reload')}
         </Button>
       </>

@@ -3,7 +3,7 @@ import { Component } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import styles from './start-failure.module.css';
-import { report } from './trouble.tsx';
+import { openAnew, report } from './trouble.tsx';
 
 /** Stands in for the whole window when what is around the pages could not be drawn. */
 export class WindowGuard extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
@@ -24,7 +24,7 @@ export class WindowGuard extends Component<{ children: ReactNode }, { hasFailed:
         <h1>{t('frame:trouble.windowTitle')}</h1>
         <p>{t('frame:trouble.windowMessage')}</p>
         <div>
-          <Button variant="filled" onClick={() => window.location.reload()}>
+          <Button variant="filled" onClick={openAnew}>
             {t('frame:trouble.reload')}
           </Button>
         </div>

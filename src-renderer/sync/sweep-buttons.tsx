@@ -77,10 +77,14 @@ export function SweepButtons({
         onConfirm={() => asked !== null && void run(asked).catch(tellFailure)}
         onClose={() => setAsked(null)}
       >
-        {isCancelling
-          ? t('sync:decisions.cancelAllAbout', { count })
-          : t('sync:decisions.takeAllAbout', { count })}
+        {isCancelling ? cancelWords(conflicts, count) : t('sync:decisions.takeAllAbout', { count })}
       </ConfirmDialog>
     </div>
   );
+}
+
+function cancelWords(conflicts: readonly ConflictView[], count: number): string {
+  const about = t('sync:decisions.cancelAllAbout', { count });
+  const hasPast = conflicts.some(({ tookPlace }) => tookPlace);
+  return hasPast ? `${about} ${t('sync:decisions.tookPlaceStay')}` : about;
 }

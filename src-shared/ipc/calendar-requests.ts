@@ -90,6 +90,8 @@ export const calendarRequests = {
   'data.copyNow': { input: none, output: z.object({ name: z.string() }) },
   /** Shows the folder of the data in the system's file manager. */
   'window.openDataFolder': { input: none, output: z.null() },
+  /** Loads the page of the window anew; it can't do so itself. */
+  'window.reload': { input: none, output: z.null() },
   /** Something in the page broke: it goes into the log, without what it is about. */
   'window.broke': {
     input: z.object({ message: z.string().max(2000), stack: z.string().max(8000) }),

@@ -103,7 +103,7 @@ export const settings: Translated<typeof english> = {
     title: 'Absagen',
     about:
       'Wenn ein Kunde spät absagt, vermerkt es der Termin und schlägt die Gebühr vor. Beides lässt sich jedes Mal ändern.',
-    late: 'Spät innerhalb von (Stunden)',
+    late: 'Spät binnen (Stunden)',
     lateAbout: '0 für nie',
     fee: 'Eine späte kostet',
     feeAbout: 'Vom vereinbarten Preis',

@@ -26,7 +26,7 @@ export const start: Translated<typeof english> = {
     breakWrong: 'Die Pause muss innerhalb des Tages liegen',
     service: 'Ihre erste Leistung',
     serviceName: 'Wie sie heißt',
-    serviceExample: 'Physiotherapie, Haarschnitt, Unterricht …',
+    serviceExample: 'Physiotherapie, Haarschnitt …',
     minutes: 'Dauer (Minuten)',
     price: 'Preis ({{currency}})',
     serviceAbout: 'Ohne Namen wird keine angelegt.',
@@ -48,7 +48,7 @@ export const start: Translated<typeof english> = {
   back: 'Zurück',
   next: 'Weiter',
   skipStep: 'Schritt überspringen',
-  skipAll: 'Alles überspringen und loslegen',
+  skipAll: 'Alles überspringen',
   finish: 'Buch öffnen',
   connect: 'Weiter zu Google',
   sample: {

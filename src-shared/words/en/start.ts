@@ -24,7 +24,7 @@ export const start = {
     breakWrong: 'The break has to lie within the day',
     service: 'Your first service',
     serviceName: 'What it is called',
-    serviceExample: 'Physiotherapy, haircut, lesson …',
+    serviceExample: 'Physiotherapy, haircut …',
     minutes: 'Length (minutes)',
     price: 'Price ({{currency}})',
     serviceAbout: 'Without a name none is made.',

@@ -77,9 +77,9 @@ export const sync = {
     putAllBack: 'Put all back',
     cancelAll: 'Cancel all',
     cancelAllTitle: 'Cancel all of them here, too?',
-    cancelAllAbout_one: '{{count}} booking is cancelled. It can be restored.',
-    cancelAllAbout_other:
-      '{{count}} bookings are cancelled. Each can be restored. Those that took place stay.',
+    cancelAllAbout_one: '{{count}} booking will be cancelled here. It can be restored.',
+    cancelAllAbout_other: '{{count}} bookings will be cancelled here. Each can be restored.',
+    tookPlaceStay: 'Those that took place stay as they are.',
     cancelAllConfirm: 'Cancel all',
     notNow: 'Not now',
     done_one: '{{count}} decision taken',
