@@ -75,7 +75,7 @@ test('errors that nobody caught are said once, logged without what is secret, an
   await notice.waitFor({ state: 'detached' });
 });
 
-test('what main refused and nobody told is told as a refusal, and is no fault', async () => {
+test('a layout that only settles a frame later is no fault', async () => {
   const { window } = await launch();
   await window.evaluate(() => {
     dispatchEvent(
