@@ -28,8 +28,9 @@ import {
   resolveConflict,
 } from './conflict-repo.ts';
 import { generationOf } from './event-id.ts';
-import { readItem, type SyncItem } from './item-repo.ts';
+import { readItem, type SyncItem, tookPlace } from './item-repo.ts';
 import type { EngineDeps } from './lane.ts';
+import { mayStayAsItIs } from './leave-out.ts';
 import type { Link } from './link.ts';
 import {
   addLink,
@@ -77,12 +78,8 @@ async function carryOut(
 ): Promise<void> {
   switch (decision.decision) {
     case 'keep-mine':
-      if (conflict.kind === 'remote-delete') throw notPossible();
-      return;
     case 'dismiss':
-      // What took place may stay out of the calendar: its link rests as long as the event is gone there.
-      if (conflict.kind === 'remote-delete' && !(await tookPlace(tx, conflict)))
-        throw notPossible();
+      if (!(await mayStayAsItIs(tx, conflict, decision.decision))) throw notPossible();
       return;
     case 'take-theirs':
       return await takeTheirs(tx, conflict, decision.fields, bookAnyway, at);
@@ -98,11 +95,6 @@ async function carryOut(
       if (conflict.kind !== 'orphan') throw notPossible();
       return await adoptOrphan(tx, conflict, bookAnyway, at);
   }
-}
-
-async function tookPlace(tx: Tx, conflict: ConflictRow): Promise<boolean> {
-  const item = await readItem(tx, { kind: conflict.item_kind, id: conflict.item_id });
-  return item?.kind === 'booking' && item.booking.status === 'completed';
 }
 
 function notPossible(): ExpectedError {
@@ -341,7 +333,7 @@ type HeldChange = NonNullable<ReturnType<typeof brakeOf>>['items'][number]['chan
 async function acceptHeld(tx: Tx, item: SyncItem, change: HeldChange, at: number): Promise<void> {
   if (change.kind === 'vanished') {
     // What took place can't be cancelled, in a list no more than alone: it stays, and is asked about by itself.
-    if (item.kind === 'booking' && item.booking.status === 'completed') return;
+    if (tookPlace(item)) return;
     return await cancelItem(tx, item, at);
   }
   const { wanted } = item;

@@ -13,10 +13,10 @@ const harmless = /^ResizeObserver loop/;
 let reports = 0;
 
 /** Lets main write into the log what broke in the page; never fails itself. */
-export function report(error: unknown): void {
+export function report(fault: unknown): void {
   if (reports >= mostReports) return;
   reports += 1;
-  const { message, stack } = wordsOf(error);
+  const { message, stack } = wordsOf(fault);
   void ask('window.broke', { message: message.slice(0, 2000), stack: stack.slice(0, 8000) }).catch(
     () => undefined, // there is nobody left to tell
   );

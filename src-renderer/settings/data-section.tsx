@@ -21,12 +21,8 @@ export function DataSection(): ReactNode {
   const [place, setPlace] = useState<Place | null>(null);
   const [isCopying, setCopying] = useState(false);
 
-  async function look(): Promise<void> {
-    const [about, figures] = await Promise.all([ask('app.about'), ask('health.database')]);
-    setPlace({ folder: about.dataFolder, lastCopyAt: figures.lastBackupAt });
-  }
   useEffect(() => {
-    look().catch(tellFailure);
+    readPlace().then(setPlace).catch(tellFailure);
   }, []);
 
   async function copyNow(): Promise<void> {
@@ -34,7 +30,7 @@ export function DataSection(): ReactNode {
     try {
       const { name } = await ask('data.copyNow');
       tell(t('settings:data.copied'), { message: t('settings:data.copiedAbout', { name }) });
-      await look();
+      setPlace(await readPlace());
     } finally {
       setCopying(false);
     }
@@ -72,4 +68,9 @@ export function DataSection(): ReactNode {
       <SamplePractice />
     </Section>
   );
+}
+
+async function readPlace(): Promise<Place> {
+  const [about, figures] = await Promise.all([ask('app.about'), ask('health.database')]);
+  return { folder: about.dataFolder, lastCopyAt: figures.lastBackupAt };
 }

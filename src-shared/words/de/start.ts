@@ -4,7 +4,6 @@ import type { Translated } from '../translated.ts';
 export const start: Translated<typeof english> = {
   title: 'Willkommen in Ihrem Terminbuch',
   step: 'Schritt {{step}} von 3',
-  steps: 'Schritte',
   practice: {
     title: 'Ihre Praxis',
     about: 'Alles hier lässt sich später in den Einstellungen ändern.',

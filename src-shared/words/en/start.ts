@@ -2,7 +2,6 @@
 export const start = {
   title: 'Welcome to your appointment book',
   step: 'Step {{step}} of 3',
-  steps: 'Steps',
   practice: {
     title: 'Your practice',
     about: 'Everything here can be changed later, under Settings.',
