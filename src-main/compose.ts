@@ -19,6 +19,7 @@ import { clientMovers } from './clients/client-movers.ts';
 import { clientHandlers, createClientService } from './clients/client-service.ts';
 import { createDashboardService, dashboardHandlers } from './dashboard/dashboard-service.ts';
 import { createClockWatch } from './health/clock-watch.ts';
+import { copyHandlers } from './health/copy-now.ts';
 import { copyDaily } from './health/daily-copy.ts';
 import { diagnosticsHandlers } from './health/diagnostics.ts';
 import { createHealthService, healthHandlers } from './health/health-service.ts';
@@ -41,6 +42,8 @@ import {
   reminderHandlers,
 } from './reminders/reminder-service.ts';
 import { createServiceService, serviceHandlers } from './services/service-service.ts';
+import { refuseReceiptOfSample } from './sample/sample-guard.ts';
+import { createStartService, startHandlers } from './sample/start-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
 import { createSync } from './sync/create-sync.ts';
 import { itemChanged } from './sync/link-repo.ts';
@@ -317,6 +320,21 @@ export function composeMain(ports: MainPorts): Main {
     },
   });
 
+  const start = createStartService({
+    ...written,
+    isConnecting: accounts.isConnecting,
+    changed: (state) => announce('start.changed', state),
+    bookChanged() {
+      for (const event of ['clients.changed', 'services.changed', 'series.changed'] as const)
+        announce(event, { ids: [] });
+      announce('hours.changed', {});
+      moneyChanged();
+      waitingChanged([]);
+      bookingsChanged([]);
+    },
+  });
+  const moneyHandled = moneyHandlers(money, receipts);
+
   return {
     handlers: {
       ...bookingHandlers(bookings),
@@ -338,8 +356,14 @@ export function composeMain(ports: MainPorts): Main {
       ...serviceHandlers(services),
       ...settingsHandlers(settings),
       ...packageHandlers(packages),
-      ...moneyHandlers(money, receipts),
       ...reportHandlers(createReportService({ db, clock, saveText: ports.saveText })),
+      ...moneyHandled,
+      async 'receipts.issue'(wanted) {
+        if ('bookingId' in wanted) await refuseReceiptOfSample(db, wanted.bookingId);
+        return moneyHandled['receipts.issue'](wanted);
+      },
+      ...startHandlers(start),
+      ...copyHandlers({ backups: book.backups, log }),
       ...undoHandlers(undo),
       ...waitingHandlers(waiting, bookings),
       ...seriesHandlers(series),

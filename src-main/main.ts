@@ -72,6 +72,7 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
     stateFile: folder.windowState,
     developmentServer,
+    clock,
     log,
   });
   shell.prepare(); // first of all: its process begins and loads the page while the book is opened
@@ -81,6 +82,7 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
   const desktop = createDesktop({
     shell,
     announce: createAnnounce(shell.pages, isTrusted),
+    dataFolder: folder.path,
     clock,
     timers,
     log,

@@ -1,14 +1,18 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Frame } from './frame/frame.tsx';
+import { WindowGuard } from './frame/window-guard.tsx';
 import { useSettings } from './store/settings-store.ts';
-import { cssVariables, theme } from './ui/theme.ts';
+import { cssVariables, themeInWords } from './ui/theme.ts';
 
 /** Everything the window draws. */
 export function App({ nonce }: { nonce: string }): ReactNode {
   const choice = useSettings((state) => state.settings.theme);
   const language = useSettings((state) => state.settings.language);
+  // oxlint-disable-next-line react/exhaustive-deps -- its words are in that language
+  const theme = useMemo(themeInWords, [language]);
   return (
     <MantineProvider
       theme={theme}
@@ -19,7 +23,9 @@ export function App({ nonce }: { nonce: string }): ReactNode {
     >
       <Notifications position="bottom-left" limit={4} zIndex={400} />
       {/* Texts are taken as they are drawn: another language draws everything anew. */}
-      <Frame key={language} />
+      <WindowGuard key={language}>
+        <Frame />
+      </WindowGuard>
     </MantineProvider>
   );
 }

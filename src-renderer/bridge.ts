@@ -1,4 +1,5 @@
 import type { FailureCode } from '../src-shared/domain/errors.ts';
+import { t } from '../src-shared/words/words.ts';
 import type {
   Bridge,
   Channel,
@@ -37,7 +38,7 @@ export async function ask<C extends Channel>(
   ...[input]: RequestArguments<C>
 ): Promise<Output<C>> {
   const reply = await window.appointmentAgent.request(channel, input).catch((cause: unknown) => {
-    const message = 'The app could not carry this out. Nothing was changed.';
+    const message = t('failure.unanswered');
     throw new RequestFailure({ code: 'internal', message }, { cause });
   });
   if (!reply.ok) throw new RequestFailure(reply.failure);
@@ -79,6 +80,6 @@ export function on<E extends EventName>(
 /** The failure behind anything that was thrown, so that every catch can tell the person something. */
 export function failureOf(error: unknown): RequestFailure {
   if (error instanceof RequestFailure) return error;
-  const message = 'Something went wrong in this window. Nothing was changed.';
+  const message = t('failure.inWindow');
   return new RequestFailure({ code: 'internal', message }, { cause: error });
 }

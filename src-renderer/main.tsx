@@ -8,10 +8,14 @@ import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { failureOf } from './bridge.ts';
+import { goTo } from './frame/route.ts';
 import { StartFailure } from './frame/start-failure.tsx';
 import { reportAt } from './money/report-address.ts';
+import { watchForTrouble } from './frame/trouble.tsx';
 import { sheetAt } from './print/sheet-address.ts';
 import { followMain } from './store/follow.ts';
+import { useStart } from './store/start-store.ts';
+import { speakAs } from './ui/language.ts';
 
 /** The nonce main served this page with; styles made at run time carry it. */
 function styleNonce(): string {
@@ -24,6 +28,8 @@ if (container === null) throw new Error('index.html has no #root');
 const root = createRoot(container);
 const nonce = styleNonce();
 setNonce(nonce);
+speakAs({ language: 'system' }); // until the settings say otherwise
+watchForTrouble();
 
 try {
   const sheet = sheetAt(window.location.hash);
@@ -36,6 +42,7 @@ try {
     await drawReport(root, report);
   } else {
     await followMain();
+    if (useStart.getState().state?.isWanted === true && window.location.hash === '') goTo('start');
     root.render(<App nonce={nonce} />);
   }
 } catch (error) {

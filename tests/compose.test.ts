@@ -288,6 +288,63 @@ describe('the whole of main', () => {
   });
 });
 
+describe('a sample practice', () => {
+  test('never gets to Google: no account is connected before it is removed, and no browser opens', async () => {
+    const app = await startApp();
+    await app.ask('accounts.setOAuthClient', exampleClient);
+    await app.ask('sample.load', undefined);
+    asked = 0;
+    await expect(app.ask('accounts.connect', undefined)).rejects.toThrow('Remove it first');
+    expect(asked).toBe(0);
+    expect(await app.ask('accounts.view', undefined)).toMatchObject({ accounts: [] });
+
+    const own = await app.ask('bookings.create', {
+      clientId: null,
+      serviceId: null,
+      when,
+      title: 'Physiotherapy',
+      bookAnyway: true, // one that is made up is at the same time
+    });
+    await app.ask('sample.remove', undefined);
+    await connect(app);
+    await app.ask('sync.now', undefined);
+    expect(events()).toEqual([{ summary: 'Physiotherapy', status: 'confirmed' }]);
+    expect(await app.ask('bookings.get', { id: own.id })).toMatchObject({
+      sync: { status: 'synced' },
+    });
+    await expect(app.ask('sample.load', undefined)).rejects.toThrow('Nothing was changed');
+  });
+
+  test('does not get into the book while the browser is open to connect', async () => {
+    const app = await startApp();
+    await app.ask('accounts.setOAuthClient', exampleClient);
+    emulator.control.addFault({
+      route: 'oauth.token',
+      count: 1,
+      effect: { phase: 'before', failure: { kind: 'hold' } },
+    });
+    const connecting = app.ask('accounts.connect', undefined).catch(() => undefined);
+    await expect
+      .poll(async () => (await app.ask('accounts.view', undefined)).isConnecting)
+      .toBe(true);
+    await expect(app.ask('sample.load', undefined)).rejects.toThrow('connected');
+    await app.ask('accounts.cancelConnect', undefined);
+    await connecting;
+    await app.ask('sample.load', undefined);
+    expect(app.announced).toContain('start.changed');
+  });
+});
+
+test('a copy is made when the person asks for it, and is the last one then', async () => {
+  const app = await startApp();
+  const { name } = await app.ask('data.copyNow', undefined);
+  expect(name).toMatch(/-by-hand\.sqlite3$/);
+  expect(readdirSync(folder.backups)).toEqual([name]);
+  expect(await app.ask('health.database', undefined)).toMatchObject({
+    lastBackupAt: app.clock.now(),
+  });
+});
+
 test('a series goes on being booked for as long as the app runs, and the window is told', async () => {
   const app = await startApp();
   await app.ask('series.save', {

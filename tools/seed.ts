@@ -8,7 +8,7 @@ import { dataFolderAt } from '../src-main/data-folder.ts';
 import { systemClock } from '../src-main/platform/system-clock.ts';
 import { uuidIds } from '../src-main/platform/uuid-ids.ts';
 import { readPracticeTimeZone } from '../src-main/settings/settings-repo.ts';
-import { generatePractice, mostBookingsAYear } from '../tests/support/generated/practice.ts';
+import { generatePractice, mostBookingsAYear } from '../src-main/sample/generated-practice.ts';
 import { writePractice } from '../tests/support/generated/write-practice.ts';
 
 const usage =

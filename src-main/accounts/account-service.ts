@@ -52,6 +52,8 @@ export type Accounts = {
   providerFor(accountId: string): Promise<CalendarProvider | null>;
   /** Reads the accounts anew and announces them. */
   announceChange(): void;
+  /** The browser is open and the answer awaited. */
+  isConnecting(): boolean;
   /** False after the keychain refused to give out an access, until it gives one out. */
   readonly keychainWorks: boolean;
   handlers: Pick<Handlers, AccountChannel>;
@@ -231,6 +233,7 @@ export function createAccounts(deps: AccountDeps): Accounts {
     },
     providerFor: (accountId) => access.providerFor(accountId),
     announceChange,
+    isConnecting: signIn.isWaiting,
     get keychainWorks() {
       return access.keychainWorks;
     },

@@ -6,6 +6,7 @@ import type { Clock, Ids } from '../platform/ports.ts';
 import type { ConnectedAccount } from '../calendars/google/oauth.ts';
 import { changeAccount, findAccount } from '../sync/calendar-repo.ts';
 import { reattachAccount } from '../sync/link-repo.ts';
+import { refuseToConnectSample } from '../sample/sample-guard.ts';
 import { addAccount, findAccountBySubject } from './account-repo.ts';
 import type { GoogleGate } from './google-gate.ts';
 import type { Revocations } from './revocations.ts';
@@ -39,6 +40,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   /** The row is there before the secret is: so no secret is ever stored that nobody knows of. */
   async function accountOf({ subject, email }: ConnectedAccount): Promise<AccountId> {
     return db.transaction().execute(async (tx) => {
+      await refuseToConnectSample(tx);
       const known = await findAccountBySubject(tx, subject);
       if (known !== undefined) return known.id as AccountId;
       const id = ids.next() as AccountId;
@@ -87,6 +89,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       waiting = thisTime;
       waitingChanged();
       try {
+        await refuseToConnectSample(db); // before the browser opens for nothing
         const client = await tokens.readClient();
         if (client === null) {
           throw new ExpectedError('invalid-input', t('refusals:account.noClient'), {

@@ -13,11 +13,13 @@ const eventNames = {
   'settings.changed': true,
   'money.changed': true,
   'undo.changed': true,
+  'start.changed': true,
   'waiting.changed': true,
   'waiting.wanted': true,
   'hours.changed': true,
   'slots.changed': true,
   'window.open': true,
+  'window.revived': true,
   'window.command': true,
 } satisfies Record<EventName, true>;
 

@@ -28,8 +28,9 @@ import {
   resolveConflict,
 } from './conflict-repo.ts';
 import { generationOf } from './event-id.ts';
-import { readItem, type SyncItem } from './item-repo.ts';
+import { readItem, type SyncItem, tookPlace } from './item-repo.ts';
 import type { EngineDeps } from './lane.ts';
+import { mayStayAsItIs } from './leave-out.ts';
 import type { Link } from './link.ts';
 import { changeLink, itemChanged, linksByRemoteIds, linksOfItems, noTrouble } from './link-repo.ts';
 import { readObserved } from './mirror-repo.ts';
@@ -73,7 +74,7 @@ async function carryOut(
   switch (decision.decision) {
     case 'keep-mine':
     case 'dismiss':
-      if (conflict.kind === 'remote-delete') throw notPossible();
+      if (!(await mayStayAsItIs(tx, conflict, decision.decision))) throw notPossible();
       return;
     case 'take-theirs':
       return await takeTheirs(tx, conflict, decision.fields, bookAnyway, at);
@@ -304,7 +305,7 @@ type HeldChange = NonNullable<ReturnType<typeof brakeOf>>['items'][number]['chan
 async function acceptHeld(tx: Tx, item: SyncItem, change: HeldChange, at: number): Promise<void> {
   if (change.kind === 'vanished') {
     // What took place can't be cancelled, in a list no more than alone: it stays, and is asked about by itself.
-    if (item.kind === 'booking' && item.booking.status === 'completed') return;
+    if (tookPlace(item)) return;
     return await cancelItem(tx, item, at);
   }
   const { wanted } = item;

@@ -108,3 +108,8 @@ function privacyOf(json: string | null): Privacy {
   // A setting that can't be read must not show more to the calendar than the person may have wanted.
   return Privacy.catch('busy').parse(JSON.parse(json));
 }
+
+/** Tells whether it is a booking that took place: that stays, whatever becomes of its event. */
+export function tookPlace(item: SyncItem | undefined): boolean {
+  return item?.kind === 'booking' && item.booking.status === 'completed';
+}

@@ -32,6 +32,8 @@ export function syncFactsOf(
   if (!item.isWanted && (link === null || link.state === 'gone')) {
     return { ...facts, status: 'deleted', reason: null };
   }
+  // Nobody is asked any more: the person left it out of the calendar.
+  if (link?.state === 'remote_deleted') return { ...facts, status: 'deleted', reason: null };
   const isAgreed =
     link?.state === 'present' && link.synced_revision >= item.revision && item.isWanted;
   return { ...facts, status: isAgreed ? 'synced' : 'pending', reason: null };

@@ -10,7 +10,7 @@ import {
 import type { Db } from '../database/schema.ts';
 import { brakeOf } from './brake.ts';
 import { contentOf, openConflicts } from './conflict-repo.ts';
-import { readItems } from './item-repo.ts';
+import { readItems, tookPlace } from './item-repo.ts';
 import type { LoopState } from './loop.ts';
 import { type Health, outstandingRows, readHealth, type OutstandingRow } from './health-repo.ts';
 import { syncFactsOf } from './sync-status.ts';
@@ -130,6 +130,7 @@ export async function conflicts(db: Db): Promise<ConflictView[]> {
       local: item?.wanted ?? contentOf(row.local_json),
       remote,
       fields: JSON.parse(row.fields_json) as ConflictView['fields'],
+      tookPlace: tookPlace(item),
     };
   });
 }

@@ -1,6 +1,8 @@
-import { app, Menu, nativeTheme } from 'electron';
+import { app, Menu, nativeTheme, shell as system } from 'electron';
+import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { WindowCommand } from '../../src-shared/ipc/window-command.ts';
+import { t } from '../../src-shared/words/words.ts';
 import type { Announce } from '../ipc/announce.ts';
 import type { Handlers, ShellChannel } from '../ipc/serve.ts';
 import type { Clock, Log, Timers } from '../platform/ports.ts';
@@ -18,6 +20,7 @@ export type DesktopOptions = {
   shell: WindowShell;
   /** The way to the page as long as it listens. */
   announce: Announce;
+  dataFolder: string;
   clock: Clock;
   timers: Timers;
   log: Log;
@@ -40,10 +43,12 @@ export type Desktop = {
   stop(): void;
 };
 
-export function createDesktop({ shell, announce, clock, timers, log }: DesktopOptions): Desktop {
+export function createDesktop(options: DesktopOptions): Desktop {
+  const { shell, announce, clock, timers, log } = options;
   const isMac = process.platform === 'darwin';
   const mail = createPageMail(announce);
   shell.onPageLost(mail.lost);
+  shell.onPageRevived(() => mail.send('window.revived', {}));
   let tray: TrayIcon | null = null;
   let watch: TrayWatch | null = null;
   let isToKeepRunning = false;
@@ -73,6 +78,19 @@ export function createDesktop({ shell, announce, clock, timers, log }: DesktopOp
         owner: shell.current,
         timers,
       }),
+      async 'window.openDataFolder'() {
+        const problem = await system.openPath(options.dataFolder);
+        if (problem !== '') throw new ExpectedError('not-allowed', t('settings:data.notOpened'));
+        return null;
+      },
+      async 'window.reload'() {
+        shell.current()?.webContents.reload();
+        return null;
+      },
+      async 'window.broke'({ message, stack }) {
+        log.error('the page broke', { message, stack });
+        return null;
+      },
       async 'window.ready'() {
         mail.ready();
         return null;

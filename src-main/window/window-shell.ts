@@ -8,10 +8,11 @@ import {
   type WebContents,
 } from 'electron';
 import { originOf } from '../ipc/trusted-sender.ts';
-import type { Log } from '../platform/ports.ts';
+import type { Clock, Log } from '../platform/ports.ts';
 import { serveApp } from './app-protocol.ts';
 import { cutOffNetwork, confinePages, refusePermissions, sendPolicy } from './confine.ts';
 import { background, createWindow, type PageChoices, pagePreferences } from './create-window.ts';
+import { createPageDeaths } from './page-deaths.ts';
 import { appOrigin } from './security-policy.ts';
 
 export type ShellOptions = {
@@ -21,6 +22,7 @@ export type ShellOptions = {
   stateFile: string;
   /** The address of Vite's development server, null in the built app. */
   developmentServer: string | null;
+  clock: Clock;
   log: Log;
 };
 
@@ -39,13 +41,12 @@ export type WindowShell = {
   current(): BrowserWindow | null;
   /** Calls back whenever the page of the window goes away or is loaded anew. */
   onPageLost(listener: () => void): void;
+  /** Calls back whenever the page has died and is brought back. */
+  onPageRevived(listener: () => void): void;
   /** The pages that may hear announcements. */
   pages(): WebContents[];
   stop(): void;
 };
-
-/** A page that dies again and again is not brought back for ever. */
-const mostRevivals = 3;
 
 /** Prepares the session, the menu and the page's scheme. Has to be called once Electron is ready. */
 export function createWindowShell(options: ShellOptions): WindowShell {
@@ -55,7 +56,6 @@ export function createWindowShell(options: ShellOptions): WindowShell {
   // Its own session: the page's network is cut off, and what main asks of the network is none of the page's business.
   const pageSession = session.fromPartition('persist:window');
   let window: BrowserWindow | null = null;
-  let revivals = 0;
   /** The page has something to show, and somebody wants to see it. */
   let [isDrawn, isWanted] = [false, false];
 
@@ -68,7 +68,9 @@ export function createWindowShell(options: ShellOptions): WindowShell {
     (url) => isDevelopment && originOf(url) === origin,
   );
   const choices: PageChoices = { preload: options.preload, session: pageSession, isDevelopment };
+  const deaths = createPageDeaths({ clock: options.clock, log });
   let pageLost = (): void => undefined;
+  let pageRevived = (): void => undefined;
 
   function open(): BrowserWindow {
     const opened = createWindow({
@@ -81,11 +83,9 @@ export function createWindowShell(options: ShellOptions): WindowShell {
       isDrawn = true;
       if (isWanted) showNow();
     });
-    opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-      log.error('the page has died', { reason, exitCode });
-      if (reason === 'clean-exit' || revivals >= mostRevivals) return;
-      revivals += 1;
-      opened.reload(); // everything it showed is in the database
+    deaths.watch(opened, () => {
+      pageLost();
+      pageRevived();
     });
     opened.webContents.on('preload-error', (_event, path, error) =>
       log.error('the preload script failed', { path, error }),
@@ -127,6 +127,9 @@ export function createWindowShell(options: ShellOptions): WindowShell {
     current: () => window,
     onPageLost(listener) {
       pageLost = listener;
+    },
+    onPageRevived(listener) {
+      pageRevived = listener;
     },
     pages: () => (window === null ? [] : [window.webContents]),
     stop() {

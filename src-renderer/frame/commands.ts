@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
 import { changeSettings } from '../store/settings-store.ts';
@@ -5,7 +6,7 @@ import { syncNow } from '../store/sync-store.ts';
 import { tell } from '../ui/notify.tsx';
 import { takeBack } from '../undo/take-back.ts';
 import { goTo } from './route.ts';
-import type { PageName } from './route.ts';
+import type { RailPage } from './route.ts';
 
 /** Something that can be done from anywhere, by typing what it is called. */
 export type Command = {
@@ -18,17 +19,17 @@ export type Command = {
   run(): void | Promise<unknown>;
 };
 
-const toPage = (page: PageName, label: string, also = ''): Command => ({
+const toPage = (page: RailPage): Command => ({
   id: `go-${page}`,
-  label: `Go to ${label}`,
-  also,
+  label: t('frame:command.goToPage', { page: t(`frame:page.${page}`) }),
+  also: t(`frame:also.${page}`),
   run: () => goTo(page),
 });
 
-const toTheme = (theme: 'light' | 'dark' | 'system', label: string): Command => ({
+const toTheme = (theme: 'light' | 'dark' | 'system'): Command => ({
   id: `theme-${theme}`,
-  label,
-  also: 'theme appearance colours mode',
+  label: t(`frame:command.${theme}Theme`),
+  also: t('frame:also.theme'),
   run: () => changeSettings({ theme }),
 });
 
@@ -37,36 +38,62 @@ export function commandsWith({ showKeys }: { showKeys: () => void }): Command[] 
   return [
     {
       id: 'new-booking',
-      label: 'New booking',
-      also: 'book appointment add create',
+      label: t('frame:command.newBooking'),
+      also: t('frame:also.newBooking'),
       key: 'N',
       run: () => openNewBooking(),
     },
-    { id: 'sync-now', label: 'Sync now', also: 'google send fetch', key: 'S', run: syncNow },
-    toPage('calendar', 'Calendar', 'week day'),
-    toPage('today', 'Today', 'day next'),
-    toPage('clients', 'Clients', 'people'),
-    toPage('services', 'Services', 'prices'),
-    toPage('availability', 'Availability', 'hours holidays time off openings'),
-    toPage('money', 'Money', 'earned open receipts packages'),
-    toPage('sync', 'Sync', 'waiting failed conflicts log health'),
-    toPage('settings', 'Settings', 'account connect privacy preferences'),
-    { id: 'undo', label: 'Undo last step', key: 'Ctrl Z', run: () => takeBack('undo') },
-    { id: 'redo', label: 'Redo last step', key: 'Ctrl ⇧ Z', run: () => takeBack('redo') },
-    { id: 'retry-all', label: 'Retry everything that failed', run: () => ask('sync.retryAll') },
-    toTheme('light', 'Light theme'),
-    toTheme('dark', 'Dark theme'),
-    toTheme('system', 'Theme of the system'),
+    {
+      id: 'sync-now',
+      label: t('frame:command.syncNow'),
+      also: t('frame:also.syncNow'),
+      key: 'S',
+      run: syncNow,
+    },
+    toPage('calendar'),
+    toPage('today'),
+    toPage('clients'),
+    toPage('services'),
+    toPage('availability'),
+    toPage('money'),
+    toPage('sync'),
+    toPage('settings'),
+    {
+      id: 'undo',
+      label: t('frame:command.undo'),
+      key: `${t('frame:keys.ctrl')} Z`,
+      run: () => takeBack('undo'),
+    },
+    {
+      id: 'redo',
+      label: t('frame:command.redo'),
+      key: `${t('frame:keys.ctrl')} ⇧ Z`,
+      run: () => takeBack('redo'),
+    },
+    {
+      id: 'retry-all',
+      label: t('frame:command.retryAll'),
+      run: () => ask('sync.retryAll'),
+    },
+    toTheme('light'),
+    toTheme('dark'),
+    toTheme('system'),
     {
       id: 'copy-report',
-      label: 'Copy a report for support',
-      also: 'diagnostic help problem',
+      label: t('frame:command.copyReport'),
+      also: t('frame:also.copyReport'),
       async run() {
         await ask('health.copyReport');
-        tell('Report copied', { message: 'It names no client and no appointment.' });
+        tell(t('frame:command.reportCopied'), { message: t('frame:command.reportIsAnonymous') });
       },
     },
-    { id: 'keys', label: 'Keyboard shortcuts', also: 'help', key: '?', run: showKeys },
+    {
+      id: 'keys',
+      label: t('frame:command.shortcuts'),
+      also: t('frame:also.shortcuts'),
+      key: '?',
+      run: showKeys,
+    },
   ];
 }
 

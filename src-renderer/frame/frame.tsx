@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { CalendarPage } from '../calendar/calendar-page.tsx';
 import styles from './frame.module.css';
 import { PageGuard } from './page-guard.tsx';
@@ -29,6 +30,9 @@ const AvailabilityPage = lazy(async () => ({
   default: (await import('../availability/availability-page.tsx')).AvailabilityPage,
 }));
 const SyncPage = lazy(async () => ({ default: (await import('../sync/sync-page.tsx')).SyncPage }));
+const StartPage = lazy(async () => ({
+  default: (await import('../start/start-page.tsx')).StartPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('../settings/settings-page.tsx')).SettingsPage,
 }));
@@ -41,6 +45,7 @@ function pageFor(page: PageName, detail: string | null): ReactNode {
   if (page === 'availability') return <AvailabilityPage />;
   if (page === 'sync') return <SyncPage />;
   if (page === 'settings') return <SettingsPage />;
+  if (page === 'start') return <StartPage />;
   return <CalendarPage />;
 }
 
@@ -59,13 +64,17 @@ export function Frame(): ReactNode {
   const { page, detail } = useRoute();
   const isDrawn = useIsDrawn();
   return (
-    <div className={styles['frame']}>
-      <div className={styles['name']} aria-hidden="true">
-        <span className={styles['book']} />
-        <span className={styles['words']}>Appointments</span>
-      </div>
-      <TopBar />
-      <Rail current={page} />
+    <div className={styles['frame']} data-bare={page === 'start'}>
+      {page !== 'start' && (
+        <>
+          <div className={styles['name']} aria-hidden="true">
+            <span className={styles['book']} />
+            <span className={styles['words']}>{t('frame:name')}</span>
+          </div>
+          <TopBar />
+          <Rail current={page} />
+        </>
+      )}
       <main className={styles['page']}>
         <PageGuard key={page}>
           <Suspense fallback={null}>{pageFor(page, detail)}</Suspense>

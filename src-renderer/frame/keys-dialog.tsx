@@ -1,40 +1,51 @@
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './keys-dialog.module.css';
 
-const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
-  {
-    title: 'Anywhere',
-    keys: [
-      [['N'], 'New booking'],
-      [['S'], 'Sync now'],
-      [['/'], 'Search, go to a day, do something'],
-      [['Ctrl', 'K'], 'The same, from a field too'],
-      [['Ctrl', 'Z'], 'Undo the last step'],
-      [['Ctrl', '⇧', 'Z'], 'Redo it'],
-      [['?'], 'This list'],
-    ],
-  },
-  {
-    title: 'Calendar',
-    keys: [
-      [['T'], 'Today'],
-      [['←', '→'], 'Earlier and later days'],
-      [['D', 'W'], 'One day or the week'],
-      [['Tab'], 'From booking to booking'],
-      [['Enter'], 'Open the booking'],
-      [['Ctrl', 'P'], 'Print the week'],
-    ],
-  },
-  {
-    title: 'Booking',
-    keys: [
-      [['Enter'], 'Save'],
-      [['Ctrl', 'Enter'], 'Save from a note, too'],
-      [['Esc'], 'Close; asks if you changed something'],
-    ],
-  },
-];
+type KeyGroup = { title: string; keys: [keys: string[], what: string][] };
+
+function keyGroups(): KeyGroup[] {
+  const [ctrl, tab, enter, esc] = [
+    t('frame:keys.ctrl'),
+    t('frame:keys.tab'),
+    t('frame:keys.enter'),
+    t('frame:keys.esc'),
+  ];
+  return [
+    {
+      title: t('frame:keys.anywhere'),
+      keys: [
+        [['N'], t('frame:keys.newBooking')],
+        [['S'], t('frame:keys.syncNow')],
+        [['/'], t('frame:keys.search')],
+        [[ctrl, 'K'], t('frame:keys.searchFromField')],
+        [[ctrl, 'Z'], t('frame:keys.undo')],
+        [[ctrl, '⇧', 'Z'], t('frame:keys.redo')],
+        [['?'], t('frame:keys.list')],
+      ],
+    },
+    {
+      title: t('frame:keys.calendar'),
+      keys: [
+        [['T'], t('frame:keys.today')],
+        [['←', '→'], t('frame:keys.days')],
+        [['D', 'W'], t('frame:keys.dayOrWeek')],
+        [[tab], t('frame:keys.fromTo')],
+        [[enter], t('frame:keys.open')],
+        [[ctrl, 'P'], t('frame:keys.print')],
+      ],
+    },
+    {
+      title: t('frame:keys.booking'),
+      keys: [
+        [[enter], t('frame:keys.save')],
+        [[ctrl, enter], t('frame:keys.saveFromNote')],
+        [[esc], t('frame:keys.close')],
+      ],
+    },
+  ];
+}
 
 /** Lists the keys. */
 export function KeysDialog({
@@ -45,9 +56,9 @@ export function KeysDialog({
   onClose: () => void;
 }): ReactNode {
   return (
-    <SmallDialog isOpen={isOpen} onClose={onClose} title="Keyboard shortcuts">
+    <SmallDialog isOpen={isOpen} onClose={onClose} title={t('frame:shortcuts')}>
       <div className={styles['groups']}>
-        {groups.map((group) => (
+        {keyGroups().map((group) => (
           <section key={group.title}>
             <h3>{group.title}</h3>
             <dl className={styles['keys']}>

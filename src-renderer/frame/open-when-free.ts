@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/words/words.ts';
 import { openBooking, useBookingDialog } from '../booking/dialog-store.ts';
 import { tell } from '../ui/notify.tsx';
 
@@ -16,9 +17,7 @@ export function openWhenFree(id: string): void {
     return;
   }
   wanted = id;
-  tell('Another booking is waiting to be opened', {
-    message: 'It opens when you have saved or closed this one.',
-  });
+  tell(t('frame:otherBooking.title'), { message: t('frame:otherBooking.message') });
   if (isWaiting) return;
   isWaiting = true;
   const stop = useBookingDialog.subscribe((state) => {

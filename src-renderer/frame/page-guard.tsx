@@ -1,7 +1,10 @@
+import { Button } from '@mantine/core';
 import { Component } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { report } from './trouble.tsx';
 
 type Props = { children: ReactNode };
 
@@ -13,12 +16,25 @@ export class PageGuard extends Component<Props, { hasFailed: boolean }> {
     return { hasFailed: true };
   }
 
+  override componentDidCatch(error: unknown): void {
+    report(error);
+  }
+
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <Page title="This page could not be drawn">
-        <Notice tone="trouble" title="Something in the window went wrong" isAlert>
-          <p>Your data is not affected. Go to another page and come back, or restart the app.</p>
+      <Page title={t('frame:trouble.pageTitle')}>
+        <Notice
+          tone="trouble"
+          title={t('frame:trouble.title')}
+          isAlert
+          actions={
+            <Button onClick={() => this.setState({ hasFailed: false })}>
+              {t('frame:trouble.again')}
+            </Button>
+          }
+        >
+          <p>{t('frame:trouble.pageMessage')}</p>
         </Notice>
       </Page>
     );

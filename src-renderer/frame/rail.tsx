@@ -10,29 +10,30 @@ import {
   Clock,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { MiniMonth } from '../calendar/mini-month.tsx';
 import { askForDay } from '../calendar/position-store.ts';
 import { useSync } from '../store/sync-store.ts';
 import styles from './rail.module.css';
-import { goTo, type PageName } from './route.ts';
+import { goTo, type PageName, type RailPage } from './route.ts';
 
-const entries: { page: PageName; label: string; Shape: LucideIcon }[] = [
-  { page: 'calendar', label: 'Calendar', Shape: CalendarDays },
-  { page: 'today', label: 'Today', Shape: Sun },
-  { page: 'clients', label: 'Clients', Shape: Users },
-  { page: 'services', label: 'Services', Shape: Tags },
-  { page: 'availability', label: 'Availability', Shape: Clock },
-  { page: 'money', label: 'Money', Shape: Coins },
-  { page: 'sync', label: 'Sync', Shape: RefreshCw },
-  { page: 'settings', label: 'Settings', Shape: Settings },
+const entries: { page: RailPage; Shape: LucideIcon }[] = [
+  { page: 'calendar', Shape: CalendarDays },
+  { page: 'today', Shape: Sun },
+  { page: 'clients', Shape: Users },
+  { page: 'services', Shape: Tags },
+  { page: 'availability', Shape: Clock },
+  { page: 'money', Shape: Coins },
+  { page: 'sync', Shape: RefreshCw },
+  { page: 'settings', Shape: Settings },
 ];
 
 /** The ways to the other pages, always in the same place. */
 export function Rail({ current }: { current: PageName }): ReactNode {
   const decisions = useSync((state) => state.summary?.needsDecision ?? 0);
   return (
-    <nav className={styles['rail']} aria-label="Main">
-      {entries.map(({ page, label, Shape }) => {
+    <nav className={styles['rail']} aria-label={t('frame:rail')}>
+      {entries.map(({ page, Shape }) => {
         const hasBadge = page === 'sync' && decisions > 0;
         return (
           <a
@@ -43,7 +44,7 @@ export function Rail({ current }: { current: PageName }): ReactNode {
             aria-describedby={hasBadge ? 'decisions-badge' : undefined}
           >
             <Shape size={18} strokeWidth={1.8} aria-hidden="true" />
-            <span>{label}</span>
+            <span>{t(`frame:page.${page}`)}</span>
             {hasBadge && (
               <span className={styles['badge']} aria-hidden="true">
                 {decisions}
@@ -62,7 +63,7 @@ export function Rail({ current }: { current: PageName }): ReactNode {
         />
       </div>
       <span id="decisions-badge" className="spoken-only">
-        {decisions} to decide
+        {t('frame:toDecide', { decisions })}
       </span>
     </nav>
   );

@@ -10,12 +10,17 @@ export const pages = [
   'sync',
   'settings',
 ] as const;
-export type PageName = (typeof pages)[number];
+/** A page that the rail leads to. */
+export type RailPage = (typeof pages)[number];
+/** The first steps of a new book stand beside them, without the rail. */
+export type PageName = RailPage | 'start';
+
+const known: readonly PageName[] = [...pages, 'start'];
 
 /** Which page an address such as `#/sync` or `#/clients/…` names; unknown ones mean the calendar. */
 export function routeOf(hash: string): { page: PageName; detail: string | null } {
   const [, name = '', detail = null] = hash.replace(/^#/, '').split('/');
-  const page = pages.find((known) => known === name) ?? 'calendar';
+  const page = known.find((one) => one === name) ?? 'calendar';
   return { page, detail: page === name ? detail : null };
 }
 

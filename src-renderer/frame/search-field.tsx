@@ -9,6 +9,7 @@ import { now } from '../ui/clock.ts';
 import { formatDay, formatWhen } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { isBehindDialog, useShortcuts } from '../ui/shortcuts.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import { type Command, matchingCommands } from './commands.ts';
 import { goTo } from './route.ts';
@@ -66,8 +67,8 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
           ref={field}
           className={styles['field']}
           size="xs"
-          aria-label="Search bookings and clients"
-          placeholder="Search, go to a day, do something"
+          aria-label={t('frame:palette.label')}
+          placeholder={t('frame:palette.placeholder')}
           leftSection={<Search size={15} aria-hidden="true" />}
           rightSection={text === '' ? <kbd className={styles['key']}>/</kbd> : undefined}
           value={text}
@@ -86,23 +87,30 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label="Found" mah={420} className={styles['list']}>
-          {isEmpty && <Combobox.Empty>Nothing has these words.</Combobox.Empty>}
+        <Combobox.Options
+          aria-label={t('frame:palette.found')}
+          mah={420}
+          className={styles['list']}
+        >
+          {isEmpty && <Combobox.Empty>{t('frame:palette.nothing')}</Combobox.Empty>}
           {day !== null && (
-            <Combobox.Group label="Days">
+            <Combobox.Group label={t('frame:palette.days')}>
               <Combobox.Option value={`day ${day}`}>
-                <span className={styles['name']}>Go to {formatDay(day, thisYear)}</span>
+                <span className={styles['name']}>
+                  {t('frame:palette.goToDay', { day: formatDay(day, thisYear) })}
+                </span>
               </Combobox.Option>
               <Combobox.Option value={`book ${day} ${when?.time ?? ''}`.trim()}>
                 <span className={styles['name']}>
-                  Book for {formatDay(day, thisYear)}
-                  {when?.time != null && ` ${when.time}`}
+                  {t('frame:palette.bookFor', {
+                    when: [formatDay(day, thisYear), when?.time].filter(Boolean).join(' '),
+                  })}
                 </span>
               </Combobox.Option>
             </Combobox.Group>
           )}
           {found.clients.length > 0 && (
-            <Combobox.Group label="Clients">
+            <Combobox.Group label={t('frame:palette.clients')}>
               {found.clients.map((client) => (
                 <Combobox.Option key={client.id} value={`client ${client.id}`}>
                   <span className={styles['name']}>{client.name}</span>
@@ -114,24 +122,27 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
             </Combobox.Group>
           )}
           {found.bookings.length > 0 && (
-            <Combobox.Group label="Bookings">
+            <Combobox.Group label={t('frame:palette.bookings')}>
               {found.bookings.map((booking) => (
                 <Combobox.Option key={booking.id} value={`booking ${booking.id}`}>
                   <span className={styles['name']} data-cancelled={booking.status === 'cancelled'}>
                     {booking.displayTitle}
                   </span>
                   <span className={styles['facts']}>
-                    {formatWhen(booking.when, timeZone, thisYear)}
-                    {booking.status === 'cancelled' && ', cancelled'}
+                    {booking.status === 'cancelled'
+                      ? t('frame:palette.cancelled', {
+                          when: formatWhen(booking.when, timeZone, thisYear),
+                        })
+                      : formatWhen(booking.when, timeZone, thisYear)}
                   </span>
                 </Combobox.Option>
               ))}
             </Combobox.Group>
           )}
           {shown.length > 0 && (
-            <Combobox.Group label="Commands">
+            <Combobox.Group label={t('frame:palette.commands')}>
               {shown.map(({ id, label, key }) => (
-                <Combobox.Option key={id} value={`do ${id}`}>
+                <Combobox.Option key={id} value={`do ${id}`} className={styles['command']}>
                   <span className={styles['name']}>{label}</span>
                   {key !== undefined && <kbd className={styles['key']}>{key}</kbd>}
                 </Combobox.Option>

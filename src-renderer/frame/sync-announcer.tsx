@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useSync } from '../store/sync-store.ts';
 import { now } from '../ui/clock.ts';
@@ -21,7 +22,7 @@ export function SyncAnnouncer(): ReactNode {
   }, [summary, timeZone]);
 
   return (
-    <div role="status" aria-label="Sync announcements" className="spoken-only">
+    <div role="status" aria-label={t('frame:pill.announcements')} className="spoken-only">
       {words}
     </div>
   );

@@ -3,6 +3,7 @@ import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { syncNow, useSync } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
@@ -47,18 +48,18 @@ export function SyncPill(): ReactNode {
         className={styles['pill']}
         data-tone={tone}
         href="#/sync"
-        aria-label={`Sync status: ${text}`}
+        aria-label={t('frame:pill.label', { text })}
         title={summary.headline}
       >
         <Shape size={14} aria-hidden="true" />
         <span className={styles['text']}>{text}</span>
       </a>
-      <Tooltip label="Sync now (S)">
+      <Tooltip label={t('frame:pill.syncNowKey')}>
         <ActionIcon
           variant="subtle"
           color="gray"
           size={30}
-          aria-label="Sync now"
+          aria-label={t('frame:pill.syncNow')}
           aria-disabled={isRunning}
           onClick={start}
           className={styles['now']}

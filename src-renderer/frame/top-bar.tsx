@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { Keyboard, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { commandsWith } from './commands.ts';
@@ -19,31 +20,31 @@ export function TopBar(): ReactNode {
   useShortcuts({ n: () => openNewBooking(), '?': () => setShowsKeys(true) });
   useWindowCommands({ 'show-keys': () => setShowsKeys(true) });
   return (
-    <section className={styles['bar']} aria-label="At hand">
+    <section className={styles['bar']} aria-label={t('frame:atHand')}>
       <SearchField commands={commands} />
       <span className={styles['gap']} />
       <UndoButtons />
       <SyncPill />
-      <Tooltip label="Keyboard shortcuts (?)">
+      <Tooltip label={t('frame:shortcutsKey')}>
         <ActionIcon
           variant="subtle"
           color="gray"
           size={30}
-          aria-label="Keyboard shortcuts"
+          aria-label={t('frame:shortcuts')}
           className={styles['keys']}
           onClick={() => setShowsKeys(true)}
         >
           <Keyboard size={17} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="New booking (N)">
+      <Tooltip label={t('frame:newBookingKey')}>
         <Button
           variant="filled"
           size="xs"
           leftSection={<Plus size={15} aria-hidden="true" />}
           onClick={() => openNewBooking()}
         >
-          New booking
+          {t('frame:newBooking')}
         </Button>
       </Tooltip>
       <KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />

@@ -8,6 +8,7 @@ import { useWindowCommands } from '../ui/window-commands.ts';
 import { openWhenFree } from './open-when-free.ts';
 import { goTo } from './route.ts';
 import type { PageName } from './route.ts';
+import { tellRevived } from './trouble.tsx';
 
 /** With a dialog open its keys and its page stay where they are. */
 function unlessBusy(act: () => void): () => void {
@@ -42,9 +43,14 @@ export function WindowListener(): null {
     'theme-dark': look('dark'),
   });
   useEffect(() => {
-    const stop = on('window.open', ({ bookingId }) => openWhenFree(bookingId));
+    const stops = [
+      on('window.open', ({ bookingId }) => openWhenFree(bookingId)),
+      on('window.revived', tellRevived),
+    ];
     ask('window.ready').catch(tellFailure); // the others have mounted before: it is the last child of the frame
-    return stop;
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, []);
   return null;
 }

@@ -1,20 +1,33 @@
+import { numberLocale } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
+
 const none = '–';
 
 /** A share as in "98 %"; what is not quite all is never rounded up to it. */
 export function formatShare(share: number | null): string {
   if (share === null) return none;
   const percent = share === 1 ? 100 : Math.min(99, Math.round(share * 100));
-  return `${percent} %`;
+  return t('health:share', { percent });
 }
 
 /** A length of time as in "120 ms", "1.4 s". */
 export function formatLength(ms: number | null): string {
   if (ms === null) return none;
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return ms < 1000
+    ? t('health:milliseconds', { number: Math.round(ms) })
+    : t('health:seconds', { number: toTenths(ms / 1000) });
 }
 
 /** A size as in "12 kB", "3.4 MB". */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1_000_000)
+    return t('health:kilobytes', { number: Math.max(1, Math.round(bytes / 1000)) });
+  return t('health:megabytes', { number: toTenths(bytes / 1_000_000) });
+}
+
+function toTenths(number: number): string {
+  return number.toLocaleString(numberLocale(), {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
 }

@@ -2,9 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DatabaseFigures, SyncHealth, Verdict } from '../../src-shared/domain/sync-health.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask, on } from '../bridge.ts';
 import { now } from '../ui/clock.ts';
-import { count, formatAgo } from '../ui/format.ts';
+import { formatAgo } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
@@ -14,11 +15,6 @@ import { operationWords, troubleWords } from './operation-words.ts';
 
 const SyncDays = lazy(async () => ({ default: (await import('./sync-days.tsx')).SyncDays }));
 
-const periods = [
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '365', label: 'A year' },
-];
 const dayMs = 86_400_000;
 
 type Figures = { health: SyncHealth; database: DatabaseFigures; verdict: Verdict };
@@ -50,14 +46,18 @@ export function HealthSection({ timeZone }: { timeZone: string }): ReactNode {
   const { health, database, verdict } = figures;
   return (
     <Section
-      title="Health"
+      title={t('health:title')}
       actions={
         <SegmentedControl
           size="xs"
-          aria-label="Period"
+          aria-label={t('health:period')}
           value={days}
           onChange={setDays}
-          data={periods}
+          data={[
+            { value: '7', label: t('health:sevenDays') },
+            { value: '30', label: t('health:thirtyDays') },
+            { value: '365', label: t('health:year') },
+          ]}
         />
       }
     >
@@ -97,28 +97,31 @@ function syncFigures(health: SyncHealth, timeZone: string): [string, string][] {
   const ago = (at: number | null, none: string): string =>
     at === null ? none : formatAgo(at, now(), timeZone);
   return [
-    ['Went well', formatShare(health.successRate)],
-    ['Reached Google', formatShare(health.connectionRate)],
-    ['Usual length', formatLength(health.averageMs)],
-    ['19 of 20 within', formatLength(health.p95Ms)],
-    ['Requests', String(health.requests)],
-    ['Access renewed', count(health.tokenRefreshes, 'time')],
-    ['Last agreed', ago(health.lastGoodSyncAt, 'not yet')],
-    ['Longest waiting', ago(health.oldestWaitingAt, 'nothing waits')],
+    [t('health:figure.wentWell'), formatShare(health.successRate)],
+    [t('health:figure.reachedGoogle'), formatShare(health.connectionRate)],
+    [t('health:figure.usualLength'), formatLength(health.averageMs)],
+    [t('health:figure.within'), formatLength(health.p95Ms)],
+    [t('health:figure.requests'), String(health.requests)],
+    [t('health:figure.accessRenewed'), t('health:figure.times', { count: health.tokenRefreshes })],
+    [t('health:figure.lastAgreed'), ago(health.lastGoodSyncAt, t('health:figure.notYet'))],
+    [
+      t('health:figure.longestWaiting'),
+      ago(health.oldestWaitingAt, t('health:figure.nothingWaits')),
+    ],
   ];
 }
 
 function databaseFigures(database: DatabaseFigures, timeZone: string): [string, string][] {
   const bookings = Object.values(database.byStatus).reduce((sum, n) => sum + n, 0);
   return [
-    ['Bookings here', String(bookings)],
-    ['In the calendar', String(database.synced)],
-    ['Not in the calendar', String(database.unsynced)],
-    ['Size of the book', formatBytes(database.sizeBytes)],
+    [t('health:figure.bookings'), String(bookings)],
+    [t('health:figure.inCalendar'), String(database.synced)],
+    [t('health:figure.notInCalendar'), String(database.unsynced)],
+    [t('health:figure.size'), formatBytes(database.sizeBytes)],
     [
-      'Last copy',
+      t('health:figure.lastCopy'),
       database.lastBackupAt === null
-        ? 'none yet'
+        ? t('health:figure.noCopy')
         : formatAgo(database.lastBackupAt, now(), timeZone),
     ],
   ];
@@ -132,21 +135,21 @@ function Operations({ health }: { health: SyncHealth }): ReactNode {
     <table className={styles['operations']}>
       <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">Failed</th>
-          <th scope="col">Why</th>
+          <th scope="col">{t('health:what')}</th>
+          <th scope="col">{t('health:failed')}</th>
+          <th scope="col">{t('health:why')}</th>
         </tr>
       </thead>
       <tbody>
         {failing.map(({ kind, total, failed, errors }) => (
           <tr key={kind}>
             <td>{operationWords(kind)}</td>
-            <td>
-              {failed} of {total}
-            </td>
+            <td>{t('health:failedOf', { failed, total })}</td>
             <td>
               {errors
-                .map(({ errorClass, count: times }) => `${troubleWords(errorClass)} (${times})`)
+                .map(({ errorClass, count: times }) =>
+                  t('health:troubleTimes', { trouble: troubleWords(errorClass), times }),
+                )
                 .join(', ')}
             </td>
           </tr>

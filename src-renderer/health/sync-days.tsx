@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { SyncHealth } from '../../src-shared/domain/sync-health.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { formatDay } from '../ui/format.ts';
 import styles from './health-section.module.css';
 
@@ -40,11 +41,11 @@ export function SyncDays({ days }: { days: SyncHealth['days'] }): ReactNode {
               }}
               labelFormatter={(day) => (typeof day === 'string' ? formatDay(day) : '')}
             />
-            {bars.map(({ key, name, color }) => (
+            {bars.map(({ key, color }) => (
               <Bar
                 key={key}
                 dataKey={key}
-                name={name}
+                name={t(`health:bar.${key}`)}
                 fill={color}
                 stackId="syncs"
                 maxBarSize={28}
@@ -55,20 +56,21 @@ export function SyncDays({ days }: { days: SyncHealth['days'] }): ReactNode {
         </ResponsiveContainer>
       </div>
       <figcaption className={styles['legend']} aria-hidden="true">
-        {bars.map(({ key, name, color }) => (
+        {bars.map(({ key, color }) => (
           <span key={key}>
-            <span className={styles['swatch']} style={{ background: color }} /> {name}
+            <span className={styles['swatch']} style={{ background: color }} />{' '}
+            {t(`health:bar.${key}`)}
           </span>
         ))}
       </figcaption>
       <table className="spoken-only">
-        <caption>Syncs by day</caption>
+        <caption>{t('health:days')}</caption>
         <thead>
           <tr>
-            <th scope="col">Day</th>
-            {bars.map(({ key, name }) => (
+            <th scope="col">{t('health:day')}</th>
+            {bars.map(({ key }) => (
               <th key={key} scope="col">
-                {name}
+                {t(`health:bar.${key}`)}
               </th>
             ))}
           </tr>
@@ -89,7 +91,7 @@ export function SyncDays({ days }: { days: SyncHealth['days'] }): ReactNode {
 }
 
 const bars = [
-  { key: 'ok', name: 'went well', color: 'var(--accent)' },
-  { key: 'offline', name: 'no network', color: 'var(--line-field)' },
-  { key: 'failed', name: 'failed', color: 'var(--trouble)' },
+  { key: 'ok', color: 'var(--accent)' },
+  { key: 'offline', color: 'var(--line-field)' },
+  { key: 'failed', color: 'var(--trouble)' },
 ] as const;

@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AccountsView } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { useAccounts } from '../store/accounts-store.ts';
+import { useStart } from '../store/start-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/page.tsx';
 import { ConnectedAccount } from './connected-account.tsx';
 import { keepAnswer } from './keep-answer.ts';
 import { OAuthClient } from './oauth-client.tsx';
+import { RemoveSample } from './sample-practice.tsx';
 import styles from './settings.module.css';
 
 /** The way to Google Calendar, a step at a time. */
@@ -17,20 +20,13 @@ export function AccountSection(): ReactNode {
   const accounts = view.accounts.filter((account) => account.status !== 'disconnected');
   return (
     <Section
-      title="Google account"
-      about={
-        accounts.length === 0
-          ? 'Your appointment book works without one. With an account your bookings also stand in Google Calendar, and what you have there shows here as busy.'
-          : undefined
-      }
+      name="account"
+      title={t('settings:account.title')}
+      about={accounts.length === 0 ? t('settings:account.about') : undefined}
     >
       {!view.keychainIsPersistent && (
-        <Notice tone="caution" title="This computer has no keychain the app can use">
-          <p>
-            The key to your account is therefore kept only until you close the app, and never
-            written into a file. Your bookings are not affected. On Linux, install and unlock a
-            keychain such as GNOME Keyring, then start the app again.
-          </p>
+        <Notice tone="caution" title={t('settings:account.noKeychain')}>
+          <p>{t('settings:account.noKeychainAbout')}</p>
         </Notice>
       )}
       {accounts.map((account) => (
@@ -48,17 +44,26 @@ export function AccountSection(): ReactNode {
 }
 
 function Connect({ view }: { view: AccountsView }): ReactNode {
+  const hasSample = useStart((state) => state.state?.hasSample ?? false);
   if (view.isConnecting) return <Waiting />;
+  if (hasSample) {
+    return (
+      <Notice
+        tone="caution"
+        title={t('settings:account.sampleInTheWay')}
+        actions={<RemoveSample />}
+      >
+        <p>{t('settings:account.sampleInTheWayAbout')}</p>
+      </Notice>
+    );
+  }
   return (
     <div className={styles['step']}>
-      <h3>2. Connect</h3>
-      <p className={styles['soft']}>
-        Your browser opens, you choose the account and agree. Nothing is sent to the calendar before
-        you have seen what it would be.
-      </p>
+      <h3>{t('settings:account.connectTitle')}</h3>
+      <p className={styles['soft']}>{t('settings:account.connectAbout')}</p>
       <div>
         <Button variant="filled" onClick={() => keepAnswer(ask('accounts.connect'))}>
-          Connect
+          {t('settings:account.connect')}
         </Button>
       </div>
     </div>
@@ -69,13 +74,15 @@ function Waiting(): ReactNode {
   return (
     <Notice
       tone="plain"
-      title="Waiting for your answer in the browser"
+      title={t('settings:account.waiting')}
       isAlert
       actions={
-        <Button onClick={() => keepAnswer(ask('accounts.cancelConnect'))}>Cancel connecting</Button>
+        <Button onClick={() => keepAnswer(ask('accounts.cancelConnect'))}>
+          {t('settings:account.cancelConnecting')}
+        </Button>
       }
     >
-      <p>Agree on Google’s page, then come back here. It is given up after five minutes.</p>
+      <p>{t('settings:account.waitingAbout')}</p>
     </Notice>
   );
 }

@@ -11,7 +11,7 @@ export function AppearanceSection(): ReactNode {
   const theme = useSettings((state) => state.settings.theme);
   const language = useSettings((state) => state.settings.language);
   return (
-    <Section title={t('settings:appearance.title')}>
+    <Section name="appearance" title={t('settings:appearance.title')}>
       <Choice
         label={t('settings:appearance.theme')}
         value={theme}

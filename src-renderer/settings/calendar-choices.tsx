@@ -2,15 +2,15 @@ import { Button, Checkbox, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AccountView, CalendarView } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepAnswer } from './keep-answer.ts';
 import styles from './settings.module.css';
 
-const usualName = 'Appointments';
-
 /** Where bookings go, and which calendars show as busy time. */
 export function CalendarChoices({ account }: { account: AccountView }): ReactNode {
   const { calendars } = account;
+  const usualName = t('settings:account.newCalendar');
   const target = calendars.find((calendar) => calendar.isTarget);
   const writable = calendars.filter((calendar) => calendar.canWrite);
   const canMake =
@@ -29,8 +29,8 @@ export function CalendarChoices({ account }: { account: AccountView }): ReactNod
   return (
     <>
       <Radio.Group
-        label="Bookings go to"
-        description="A calendar of their own keeps bookings apart from your private events."
+        label={t('settings:account.target')}
+        description={t('settings:account.targetAbout')}
         value={target?.id ?? null}
         onChange={(calendarId) => keepAnswer(ask('accounts.chooseTarget', { calendarId }))}
       >
@@ -53,24 +53,24 @@ export function CalendarChoices({ account }: { account: AccountView }): ReactNod
             disabled={isMaking}
             onClick={create}
           >
-            Create calendar “{usualName}”
+            {t('settings:account.createCalendar', { name: usualName })}
           </Button>
         )}
         <Button
           onClick={() => keepAnswer(ask('accounts.refreshCalendars', { accountId: account.id }))}
         >
-          Refresh calendars
+          {t('settings:account.refreshCalendars')}
         </Button>
       </div>
       <fieldset className={styles['fieldset']}>
-        <legend>Counts as busy</legend>
+        <legend>{t('settings:account.busy')}</legend>
         <div className={styles['radios']}>
           {calendars.map((calendar) => (
             <Checkbox
               key={calendar.id}
               size="sm"
               label={nameOf(calendar)}
-              description={calendar.isTarget ? 'Always looked at: bookings go here' : undefined}
+              description={calendar.isTarget ? t('settings:account.alwaysBusy') : undefined}
               checked={calendar.isSelected || calendar.isTarget}
               disabled={calendar.isTarget}
               onChange={(event) =>
@@ -90,5 +90,6 @@ export function CalendarChoices({ account }: { account: AccountView }): ReactNod
 }
 
 function nameOf(calendar: CalendarView): string {
-  return calendar.isPrimary ? `${calendar.name} (main calendar)` : calendar.name;
+  const { name } = calendar;
+  return calendar.isPrimary ? t('settings:account.mainCalendar', { name }) : name;
 }

@@ -2,6 +2,7 @@ import { NumberInput, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CancellationRules } from '../../src-shared/domain/cancellation.ts';
 import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { useServices } from '../store/services-store.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
 import { tellFailure } from '../ui/notify.tsx';
@@ -10,11 +11,7 @@ import styles from './settings.module.css';
 
 type Fee = CancellationRules['fee'];
 
-const kinds: { value: Fee['kind']; label: string }[] = [
-  { value: 'none', label: 'Nothing' },
-  { value: 'percent', label: 'A part of the price' },
-  { value: 'amount', label: 'A fixed amount' },
-];
+const kinds = ['none', 'percent', 'amount'] as const satisfies readonly Fee['kind'][];
 
 /** What counts as cancelled late, and what that costs; each booking can still say otherwise. */
 export function CancellationSection(): ReactNode {
@@ -34,13 +31,14 @@ export function CancellationSection(): ReactNode {
 
   return (
     <Section
-      title="Cancellations"
-      about="When a client cancels late, the booking says so and proposes the fee. Both can be changed each time."
+      name="cancellation"
+      title={t('settings:cancellation.title')}
+      about={t('settings:cancellation.about')}
     >
       <div className={styles['row']}>
         <NumberInput
-          label="Late within (hours)"
-          description="0 for never"
+          label={t('settings:cancellation.late')}
+          description={t('settings:cancellation.lateAbout')}
           min={0}
           max={336}
           clampBehavior="strict"
@@ -48,17 +46,17 @@ export function CancellationSection(): ReactNode {
           onChange={(hours) => typeof hours === 'number' && set({ lateHours: Math.round(hours) })}
         />
         <Select
-          label="A late one costs"
-          description="Of what was agreed"
-          data={kinds}
+          label={t('settings:cancellation.fee')}
+          description={t('settings:cancellation.feeAbout')}
+          data={kinds.map((kind) => ({ value: kind, label: t(`settings:cancellation.${kind}`) }))}
           allowDeselect={false}
           value={fee.kind}
           onChange={setKind}
         />
         {fee.kind === 'percent' && (
           <NumberInput
-            label="Part of the price (%)"
-            description="From 1 to 100"
+            label={t('settings:cancellation.part')}
+            description={t('settings:cancellation.partAbout')}
             min={1}
             max={100}
             clampBehavior="strict"
@@ -72,8 +70,8 @@ export function CancellationSection(): ReactNode {
         )}
         {fee.kind === 'amount' && (
           <NumberInput
-            label={`Fee (${currency})`}
-            description="The same for all"
+            label={t('settings:cancellation.fixed', { currency })}
+            description={t('settings:cancellation.fixedAbout')}
             min={0}
             decimalScale={2}
             hideControls

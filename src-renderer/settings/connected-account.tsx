@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AccountView } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -25,35 +26,29 @@ export function ConnectedAccount({
       <div className={styles['accountHead']}>
         <div>
           <p className={styles['email']}>{account.email}</p>
-          <p className={styles['soft']}>
-            {account.status === 'connected'
-              ? 'Connected. The app may see and change events in your calendars.'
-              : 'Not connected any more.'}
-            {account.status === 'connected' &&
-              !account.canCreateCalendars &&
-              ' It may not create calendars: you left that out.'}
-          </p>
+          <p className={styles['soft']}>{connectionWords(account)}</p>
         </div>
-        <Button onClick={() => setAsksToDisconnect(true)}>Disconnect</Button>
+        <Button onClick={() => setAsksToDisconnect(true)}>
+          {t('settings:account.disconnect')}
+        </Button>
       </div>
       {account.status === 'reconnect' && (
         <Notice
           tone="trouble"
-          title="Google no longer accepts the connection"
+          title={t('settings:account.refused')}
           actions={
             <Button
               variant="filled"
               disabled={isConnecting}
               onClick={() => keepAnswer(ask('accounts.connect'))}
             >
-              Reconnect
+              {t('settings:account.reconnect')}
             </Button>
           }
         >
           <p>
-            {account.trouble ?? 'The permission was taken back or has run out.'} Your bookings are
-            all here; what waits is sent once you have reconnected. A client that is still “in
-            testing” at Google loses its permission every seven days.
+            {account.trouble ?? t('settings:account.refusedWhy')}{' '}
+            {t('settings:account.refusedAbout')}
           </p>
         </Notice>
       )}
@@ -64,9 +59,9 @@ export function ConnectedAccount({
       {account.status === 'connected' && !account.syncStarted && <FirstSync account={account} />}
       <ConfirmDialog
         isOpen={asksToDisconnect}
-        title={`Disconnect ${account.email}?`}
-        confirmLabel="Disconnect"
-        keepLabel="Stay connected"
+        title={t('settings:account.disconnectTitle', { email: account.email })}
+        confirmLabel={t('settings:account.disconnect')}
+        keepLabel={t('settings:account.disconnectKeep')}
         isDanger
         onConfirm={() => {
           setAsksToDisconnect(false);
@@ -74,9 +69,15 @@ export function ConnectedAccount({
         }}
         onClose={() => setAsksToDisconnect(false)}
       >
-        Your bookings stay here, and the events stay in Google Calendar. The app gives back its
-        permission and forgets its key. If you connect the same account again, nothing is doubled.
+        {t('settings:account.disconnectAbout')}
       </ConfirmDialog>
     </div>
   );
+}
+
+function connectionWords({ status, canCreateCalendars }: AccountView): string {
+  if (status !== 'connected') return t('settings:account.notConnected');
+  return canCreateCalendars
+    ? t('settings:account.connected')
+    : t('settings:account.connectedWithoutCreating');
 }

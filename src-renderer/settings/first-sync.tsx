@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AccountView, Rehearsal } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { RehearsalResult } from '../sync/rehearsal-result.tsx';
@@ -26,11 +27,9 @@ export function FirstSync({ account }: { account: AccountView }): ReactNode {
 
   return (
     <div className={styles['step']}>
-      <h3>The first sync</h3>
+      <h3>{t('settings:account.firstSync')}</h3>
       <p className={styles['soft']}>
-        {hasTarget
-          ? 'Nothing has been sent yet. Look at what would be, then start.'
-          : 'First choose above which calendar bookings go to.'}
+        {hasTarget ? t('settings:account.firstSyncAbout') : t('settings:account.chooseFirst')}
       </p>
       <div className={styles['inline']}>
         <Button
@@ -38,14 +37,14 @@ export function FirstSync({ account }: { account: AccountView }): ReactNode {
           variant={rehearsal === null ? 'filled' : 'default'}
           onClick={rehearse}
         >
-          Show what the first sync will do
+          {t('settings:account.showFirstSync')}
         </Button>
         {rehearsal !== null && rehearsal.problem === null && (
           <Button
             variant="filled"
             onClick={() => keepAnswer(ask('accounts.startSync', { accountId: account.id }))}
           >
-            Start syncing
+            {t('settings:account.startSyncing')}
           </Button>
         )}
       </div>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AccountsView } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepAnswer } from './keep-answer.ts';
 import styles from './settings.module.css';
@@ -12,17 +13,19 @@ export function OAuthClient({ view }: { view: AccountsView }): ReactNode {
   const [isChanging, setChanging] = useState(false);
   const form = useForm({
     initialValues: { clientId: '', clientSecret: '' },
-    validate: { clientId: (text) => (text.trim() === '' ? 'Paste the client ID' : null) },
+    validate: {
+      clientId: (text) => (text.trim() === '' ? t('settings:account.clientIdMissing') : null),
+    },
   });
 
   if (view.oauthClient !== null && !isChanging) {
     return (
       <div className={styles['step']}>
-        <h3>1. Your client at Google</h3>
+        <h3>{t('settings:account.clientTitle')}</h3>
         <p>
-          Stored: <code>{view.oauthClient.idPreview}</code>{' '}
+          {t('settings:account.clientStored')} <code>{view.oauthClient.idPreview}</code>{' '}
           <Button size="compact-xs" variant="subtle" onClick={() => setChanging(true)}>
-            Change
+            {t('settings:account.clientChange')}
           </Button>
         </p>
       </div>
@@ -41,31 +44,29 @@ export function OAuthClient({ view }: { view: AccountsView }): ReactNode {
 
   return (
     <div className={styles['step']}>
-      <h3>1. Your client at Google</h3>
-      <p className={styles['soft']}>
-        The app talks to Google in your own name. In the Google Cloud console, create an OAuth
-        client of the kind “Desktop app” with the Calendar API enabled; then paste its ID and secret
-        here, or choose the JSON file you downloaded.
-      </p>
+      <h3>{t('settings:account.clientTitle')}</h3>
+      <p className={styles['soft']}>{t('settings:account.clientAbout')}</p>
       <form
         className={styles['stack']}
         onSubmit={form.onSubmit((values) => done(ask('accounts.setOAuthClient', values)))}
       >
         <TextInput
-          label="Client ID"
+          label={t('settings:account.clientId')}
           placeholder="….apps.googleusercontent.com"
           {...form.getInputProps('clientId')}
         />
         <PasswordInput
-          label="Client secret"
+          label={t('settings:account.clientSecret')}
           autoComplete="off"
           {...form.getInputProps('clientSecret')}
         />
         <div className={styles['inline']}>
           <Button type="submit" variant="filled">
-            Save client
+            {t('settings:account.saveClient')}
           </Button>
-          <Button onClick={() => done(ask('accounts.chooseOAuthClientFile'))}>Choose file…</Button>
+          <Button onClick={() => done(ask('accounts.chooseOAuthClientFile'))}>
+            {t('settings:account.chooseFile')}
+          </Button>
         </div>
       </form>
     </div>

@@ -1,13 +1,17 @@
 import { Settings } from '../../src-shared/domain/settings.ts';
-import { count, formatMinutes } from '../ui/format.ts';
+import { weekdayWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
+import { formatMinutes } from '../ui/format.ts';
 
 type Choice = { value: string; label: string };
 
-export const weekdayChoices: Choice[] = [
-  { value: '1', label: 'Monday' },
-  { value: '6', label: 'Saturday' },
-  { value: '7', label: 'Sunday' },
-];
+/** The days a week can start on. */
+export function weekdayChoices(): Choice[] {
+  return [1, 6, 7].map((weekday) => ({
+    value: String(weekday),
+    label: weekdayWords(weekday, 'longWeekday'),
+  }));
+}
 
 const hourChoice = (hour: number): Choice => ({
   value: String(hour),
@@ -15,22 +19,27 @@ const hourChoice = (hour: number): Choice => ({
 });
 
 const day = 24 * 60;
-
-/** How long before it begins a free time is still offered, in minutes. */
-export const noticeChoices: Choice[] = [
-  { value: '0', label: 'None' },
-  ...[30, 60, 120, 240, 720].map((minutes) => ({
-    value: String(minutes),
-    label: formatMinutes(minutes),
-  })),
-  ...[1, 2, 3, 7].map((days) => ({ value: String(days * day), label: count(days, 'day') })),
-];
-
-/** How close the starts of free times may lie. */
-export const stepChoices: Choice[] = Settings.shape.startStepMinutes.def.values.map((minutes) => ({
+const minuteChoice = (minutes: number): Choice => ({
   value: String(minutes),
   label: formatMinutes(minutes),
-}));
+});
+
+/** How long before it begins a free time is still offered, in minutes. */
+export function noticeChoices(): Choice[] {
+  return [
+    { value: '0', label: t('settings:practice.noNotice') },
+    ...[30, 60, 120, 240, 720].map(minuteChoice),
+    ...[1, 2, 3, 7].map((days) => ({
+      value: String(days * day),
+      label: t('settings:practice.days', { count: days }),
+    })),
+  ];
+}
+
+/** How close the starts of free times may lie. */
+export function stepChoices(): Choice[] {
+  return Settings.shape.startStepMinutes.def.values.map(minuteChoice);
+}
 
 /** The hours a day can start at, given when it ends. */
 export function startHours(endHour: number): Choice[] {
@@ -50,5 +59,5 @@ export function zoneChoices(...inUse: string[]): string[] {
 /** The choices, with the one in use even where it is none of ours. */
 export function withValue(choices: Choice[], minutes: number): Choice[] {
   if (choices.some(({ value }) => value === String(minutes))) return choices;
-  return [...choices, { value: String(minutes), label: formatMinutes(minutes) }];
+  return [...choices, minuteChoice(minutes)];
 }

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Settings } from '../../src-shared/domain/settings.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
 import { laptopTimeZone } from '../ui/clock.ts';
 import { tellFailure } from '../ui/notify.tsx';
@@ -27,12 +28,12 @@ export function PracticeSection(): ReactNode {
   const settings = useSettings((state) => state.settings);
   const [asked, setAsked] = useState<string | null>(null);
   return (
-    <Section title="Practice">
+    <Section name="practice" title={t('settings:practice.title')}>
       <Select
-        label="Time zone"
-        description="All times are shown and kept in this zone, wherever the laptop is."
+        label={t('settings:practice.zone')}
+        description={t('settings:practice.zoneAbout')}
         searchable
-        nothingFoundMessage="No zone has this name"
+        nothingFoundMessage={t('settings:practice.noZone')}
         className={styles['medium'] ?? ''}
         data={zoneChoices(settings.practiceTimeZone, laptopTimeZone())}
         value={settings.practiceTimeZone}
@@ -48,19 +49,19 @@ export function PracticeSection(): ReactNode {
       )}
       <div className={styles['row']}>
         <Select
-          label="Week starts on"
-          data={weekdayChoices}
+          label={t('settings:practice.weekStart')}
+          data={weekdayChoices()}
           value={String(settings.weekStartsOn)}
           onChange={(value) => set({ weekStartsOn: Number(value) })}
         />
         <Select
-          label="Day starts at"
+          label={t('settings:practice.dayStart')}
           data={startHours(settings.dayEndsAtHour)}
           value={String(settings.dayStartsAtHour)}
           onChange={(value) => set({ dayStartsAtHour: Number(value) })}
         />
         <Select
-          label="Day ends at"
+          label={t('settings:practice.dayEnd')}
           data={endHours(settings.dayStartsAtHour)}
           value={String(settings.dayEndsAtHour)}
           onChange={(value) => set({ dayEndsAtHour: Number(value) })}
@@ -68,16 +69,16 @@ export function PracticeSection(): ReactNode {
       </div>
       <div className={styles['row']}>
         <Select
-          label="Minimum notice"
-          description="No free time sooner is offered"
-          data={withValue(noticeChoices, settings.minimumNoticeMinutes)}
+          label={t('settings:practice.notice')}
+          description={t('settings:practice.noticeAbout')}
+          data={withValue(noticeChoices(), settings.minimumNoticeMinutes)}
           value={String(settings.minimumNoticeMinutes)}
           onChange={(value) => set({ minimumNoticeMinutes: Number(value) })}
         />
         <Select
-          label="Free times every"
-          description="Counted from midnight"
-          data={stepChoices}
+          label={t('settings:practice.step')}
+          description={t('settings:practice.stepAbout')}
+          data={stepChoices()}
           value={String(settings.startStepMinutes)}
           onChange={(value) => {
             const step = Settings.shape.startStepMinutes.safeParse(Number(value));

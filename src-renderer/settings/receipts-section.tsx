@@ -2,6 +2,7 @@ import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ReceiptSettings, receiptYearOf } from '../../src-shared/domain/receipts.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { changeSettings, usePracticeTimeZone, useSettings } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
@@ -24,14 +25,15 @@ function ReceiptsForm({ saved }: { saved: ReceiptSettings }): ReactNode {
 
   function save(): void {
     changeSettings({ receipts: values })
-      .then(() => tell('Receipts will say this from now on'))
+      .then(() => tell(t('settings:receipts.saved')))
       .catch(tellFailure);
   }
 
   return (
     <Section
-      title="Receipts"
-      about="A receipt keeps what it said when it was issued; a change here holds for the next one."
+      name="receipts"
+      title={t('settings:receipts.title')}
+      about={t('settings:receipts.about')}
     >
       <form
         className={styles['stack']}
@@ -41,12 +43,12 @@ function ReceiptsForm({ saved }: { saved: ReceiptSettings }): ReactNode {
         }}
       >
         <TextInput
-          label="Name of the practice"
+          label={t('settings:receipts.practiceName')}
           value={values.practiceName}
           onChange={(event) => set({ practiceName: event.currentTarget.value })}
         />
         <Textarea
-          label="Address of the practice"
+          label={t('settings:receipts.practiceAddress')}
           autosize
           minRows={3}
           maxRows={6}
@@ -54,13 +56,13 @@ function ReceiptsForm({ saved }: { saved: ReceiptSettings }): ReactNode {
           onChange={(event) => set({ practiceAddress: event.currentTarget.value })}
         />
         <TextInput
-          label="Tax number"
+          label={t('settings:receipts.taxId')}
           value={values.taxId}
           onChange={(event) => set({ taxId: event.currentTarget.value })}
         />
         <NumberInput
-          label="VAT in the prices (%)"
-          description="Left empty: no VAT is charged"
+          label={t('settings:receipts.tax')}
+          description={t('settings:receipts.taxAbout')}
           min={0}
           max={50}
           decimalScale={2}
@@ -69,21 +71,23 @@ function ReceiptsForm({ saved }: { saved: ReceiptSettings }): ReactNode {
           onChange={(percent) => set({ taxPercent: typeof percent === 'number' ? percent : null })}
         />
         <TextInput
-          label="Sentence about tax"
-          placeholder="No VAT under § 19 UStG"
+          label={t('settings:receipts.taxText')}
+          placeholder={t('settings:receipts.taxTextExample')}
           value={values.taxText}
           onChange={(event) => set({ taxText: event.currentTarget.value })}
         />
         <TextInput
-          label="Before each number"
-          description={`A number is then ${values.prefix}${year}-0001`}
-          error={isPrefixWrong ? 'Up to 12 letters, digits, and - / _' : undefined}
+          label={t('settings:receipts.prefix')}
+          description={t('settings:receipts.prefixAbout', {
+            number: `${values.prefix}${year}-0001`,
+          })}
+          error={isPrefixWrong ? t('settings:receipts.prefixWrong') : undefined}
           value={values.prefix}
           onChange={(event) => set({ prefix: event.currentTarget.value })}
         />
         <div>
           <Button type="submit" variant="filled" disabled={!isChanged || !parsed.success}>
-            Save receipts
+            {t('settings:receipts.save')}
           </Button>
         </div>
       </form>

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/words/words.ts';
 import type { ReminderMinutes } from '../../src-shared/domain/reminder-times.ts';
 import { formatMinutes } from '../ui/format.ts';
 
@@ -16,9 +17,19 @@ export function minutesOf(value: string): ReminderMinutes {
 }
 
 /** A reminder in words: "10 min before", "When it begins", "Never". */
-export function reminderLabel(minutes: ReminderMinutes): string {
-  if (minutes === null) return 'Never';
-  return minutes === 0 ? 'When it begins' : `${formatMinutes(minutes)} before`;
+function reminderLabel(minutes: ReminderMinutes): string {
+  if (minutes === null) return t('settings:reminders.never');
+  return minutes === 0
+    ? t('settings:reminders.atBeginning')
+    : t('settings:reminders.before', { length: formatMinutes(minutes) });
+}
+
+/** For a service that goes by the practice's own: "As usual (10 min before)". */
+export function usualLabel(minutes: ReminderMinutes): string {
+  if (minutes === null) return t('settings:reminders.usualNever');
+  return minutes === 0
+    ? t('settings:reminders.usualAtBeginning')
+    : t('settings:reminders.usualBefore', { length: formatMinutes(minutes) });
 }
 
 /** What can be chosen, with the one in use even if it is not among what is offered. */

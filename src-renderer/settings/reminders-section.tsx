@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ServiceReminder } from '../../src-shared/domain/reminders.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
@@ -11,9 +12,9 @@ import { Section } from '../ui/page.tsx';
 import {
   minutesOf,
   reminderChoices,
-  reminderLabel,
   reminderValue,
   timeChoices,
+  usualLabel,
 } from './reminder-choices.ts';
 import styles from './settings.module.css';
 
@@ -26,11 +27,12 @@ export function RemindersSection(): ReactNode {
   const { reminderMinutes, keepsRunning } = useSettings((state) => state.settings);
   return (
     <Section
-      title="Reminders"
-      about="A notification of the system before each appointment; a click on it opens the booking. Unless Google sees everything, it says no more than the time."
+      name="reminders"
+      title={t('settings:reminders.title')}
+      about={t('settings:reminders.about')}
     >
       <Select
-        label="Remind me"
+        label={t('settings:reminders.remindMe')}
         className={styles['medium'] ?? ''}
         allowDeselect={false}
         data={reminderChoices(reminderMinutes)}
@@ -41,8 +43,8 @@ export function RemindersSection(): ReactNode {
       <ServiceReminders usual={reminderMinutes} />
       <Checkbox
         size="sm"
-        label="Keep running in the tray when the window is closed"
-        description="So that reminders and sync go on. On a Mac the app does so in any case."
+        label={t('settings:reminders.keepsRunning')}
+        description={t('settings:reminders.keepsRunningAbout')}
         checked={keepsRunning}
         onChange={(event) => set({ keepsRunning: event.currentTarget.checked })}
       />
@@ -59,22 +61,22 @@ function QuietHoursFields(): ReactNode {
     <>
       <Checkbox
         size="sm"
-        label="Quiet hours"
-        description="What falls into them is told when they end, if the appointment is still to come."
+        label={t('settings:reminders.quietHours')}
+        description={t('settings:reminders.quietHoursAbout')}
         checked={quietHours !== null}
         onChange={(event) => set({ quietHours: event.currentTarget.checked ? night : null })}
       />
       {quietHours !== null && (
         <div className={styles['row']}>
           <Select
-            label="Quiet from"
+            label={t('settings:reminders.quietFrom')}
             allowDeselect={false}
             data={timeChoices(fromTime, toTime)}
             value={fromTime}
             onChange={(value) => value !== null && set({ quietHours: { fromTime: value, toTime } })}
           />
           <Select
-            label="Quiet until"
+            label={t('settings:reminders.quietUntil')}
             allowDeselect={false}
             data={timeChoices(toTime, fromTime)}
             value={toTime}
@@ -96,7 +98,7 @@ function ServiceReminders({ usual }: { usual: Settings['reminderMinutes'] }): Re
   if (services.length === 0) return null;
   return (
     <fieldset className={styles['fieldset']}>
-      <legend>For single services</legend>
+      <legend>{t('settings:reminders.forServices')}</legend>
       <div className={styles['row']}>
         {services.map(({ id, name }) => {
           const reminder = own.find(({ serviceId }) => serviceId === id);
@@ -106,7 +108,7 @@ function ServiceReminders({ usual }: { usual: Settings['reminderMinutes'] }): Re
               label={name}
               allowDeselect={false}
               data={[
-                { value: 'usual', label: `As usual (${reminderLabel(usual).toLowerCase()})` },
+                { value: 'usual', label: usualLabel(usual) },
                 ...reminderChoices(reminder?.minutes ?? null),
               ]}
               value={reminder === undefined ? 'usual' : reminderValue(reminder.minutes)}

@@ -2,20 +2,22 @@ import { Radio } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ComingBookings, ZonePreview } from '../../src-shared/domain/zone-change.ts';
+import { listWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { changeTimeZone } from '../store/settings-store.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { count, formatDay } from '../ui/format.ts';
+import { formatDay } from '../ui/format.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
 import { zoneName } from '../ui/zone-name.ts';
 import styles from './settings.module.css';
 
 /** "3 bookings and 1 opening", without what there is none of. */
 function comingWords({ coming, openings }: ZonePreview): string {
-  return [
-    ...(coming > 0 ? [count(coming, 'booking')] : []),
-    ...(openings > 0 ? [count(openings, 'opening')] : []),
-  ].join(' and ');
+  return listWords([
+    ...(coming > 0 ? [t('settings:zoneChange.bookings', { count: coming })] : []),
+    ...(openings > 0 ? [t('settings:zoneChange.openings', { count: openings })] : []),
+  ]);
 }
 
 type Props = { from: string; to: string; onClose: () => void };
@@ -24,12 +26,15 @@ type Props = { from: string; to: string; onClose: () => void };
 export function ZoneQuestion({ from, to, onClose }: Props): ReactNode {
   const [preview, setPreview] = useState<ZonePreview | null>(null);
   const [coming, setComing] = useState<ComingBookings | null>(null);
+  const zone = zoneName(to);
 
   function move(kept: ComingBookings): void {
     changeTimeZone(to, kept)
       .then(() => {
         onClose();
-        tell('Time zone changed', { message: `The practice works in ${zoneName(to)} time` });
+        tell(t('settings:zoneChange.done'), {
+          message: t('settings:zoneChange.doneAbout', { zone }),
+        });
       })
       .catch(tellFailure);
   }
@@ -46,15 +51,18 @@ export function ZoneQuestion({ from, to, onClose }: Props): ReactNode {
   return (
     <ConfirmDialog
       isOpen
-      title={`Move the practice to ${zoneName(to)} time?`}
-      confirmLabel="Change time zone"
-      keepLabel="Leave it"
+      title={t('settings:zoneChange.title', { zone })}
+      confirmLabel={t('settings:zoneChange.confirm')}
+      keepLabel={t('settings:zoneChange.keep')}
       isBusy={coming === null}
       onConfirm={() => coming !== null && move(coming)}
       onClose={onClose}
     >
       <Radio.Group
-        label={`${comingWords(preview)} to come in ${zoneName(from)} time`}
+        label={t('settings:zoneChange.toCome', {
+          what: comingWords(preview),
+          zone: zoneName(from),
+        })}
         value={coming}
         onChange={(value) => setComing(value === 'clock' ? 'clock' : 'instant')}
       >
@@ -63,28 +71,27 @@ export function ZoneQuestion({ from, to, onClose }: Props): ReactNode {
             size="sm"
             value="clock"
             disabled={isUnclear}
-            label="Keep their hour"
-            description={`The practice moves: what is at 09:00 stays at 09:00, in ${zoneName(to)}.`}
+            label={t('settings:zoneChange.clock')}
+            description={t('settings:zoneChange.clockAbout', { zone })}
           />
           <Radio
             size="sm"
             value="instant"
-            label="Keep their moment"
-            description={`They take place when they would have; the hour is shown in ${zoneName(to)} time.`}
+            label={t('settings:zoneChange.instant')}
+            description={t('settings:zoneChange.instantAbout', { zone })}
           />
         </div>
       </Radio.Group>
       {isUnclear && (
         <div className={styles['stack']}>
-          <p className={styles['soft']}>
-            Their hour can’t be kept as long as these have one that the clocks in {zoneName(to)}{' '}
-            skip or repeat on their day. Move them first.
-          </p>
+          <p className={styles['soft']}>{t('settings:zoneChange.unclear', { zone })}</p>
           <ul>
             {preview.unclear.map(({ id, title, start, kind }) => (
               <li key={id}>
-                {title}, {formatDay(start.slice(0, 10))} {start.slice(11)},{' '}
-                {kind === 'gap' ? 'skipped' : 'comes twice'}
+                {t(`settings:zoneChange.${kind === 'gap' ? 'skipped' : 'repeated'}`, {
+                  title,
+                  when: `${formatDay(start.slice(0, 10))} ${start.slice(11)}`,
+                })}
               </li>
             ))}
           </ul>

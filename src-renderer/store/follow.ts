@@ -3,6 +3,7 @@ import { followAvailability } from './availability-store.ts';
 import { followBookings } from './bookings-store.ts';
 import { followServices } from './services-store.ts';
 import { followSettings } from './settings-store.ts';
+import { followStart } from './start-store.ts';
 import { followSync } from './sync-store.ts';
 import { followUndo } from './undo-store.ts';
 import { followWaiting } from './waiting-store.ts';
@@ -14,6 +15,7 @@ export async function followMain(): Promise<() => void> {
     followSettings(),
     followServices(),
     followAvailability(),
+    followStart(),
     followSync(),
     followAccounts(),
     followUndo(),

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BrakeView } from '../../src-shared/domain/sync-views.ts';
+import { listWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepSummary } from '../store/sync-store.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { count, formatInstant, formatWhen } from '../ui/format.ts';
+import { formatInstant, formatWhen } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
 import { refreshSyncDetails, useSyncDetails } from './sync-details-store.ts';
@@ -18,7 +20,7 @@ export function BrakeSection({ timeZone }: { timeZone: string }): ReactNode {
   const brakes = useSyncDetails((state) => state.brakes);
   if (brakes.length === 0) return null;
   return (
-    <Section title="Held back">
+    <Section name="held-back" title={t('sync:brake.title')}>
       {brakes.map((brake) => (
         <Brake key={brake.calendarId} brake={brake} timeZone={timeZone} />
       ))}
@@ -30,10 +32,10 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
   const [asked, setAsked] = useState<Decision | null>(null);
   const vanished = brake.items.filter((item) => item.change.kind === 'vanished').length;
   const moved = brake.items.length - vanished;
-  const sums = [
-    vanished > 0 ? `${count(vanished, 'booking')} gone` : null,
-    moved > 0 ? `${count(moved, 'booking')} moved` : null,
-  ];
+  const what = listWords([
+    ...(vanished > 0 ? [t('sync:brake.vanished', { count: vanished })] : []),
+    ...(moved > 0 ? [t('sync:brake.moved', { count: moved })] : []),
+  ]);
 
   function decide(decision: Decision): void {
     setAsked(null);
@@ -49,18 +51,16 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
     <article
       className={styles['card']}
       data-tone="caution"
-      aria-label={`Held back: ${brake.calendarName}`}
+      aria-label={t('sync:brake.label', { calendar: brake.calendarName })}
     >
       <p>
-        <strong>The calendar “{brake.calendarName}” wants to change many bookings at once:</strong>{' '}
-        {sums.filter(Boolean).join(', ')}. This was noticed {formatInstant(brake.at, timeZone)}, and
-        nothing has been changed. Someone may have emptied the calendar by mistake; look before you
-        accept.
+        <strong>{t('sync:brake.intro', { calendar: brake.calendarName, what })}</strong>{' '}
+        {t('sync:brake.about', { when: formatInstant(brake.at, timeZone) })}
       </p>
       {/* Before the list: that may be as long as the calendar. */}
       <div className={styles['actions']}>
-        <Button onClick={() => setAsked('refuse')}>Refuse and put back</Button>
-        <Button onClick={() => setAsked('accept')}>Accept these changes</Button>
+        <Button onClick={() => setAsked('refuse')}>{t('sync:brake.refuse')}</Button>
+        <Button onClick={() => setAsked('accept')}>{t('sync:brake.accept')}</Button>
       </div>
       <ul className={styles['list']}>
         {brake.items.map((item) => (
@@ -69,24 +69,26 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
             <span className={styles['soft']}>{formatWhen(item.when, timeZone)}</span>
             <span>
               {item.change.kind === 'vanished'
-                ? 'gone'
-                : `moved to ${formatWhen(item.change.to, timeZone)}`}
+                ? t('sync:brake.gone')
+                : t('sync:brake.movedTo', { when: formatWhen(item.change.to, timeZone) })}
             </span>
           </li>
         ))}
       </ul>
       <ConfirmDialog
         isOpen={asked !== null}
-        title={asked === 'accept' ? 'Accept these changes?' : 'Put these bookings back?'}
-        confirmLabel={asked === 'accept' ? 'Accept' : 'Put back'}
-        keepLabel="Not now"
+        title={asked === 'accept' ? t('sync:brake.acceptTitle') : t('sync:brake.refuseTitle')}
+        confirmLabel={
+          asked === 'accept' ? t('sync:brake.acceptConfirm') : t('sync:brake.refuseConfirm')
+        }
+        keepLabel={t('sync:brake.notNow')}
         isDanger={asked === 'accept'}
         onConfirm={() => asked !== null && decide(asked)}
         onClose={() => setAsked(null)}
       >
         {asked === 'accept'
-          ? 'Bookings that moved get their new time here; those that are gone are cancelled here. You can restore each of them.'
-          : `${count(brake.items.length, 'booking')} will be written to the calendar again as they are here.`}
+          ? t('sync:brake.acceptAbout')
+          : t('sync:brake.refuseAbout', { count: brake.items.length })}
       </ConfirmDialog>
     </article>
   );

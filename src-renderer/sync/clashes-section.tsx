@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { OpenClash } from '../../src-shared/domain/clash.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
@@ -18,12 +19,14 @@ export function ClashesSection({ timeZone }: { timeZone: string }): ReactNode {
   const clashes = useSyncDetails((state) => state.clashes);
   if (clashes.length === 0) return null;
   return (
-    <Section title="Needs attention">
+    <Section name="attention" title={t('sync:clashes.title')}>
       {clashes.slice(0, shownAtMost).map((clash) => (
         <Clashing key={clash.bookingId} clash={clash} timeZone={timeZone} />
       ))}
       {clashes.length > shownAtMost && (
-        <p className={styles['soft']}>… and {clashes.length - shownAtMost} more.</p>
+        <p className={styles['soft']}>
+          {t('sync:andMore', { number: clashes.length - shownAtMost })}
+        </p>
       )}
     </Section>
   );
@@ -46,7 +49,7 @@ function Clashing({ clash, timeZone }: { clash: OpenClash; timeZone: string }): 
         <h3 id={titleId}>{clash.title}</h3>
         <span className={styles['soft']}>{formatWhen(clash.when, timeZone)}</span>
       </header>
-      <p>In the way:</p>
+      <p>{t('sync:clashes.inTheWay')}</p>
       <ul className={styles['list']}>
         {clash.clashes.map((one) => {
           const words = clashWords(one, timeZone);
@@ -54,8 +57,8 @@ function Clashing({ clash, timeZone }: { clash: OpenClash; timeZone: string }): 
         })}
       </ul>
       <div className={styles['actions']}>
-        <Button onClick={() => openBooking(clash.bookingId)}>Open the booking</Button>
-        <Button onClick={() => accept(clash.bookingId)}>That’s fine</Button>
+        <Button onClick={() => openBooking(clash.bookingId)}>{t('sync:openBooking')}</Button>
+        <Button onClick={() => accept(clash.bookingId)}>{t('sync:clashes.fine')}</Button>
       </div>
     </article>
   );

@@ -1,17 +1,10 @@
 import type { ContentField, EventContent } from '../../src-shared/domain/event-content.ts';
 import type { ConflictView } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { formatWhen } from '../ui/format.ts';
 
-const fieldNames: Record<ContentField, string> = {
-  summary: 'Title',
-  description: 'Note',
-  location: 'Location',
-  when: 'Time',
-  busy: 'Takes up time',
-};
-
 export function contentFieldName(field: ContentField): string {
-  return fieldNames[field];
+  return t(`sync:field.${field}`);
 }
 
 /** One field of an event as a person reads it. */
@@ -20,27 +13,32 @@ export function contentValue(
   field: ContentField,
   timeZone: string,
 ): string {
-  if (content === null) return 'nothing';
+  if (content === null) return t('sync:value.nothing');
   if (field === 'when') return formatWhen(content.when, timeZone);
-  if (field === 'busy') return content.busy ? 'yes' : 'no';
-  return content[field].trim() === '' ? 'empty' : content[field];
+  if (field === 'busy') return content.busy ? t('sync:value.yes') : t('sync:value.no');
+  return content[field].trim() === '' ? t('sync:value.empty') : content[field];
 }
 
 /** What happened, in a sentence or two, before the choices are shown. */
 export function conflictStory(conflict: ConflictView, timeZone: string): string {
-  const there = `in the calendar “${conflict.calendarName}”`;
-  const remoteTime =
-    conflict.remote === null ? '' : ` (${formatWhen(conflict.remote.when, timeZone)})`;
+  const calendar = conflict.calendarName;
+  const when = conflict.remote === null ? null : formatWhen(conflict.remote.when, timeZone);
   switch (conflict.kind) {
     case 'fields':
-      return `Changed here and ${there}, differently. Yours holds until you decide.`;
+      return t('sync:story.fields', { calendar });
     case 'rule':
-      return `Changed ${there} in a way that overlaps another booking. Yours was put back there.`;
+      return t('sync:story.rule', { calendar });
     case 'remote-delete':
-      return `Deleted ${there}. Your booking is still here.`;
+      return conflict.tookPlace
+        ? t('sync:story.remoteDeletePast', { calendar })
+        : t('sync:story.remoteDelete', { calendar });
     case 'duplicate':
-      return `A second event ${there} looks like this booking${remoteTime}. It is not ours to change.`;
+      return when === null
+        ? t('sync:story.duplicate', { calendar })
+        : t('sync:story.duplicateAt', { calendar, when });
     case 'orphan':
-      return `An event of this app ${there}${remoteTime} has no booking here; this book may have been restored from a backup.`;
+      return when === null
+        ? t('sync:story.orphan', { calendar })
+        : t('sync:story.orphanAt', { calendar, when });
   }
 }

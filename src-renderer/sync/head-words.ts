@@ -1,35 +1,65 @@
 import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
-import { count, formatAgo, formatRelative } from '../ui/format.ts';
+import { t } from '../../src-shared/words/words.ts';
+import { formatAgo, formatRelative, formatTime } from '../ui/format.ts';
 
-/** The head of the Sync page in sentences: how it stands, when it last was agreed, what comes next. */
+/** A sentence about what is still to be done, and the section of the page that shows it. */
+export type Todo = { section: 'decisions' | 'outstanding' | 'attention'; words: string };
+export type HeadWords = { headline: string; rest: string[]; todo: Todo[] };
+
+/** The head of the Sync page in sentences: how it stands, when it last was agreed, what comes next, and what is to be done. */
 export function headWords(
   summary: SyncSummary,
   now: number,
   timeZone: string,
   clashes: number,
-): { headline: string; rest: string[] } {
-  const rest: string[] = [];
-  const clashWords = clashes > 0 ? [`${count(clashes, 'booking')} with something in the way.`] : [];
+): HeadWords {
+  const todo = todoWords(summary, clashes);
   if (summary.state === 'not-connected') {
     return {
-      headline: 'No calendar is connected',
-      rest: [
-        'Your appointment book works without one. Bookings wait here until you connect an account.',
-        ...clashWords,
-      ],
+      headline: t('sync:head.notConnected'),
+      rest: [t('sync:head.notConnectedAbout')],
+      todo: todo.filter(({ section }) => section === 'attention'),
     };
   }
-  if (summary.lastSyncedAt !== null)
-    rest.push(
-      `Last agreed with Google Calendar ${formatAgo(summary.lastSyncedAt, now, timeZone)}.`,
-    );
-  else if (summary.state !== 'not-started') rest.push('Not agreed with Google Calendar yet.');
-  if (summary.state === 'offline')
-    rest.push('What you enter is kept here and sent as soon as there is a network.');
-  else if (summary.nextSyncAt !== null && summary.nextSyncAt > now)
-    rest.push(`Next look ${formatRelative(summary.nextSyncAt, now, timeZone)}.`);
-  if (summary.waiting > 0) rest.push(`${count(summary.waiting, 'booking')} waiting to be sent.`);
-  if (summary.failed > 0) rest.push(`${count(summary.failed, 'booking')} not accepted.`);
-  if (summary.needsDecision > 0) rest.push(`${count(summary.needsDecision, 'decision')} to take.`);
-  return { headline: summary.headline, rest: [...rest, ...clashWords] };
+  const { lastSyncedAt } = summary;
+  if (isAllAgreed(summary) && lastSyncedAt !== null) {
+    const time = formatTime(lastSyncedAt, timeZone);
+    return {
+      headline: t('sync:head.allAgreed', { time }),
+      rest: nextWords(summary, now, timeZone),
+      todo,
+    };
+  }
+  const rest: string[] = [];
+  if (lastSyncedAt !== null)
+    rest.push(t('sync:head.lastAgreed', { ago: formatAgo(lastSyncedAt, now, timeZone) }));
+  else if (summary.state !== 'not-started') rest.push(t('sync:head.notAgreed'));
+  if (summary.state === 'offline') rest.push(t('sync:head.kept'));
+  else rest.push(...nextWords(summary, now, timeZone));
+  return { headline: summary.headline, rest, todo };
+}
+
+function isAllAgreed({ state, waiting, failed, needsDecision }: SyncSummary): boolean {
+  return state === 'idle' && waiting + failed + needsDecision === 0;
+}
+
+function nextWords({ nextSyncAt }: SyncSummary, now: number, timeZone: string): string[] {
+  if (nextSyncAt === null || nextSyncAt <= now) return [];
+  return [t('sync:head.nextLook', { when: formatRelative(nextSyncAt, now, timeZone) })];
+}
+
+function todoWords({ waiting, failed, needsDecision }: SyncSummary, clashes: number): Todo[] {
+  const todo: Todo[] = [];
+  if (needsDecision > 0)
+    todo.push({
+      section: 'decisions',
+      words: t('sync:head.decisions', { count: needsDecision }),
+    });
+  if (failed > 0)
+    todo.push({ section: 'outstanding', words: t('sync:head.failed', { count: failed }) });
+  if (waiting > 0)
+    todo.push({ section: 'outstanding', words: t('sync:head.waiting', { count: waiting }) });
+  if (clashes > 0)
+    todo.push({ section: 'attention', words: t('sync:head.clashes', { count: clashes }) });
+  return todo;
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { OutstandingItem } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
 import { keepSummary } from '../store/sync-store.ts';
@@ -35,8 +36,11 @@ export function OutstandingSection({
 
   return (
     <Section
-      title="Waiting and failed"
-      actions={failed.length > 0 && <Button onClick={retryAll}>Retry all</Button>}
+      name="outstanding"
+      title={t('sync:outstanding.title')}
+      actions={
+        failed.length > 0 && <Button onClick={retryAll}>{t('sync:outstanding.retryAll')}</Button>
+      }
     >
       {items.length > 0 && (
         <ul className={styles['list']}>
@@ -51,11 +55,13 @@ export function OutstandingSection({
         </ul>
       )}
       {items.length > shownAtMost && (
-        <p className={styles['soft']}>… and {items.length - shownAtMost} more.</p>
+        <p className={styles['soft']}>
+          {t('sync:andMore', { number: items.length - shownAtMost })}
+        </p>
       )}
       {isLoaded && items.length === 0 && (
-        <EmptyState title="Nothing waits">
-          What you book, move or cancel appears here until Google Calendar has it.
+        <EmptyState title={t('sync:outstanding.nothing')}>
+          {t('sync:outstanding.nothingAbout')}
         </EmptyState>
       )}
     </Section>
@@ -74,8 +80,19 @@ function Item({
   const now = useNow();
   const { sync } = item;
   const state = item.isCancelled
-    ? `${syncWords[sync.status]}, cancelled here`
+    ? t('sync:outstanding.cancelledHere', { state: syncWords[sync.status] })
     : syncWords[sync.status];
+  const facts = [
+    state,
+    ...(sync.nextAttemptAt === null
+      ? []
+      : [
+          t('sync:outstanding.nextTry', {
+            when: formatRelative(sync.nextAttemptAt, now, timeZone),
+          }),
+        ]),
+    ...(isConnected ? [] : [t('sync:outstanding.noCalendar')]),
+  ];
 
   function retry(): void {
     ask('sync.retry', { itemKind: item.itemKind, itemId: item.itemId })
@@ -101,15 +118,10 @@ function Item({
           )}{' '}
           <span className={styles['soft']}>{formatWhen(item.when, timeZone)}</span>
         </p>
-        <p className={styles['soft']}>
-          {state}
-          {sync.nextAttemptAt !== null &&
-            `, next try ${formatRelative(sync.nextAttemptAt, now, timeZone)}`}
-          {!isConnected && ', no calendar is connected'}
-        </p>
+        <p className={styles['soft']}>{facts.join(', ')}</p>
         {sync.reason !== null && <p>{sync.reason}</p>}
       </div>
-      {sync.status === 'failed' && <Button onClick={retry}>Retry</Button>}
+      {sync.status === 'failed' && <Button onClick={retry}>{t('sync:outstanding.retry')}</Button>}
     </li>
   );
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Rehearsal } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { formatWhen } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { rehearsalWords } from './rehearsal-words.ts';
 import styles from './sync-page.module.css';
 
-const actionWords = { send: 'send', change: 'change', remove: 'remove' } as const;
 const shownAtMost = 40;
 
 /** What a sync would do, with every booking it would touch. */
@@ -18,8 +18,10 @@ export function RehearsalResult({
 }): ReactNode {
   if (rehearsal.problem !== null) {
     return (
-      <Notice tone="trouble" title="This could not be found out" isAlert>
-        <p>{rehearsal.problem} Nothing was sent or changed.</p>
+      <Notice tone="trouble" title={t('sync:rehearsal.failed')} isAlert>
+        <p>
+          {rehearsal.problem} {t('sync:rehearsal.nothingSent')}
+        </p>
       </Notice>
     );
   }
@@ -33,13 +35,15 @@ export function RehearsalResult({
             <li key={index} className={styles['line']}>
               <span>{item.title}</span>
               <span className={styles['soft']}>{formatWhen(item.when, timeZone)}</span>
-              <span>{actionWords[item.action]}</span>
+              <span>{t(`sync:rehearsal.${item.action}`)}</span>
             </li>
           ))}
         </ul>
       )}
       {rehearsal.items.length > shownAtMost && (
-        <p className={styles['soft']}>… and {rehearsal.items.length - shownAtMost} more.</p>
+        <p className={styles['soft']}>
+          {t('sync:andMore', { number: rehearsal.items.length - shownAtMost })}
+        </p>
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Rehearsal } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
@@ -28,11 +29,12 @@ export function RehearsalSection({
 
   return (
     <Section
-      title="Rehearsal"
-      about="Looks at what the next sync would do. Nothing is sent."
+      name="rehearsal"
+      title={t('sync:rehearsal.title')}
+      about={t('sync:rehearsal.about')}
       actions={
         <Button disabled={isAsked} onClick={rehearse}>
-          Rehearse
+          {t('sync:rehearsal.rehearse')}
         </Button>
       }
     >

@@ -1,4 +1,5 @@
 import type { Rehearsal } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 
 /** A rehearsal in one line: "12 to send, 3 to fetch, 0 to remove". */
 export function rehearsalWords({
@@ -8,9 +9,12 @@ export function rehearsalWords({
   toFetch,
   toDecide,
 }: Rehearsal): string {
-  const parts = [`${toSend} to send`];
-  if (toChange > 0) parts.push(`${toChange} to change`);
-  parts.push(`${toFetch} to fetch`, `${toRemove} to remove`);
-  if (toDecide > 0) parts.push(`${toDecide} for you to decide`);
+  const parts: string[] = [t('sync:rehearsal.toSend', { number: toSend })];
+  if (toChange > 0) parts.push(t('sync:rehearsal.toChange', { number: toChange }));
+  parts.push(
+    t('sync:rehearsal.toFetch', { number: toFetch }),
+    t('sync:rehearsal.toRemove', { number: toRemove }),
+  );
+  if (toDecide > 0) parts.push(t('sync:rehearsal.toDecide', { number: toDecide }));
   return parts.join(', ');
 }

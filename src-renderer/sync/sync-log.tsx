@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SyncLogEntry } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask, on } from '../bridge.ts';
 import { formatInstant } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
-import { formatDuration, logKind, logWords } from './log-words.ts';
+import { formatDuration, logLine } from './log-words.ts';
 import styles from './sync-page.module.css';
 
 /** What the sync did, the latest first, a page at a time. */
@@ -48,17 +49,17 @@ export function SyncLog({ timeZone }: { timeZone: string }): ReactNode {
 
   if (entries.length === 0) return null;
   return (
-    <Section title="Log">
+    <Section name="log" title={t('sync:log.title')}>
       <table className={styles['log']}>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
+            <th scope="col">{t('sync:log.when')}</th>
+            <th scope="col">{t('sync:log.what')}</th>
             <th scope="col" className={styles['number']}>
-              Requests
+              {t('sync:log.requests')}
             </th>
             <th scope="col" className={styles['number']}>
-              Took
+              {t('sync:log.took')}
             </th>
           </tr>
         </thead>
@@ -66,10 +67,7 @@ export function SyncLog({ timeZone }: { timeZone: string }): ReactNode {
           {entries.map((entry) => (
             <tr key={entry.id} data-failed={entry.errorText !== null}>
               <td>{formatInstant(entry.at, timeZone)}</td>
-              <td>
-                {logKind(entry.kind)}
-                {logWords(entry)}
-              </td>
+              <td>{logLine(entry)}</td>
               <td className={styles['number']}>{entry.requests}</td>
               <td className={styles['number']}>{formatDuration(entry.durationMs)}</td>
             </tr>
@@ -78,7 +76,7 @@ export function SyncLog({ timeZone }: { timeZone: string }): ReactNode {
       </table>
       {hasOlder && (
         <div>
-          <Button onClick={leaf}>Older entries</Button>
+          <Button onClick={leaf}>{t('sync:log.older')}</Button>
         </div>
       )}
     </Section>

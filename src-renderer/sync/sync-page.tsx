@@ -2,23 +2,22 @@ import { Button } from '@mantine/core';
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { goTo } from '../frame/route.ts';
 import { HealthSection } from '../health/health-section.tsx';
 import { useAccounts } from '../store/accounts-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { syncNow, useSync } from '../store/sync-store.ts';
-import { useNow } from '../ui/clock.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { Page } from '../ui/page.tsx';
 import { BrakeSection } from './brake-section.tsx';
 import { ClashesSection } from './clashes-section.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
-import { headWords } from './head-words.ts';
 import { OutstandingSection } from './outstanding-section.tsx';
 import { RehearsalSection } from './rehearsal-section.tsx';
+import { SyncHead } from './sync-head.tsx';
 import { SyncLog } from './sync-log.tsx';
-import styles from './sync-page.module.css';
 import { useFreshSyncDetails, useSyncDetails } from './sync-details-store.ts';
 
 /** How book and calendar stand to each other, in words first. */
@@ -29,9 +28,7 @@ export function SyncPage(): ReactNode {
     (state) => state.accounts?.accounts.find(({ status }) => status !== 'disconnected') ?? null,
   );
   const problem = useSyncDetails((state) => state.problem);
-  const clashes = useSyncDetails((state) => state.clashes.length);
   const timeZone = usePracticeTimeZone();
-  const now = useNow();
   const [isAsked, setAsked] = useState(false);
   if (summary === null) return null;
 
@@ -42,11 +39,10 @@ export function SyncPage(): ReactNode {
       .finally(() => setAsked(false));
   }
 
-  const { headline, rest } = headWords(summary, now, timeZone, clashes);
   const isConnected = summary.state !== 'not-connected';
   return (
     <Page
-      title="Sync"
+      title={t('sync:title')}
       actions={
         isConnected ? (
           <Button
@@ -55,30 +51,27 @@ export function SyncPage(): ReactNode {
             disabled={isAsked || summary.state === 'syncing'}
             onClick={start}
           >
-            Sync now
+            {t('sync:syncNow')}
           </Button>
         ) : (
           <Button variant="filled" onClick={() => goTo('settings')}>
-            Connect an account
+            {t('sync:connect')}
           </Button>
         )
       }
     >
-      <div className={styles['head']}>
-        <p className={styles['headline']}>{headline}</p>
-        <p className={styles['soft']}>{rest.join(' ')}</p>
-      </div>
+      <SyncHead summary={summary} timeZone={timeZone} />
       {account?.status === 'reconnect' && (
         <Notice
           tone="trouble"
-          title={`Google no longer accepts the connection of ${account.email}`}
-          actions={<Button onClick={() => goTo('settings')}>Reconnect in Settings</Button>}
+          title={t('sync:reconnect.title', { email: account.email })}
+          actions={<Button onClick={() => goTo('settings')}>{t('sync:reconnect.action')}</Button>}
         >
-          <p>Nothing is lost: what you enter waits here until you reconnect.</p>
+          <p>{t('sync:reconnect.about')}</p>
         </Notice>
       )}
       {problem !== null && (
-        <Notice tone="trouble" title="The lists could not be read" isAlert>
+        <Notice tone="trouble" title={t('sync:listsUnread')} isAlert>
           <p>{problem}</p>
         </Notice>
       )}

@@ -1,6 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ReactNode, Ref } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import styles from './creatable-picker.module.css';
 
 export type PickerOption = { id: string; name: string; facts: string; color?: string };
@@ -65,7 +66,7 @@ export function CreatablePicker(props: Props): ReactNode {
         hidden={(options.length === 0 && createLabel === null) || props.isReadOnly}
       >
         <Combobox.Options
-          aria-label={`${props.label} suggestions`}
+          aria-label={t('suggestions', { label: props.label })}
           mah={240}
           className={styles['list']}
         >

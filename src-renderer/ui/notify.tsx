@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { t } from '../../src-shared/words/words.ts';
 import { failureOf } from '../bridge.ts';
 import { wordsFor } from './failure-words.ts';
 
@@ -27,13 +28,13 @@ export function tell(
               undo.act().catch(tellFailure);
             }}
           >
-            {undo.label ?? 'Undo'}
+            {undo.label ?? t('undo')}
           </Button>
         </Group>
       ),
     autoClose: undo === undefined ? 5000 : 12_000,
     withBorder: true,
-    closeButtonProps: { 'aria-label': 'Dismiss message' },
+    closeButtonProps: { 'aria-label': t('dismissMessage') },
   });
 }
 
@@ -48,6 +49,6 @@ export function tellFailure(error: unknown): void {
     color: 'red',
     autoClose: 15_000,
     withBorder: true,
-    closeButtonProps: { 'aria-label': 'Dismiss message' },
+    closeButtonProps: { 'aria-label': t('dismissMessage') },
   });
 }

@@ -6,16 +6,20 @@ export function Page({
   title,
   actions,
   isFilled = false,
+  aside,
   children,
 }: {
   title: string;
   actions?: ReactNode;
   /** The page itself does not scroll: something in it takes what room there is, and scrolls. */
   isFilled?: boolean;
+  /** Stands beside a long page and stays in sight. */
+  aside?: ReactNode;
   children: ReactNode;
 }): ReactNode {
   return (
-    <div className={styles['page']} data-filled={isFilled}>
+    <div className={styles['page']} data-filled={isFilled} data-aside={aside !== undefined}>
+      {aside !== undefined && <div className={styles['aside']}>{aside}</div>}
       <div className={styles['column']}>
         <header className={styles['head']}>
           <h1>{title}</h1>
@@ -27,11 +31,18 @@ export function Page({
   );
 }
 
-type SectionProps = { title: string; about?: ReactNode; actions?: ReactNode; children: ReactNode };
+type SectionProps = {
+  title: string;
+  /** What it is known by, for ways to it; else its title is. */
+  name?: string;
+  about?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+};
 
 /** A named part of a page. */
-export function Section({ title, about, actions, children }: SectionProps): ReactNode {
-  const id = `section-${title.toLowerCase().replaceAll(/\W+/g, '-')}`;
+export function Section({ title, name, about, actions, children }: SectionProps): ReactNode {
+  const id = `section-${name ?? title.toLowerCase().replaceAll(/\W+/g, '-')}`;
   return (
     <section className={styles['section']} aria-labelledby={id}>
       <div className={styles['sectionHead']}>

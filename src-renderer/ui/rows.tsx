@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import styles from './rows.module.css';
 
 /** A plain list of things that can be opened. */
@@ -33,7 +34,7 @@ export function Row({ name, facts, color, isArchived, onOpen }: RowProps): React
           {fact}
         </span>
       ))}
-      {isArchived && <span className={styles['fact']}>archived</span>}
+      {isArchived && <span className={styles['fact']}>{t('archived')}</span>}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import type {
   MantineColorsTuple,
   VariantColorsResolver,
 } from '@mantine/core';
+import { t } from '../../src-shared/words/words.ts';
 
 /** The one accent: petrol, as of the cloth on a bound book. */
 const petrol: MantineColorsTuple = [
@@ -58,45 +59,47 @@ const accentColors: VariantColorsResolver = (input) => {
   return colors;
 };
 
-export const theme = createTheme({
-  variantColorResolver: accentColors,
-  primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 3 },
-  colors: { petrol, dark },
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Cantarell, sans-serif',
-  fontFamilyMonospace:
-    'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, "Noto Sans Mono", monospace',
-  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
-  headings: {
-    fontWeight: '600',
-    sizes: { h1: { fontSize: '19px' }, h2: { fontSize: '15px' }, h3: { fontSize: '14px' } },
-  },
-  defaultRadius: 5,
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  focusRing: 'auto',
-  components: {
-    Button: { defaultProps: { size: 'xs', variant: 'default' } },
-    TextInput: { defaultProps: { size: 'sm' } },
-    Textarea: { defaultProps: { size: 'sm' } },
-    NumberInput: { defaultProps: { size: 'sm' } },
-    Select: { defaultProps: { size: 'sm', allowDeselect: false } },
-    Modal: {
-      defaultProps: {
-        centered: true,
-        overlayProps: { backgroundOpacity: 0.35 },
-        closeButtonProps: { 'aria-label': 'Close' },
-      },
+/** How Mantine's parts look and what they are called, in the language spoken now. */
+export const themeInWords = () =>
+  createTheme({
+    variantColorResolver: accentColors,
+    primaryColor: 'petrol',
+    primaryShade: { light: 7, dark: 3 },
+    colors: { petrol, dark },
+    fontFamily: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Cantarell, sans-serif',
+    fontFamilyMonospace:
+      'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, "Noto Sans Mono", monospace',
+    fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
+    headings: {
+      fontWeight: '600',
+      sizes: { h1: { fontSize: '19px' }, h2: { fontSize: '15px' }, h3: { fontSize: '14px' } },
     },
-    Drawer: {
-      defaultProps: {
-        overlayProps: { backgroundOpacity: 0.18 },
-        closeButtonProps: { 'aria-label': 'Close' },
+    defaultRadius: 5,
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    focusRing: 'auto',
+    components: {
+      Button: { defaultProps: { size: 'xs', variant: 'default' } },
+      TextInput: { defaultProps: { size: 'sm' } },
+      Textarea: { defaultProps: { size: 'sm' } },
+      NumberInput: { defaultProps: { size: 'sm' } },
+      Select: { defaultProps: { size: 'sm', allowDeselect: false } },
+      Modal: {
+        defaultProps: {
+          centered: true,
+          overlayProps: { backgroundOpacity: 0.35 },
+          closeButtonProps: { 'aria-label': t('close') },
+        },
       },
+      Drawer: {
+        defaultProps: {
+          overlayProps: { backgroundOpacity: 0.18 },
+          closeButtonProps: { 'aria-label': t('close') },
+        },
+      },
+      Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     },
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-  },
-});
+  });
 
 /** Mantine's own colours, bound to the tokens of `tokens.css` so that there is one palette. */
 export const cssVariables: CSSVariablesResolver = () => {

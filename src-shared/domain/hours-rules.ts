@@ -2,16 +2,6 @@ import type { OpenHours, WeeklyHours } from './availability.ts';
 import { weekdayWords } from '../words/date-words.ts';
 import { t } from '../words/words.ts';
 
-const weekdayNames = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
-
 /** The name of an ISO weekday, 1 for Monday. */
 export function weekdayName(weekday: number): string {
   return weekdayWords(weekday, 'longWeekday');

@@ -107,6 +107,8 @@ export const ConflictView = z.object({
   local: EventContent.nullable(),
   remote: EventContent.nullable(),
   fields: z.array(z.enum(contentFields)),
+  /** The booking took place: it can't be cancelled any more. */
+  tookPlace: z.boolean(),
 });
 export type ConflictView = z.output<typeof ConflictView>;
 

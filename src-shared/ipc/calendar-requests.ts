@@ -86,6 +86,17 @@ export const calendarRequests = {
   'health.copyReport': { input: none, output: z.object({ text: z.string() }) },
   /** Lets the person choose a file for it. */
   'health.saveReport': { input: none, output: z.object({ isSaved: z.boolean() }) },
+  /** Copies the book aside; answers the name of the copy. */
+  'data.copyNow': { input: none, output: z.object({ name: z.string() }) },
+  /** Shows the folder of the data in the system's file manager. */
+  'window.openDataFolder': { input: none, output: z.null() },
+  /** Loads the page of the window anew; it can't do so itself. */
+  'window.reload': { input: none, output: z.null() },
+  /** Something in the page broke: it goes into the log, without what it is about. */
+  'window.broke': {
+    input: z.object({ message: z.string().max(2000), stack: z.string().max(8000) }),
+    output: z.null(),
+  },
   /** The page listens from now on: what was asked of the window before it did is announced. */
   'window.ready': { input: none, output: z.null() },
   'app.about': {

@@ -4,6 +4,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { AccountsView, SyncSummary } from '../domain/sync-views.ts';
 import type { FreedTime } from '../domain/waiting.ts';
 import type { UndoState } from '../domain/undo.ts';
+import type { StartState } from '../domain/start.ts';
 import type { WindowCommand } from './window-command.ts';
 import { bookingRequests } from './booking-requests.ts';
 import { calendarRequests } from './calendar-requests.ts';
@@ -31,6 +32,7 @@ export type Events = {
   /** Packages or receipts changed; payments of bookings are told as changed bookings. */
   'money.changed': Record<string, never>;
   'undo.changed': UndoState;
+  'start.changed': StartState;
   'waiting.changed': { ids: string[] };
   /** The person gave up times that somebody on the waiting list could have. */
   'waiting.wanted': { times: FreedTime[]; count: number };
@@ -38,6 +40,8 @@ export type Events = {
   'slots.changed': { ids: string[] };
   /** Somebody followed a link to a booking, or clicked its reminder. */
   'window.open': { bookingId: string };
+  /** The page had died and was brought back: what was typed and not saved is gone. */
+  'window.revived': Record<string, never>;
   /** Somebody chose something in a menu. */
   'window.command': { command: WindowCommand };
 };

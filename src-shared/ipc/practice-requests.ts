@@ -28,6 +28,7 @@ import { SlotChange, SlotDraft, SlotView } from '../domain/slot.ts';
 import { TimeRange, TimeZone, Day } from '../domain/time.ts';
 import { ComingBookings, ZonePreview } from '../domain/zone-change.ts';
 import { WeeklySlot, WeeklySlotDraft } from '../domain/weekly-slot.ts';
+import { SampleRemoved, StartState } from '../domain/start.ts';
 import type { RequestShapes } from './request-shapes.ts';
 
 const none = z.undefined();
@@ -114,6 +115,14 @@ export const practiceRequests = {
     input: ReportSpan.safeExtend({ table: ReportTable }),
     output: z.object({ isSaved: z.boolean() }),
   },
+  /** How the book stands at its beginning. */
+  'start.state': { input: none, output: StartState },
+  /** The first steps are done, or skipped: the book opens as it is from now on. */
+  'start.finish': { input: none, output: StartState },
+  /** Fills a book without bookings with a practice that is made up, as long as no account is connected. */
+  'sample.load': { input: none, output: StartState },
+  /** Takes out what is made up and nothing else. */
+  'sample.remove': { input: none, output: SampleRemoved },
   'settings.get': { input: none, output: Settings },
   'settings.change': { input: Settings.partial(), output: Settings },
   /** What moving the practice to another zone would touch. */

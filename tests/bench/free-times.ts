@@ -9,7 +9,7 @@ import type { BookingId } from '../../src-shared/domain/ids.ts';
 import { putBusyCalendar, putBusyEvent } from '../support/busy.ts';
 import { bookingDraft } from '../support/drafts.ts';
 import { fakeIds, testNow } from '../support/fakes.ts';
-import { generatePractice } from '../support/generated/practice.ts';
+import { generatePractice } from '../../src-main/sample/generated-practice.ts';
 import { writePractice } from '../support/generated/write-practice.ts';
 import { testDatabase } from '../support/test-database.ts';
 import { timed } from '../support/times.ts';

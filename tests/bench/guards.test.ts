@@ -8,7 +8,7 @@ import type { Channel, Request } from '../../src-shared/ipc/contract.ts';
 import { bookingDraft } from '../support/drafts.ts';
 import { countReads } from '../support/count-reads.ts';
 import { testNow } from '../support/fakes.ts';
-import { generatePractice } from '../support/generated/practice.ts';
+import { generatePractice } from '../../src-main/sample/generated-practice.ts';
 import { writePractice } from '../support/generated/write-practice.ts';
 import { statementsOf } from '../support/record-statements.ts';
 import { practiceZone, timed } from '../support/times.ts';

@@ -6,7 +6,7 @@ import type { OpenDatabase } from '../../src-main/database/open.ts';
 import { createMemoryKeychain } from '../../src-main/platform/memory-keychain.ts';
 import { bookingDraft } from '../support/drafts.ts';
 import { testNow } from '../support/fakes.ts';
-import { generatePractice, mostBookingsAYear } from '../support/generated/practice.ts';
+import { generatePractice, mostBookingsAYear } from '../../src-main/sample/generated-practice.ts';
 import { writePractice } from '../support/generated/write-practice.ts';
 import { statementsOf } from '../support/record-statements.ts';
 import { practiceZone, timed } from '../support/times.ts';

@@ -9,7 +9,7 @@ import { testKeychain, testNetwork } from '../accounts/support.ts';
 import { type Emulator, startEmulator } from '../google-emulator/server.ts';
 import { playHistory } from '../simulation/history.ts';
 import { testNow } from '../support/fakes.ts';
-import { generatePractice } from '../support/generated/practice.ts';
+import { generatePractice } from '../../src-main/sample/generated-practice.ts';
 import { writePractice } from '../support/generated/write-practice.ts';
 import { onStatements, type RecordedStatement } from '../support/record-statements.ts';
 import { practiceZone } from '../support/times.ts';
@@ -52,8 +52,6 @@ beforeAll(async () => {
     network: testNetwork(),
     environment: emulator.environment,
     fetch,
-    prepare: async ({ database }) =>
-      void (await writePractice(database, generatePractice(size, idsFrom(1_000_000_000)))),
   });
   await playHistory(1); // migrates a database for all histories, which may look at everything
   const stop = onStatements((statement) => {
@@ -62,7 +60,12 @@ beforeAll(async () => {
   });
   try {
     const { database } = whole.book;
-    asked = await walkRequests(whole, { google: emulator.control, database });
+    asked = await walkRequests(whole, {
+      google: emulator.control,
+      database,
+      fill: async () =>
+        void (await writePractice(database, generatePractice(size, idsFrom(1_000_000_000)))),
+    });
     for (let seed = 1; seed <= histories; seed += 1) await playHistory(seed);
   } finally {
     stop();

@@ -68,6 +68,26 @@ const exceptions: readonly { step: string; sql: string; why: string }[] = [
     why: 'duplicates: everybody is compared with everybody',
   },
   {
+    step: 'SCAN booking USING COVERING INDEX sqlite_autoindex_booking_1',
+    sql: 'select "id" from "booking" limit',
+    why: 'whether there is any: it stops at the first one',
+  },
+  {
+    step: 'SCAN client USING COVERING INDEX sqlite_autoindex_client_1',
+    sql: 'select "id" from "client" limit',
+    why: 'the same for clients',
+  },
+  {
+    step: 'SCAN booking',
+    sql: 'select "id" from "booking" where "deleted_at" is null limit',
+    why: 'whether any is in use: it stops at the first one',
+  },
+  {
+    step: 'SCAN package',
+    sql: 'select distinct "service_id" from "package"',
+    why: 'which services of the sample practice are in use by then; asked once in the life of a book',
+  },
+  {
     step: 'SCAN booking',
     sql: 'from "booking" where "all_day" =',
     why: 'a move to another time zone touches every all-day booking, once in years',

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Emulator } from '../google-emulator/server.ts';
 import { connectQuickly } from '../story/connect-quickly.ts';
 import { dayIn } from '../story/days.ts';
@@ -45,14 +46,14 @@ afterEach(async () => {
 });
 
 /** What axe finds in the window as it is, in light and in dark, each with the element it is about. */
-async function violations(): Promise<string[]> {
-  return [...(await violationsIn('light')), ...(await violationsIn('dark'))];
+async function violations(window = app.window): Promise<string[]> {
+  return [...(await violationsIn('light', window)), ...(await violationsIn('dark', window))];
 }
 
-async function violationsIn(theme: 'light' | 'dark'): Promise<string[]> {
-  await ask(app.window, 'settings.change', { theme });
-  await app.window.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor();
-  const found = await new AxeBuilder({ page: app.window })
+async function violationsIn(theme: 'light' | 'dark', window: Page): Promise<string[]> {
+  await ask(window, 'settings.change', { theme });
+  await window.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor();
+  const found = await new AxeBuilder({ page: window })
     .setLegacyMode(true) // Electron can't open the empty page that the other mode works in
     .options({ rules: { 'target-size': { enabled: true } } }) // off by itself, though it belongs to 2.2
     .withTags(tags)
@@ -109,6 +110,28 @@ async function makeTrouble(): Promise<void> {
     return needsDecision === 2 && failed === 1;
   }, 'two decisions and one failure');
 }
+
+describe('the first steps of a new book', () => {
+  const steps: Record<string, string[]> = {
+    practice: [],
+    hours: ['Skip this step'],
+    google: ['Skip this step', 'Skip this step'],
+  };
+
+  test.each(Object.keys(steps))('%s is accessible to everyone', async (step) => {
+    const empty = await temporaryFolder();
+    const fresh = await launchApp({ userData: empty.path, firstSteps: 'shown' });
+    onTestFinished(async () => {
+      await fresh.kill();
+      await empty.remove();
+    });
+    await fresh.window.emulateMedia({ reducedMotion: 'reduce' });
+    for (const name of steps[step] ?? [])
+      await fresh.window.getByRole('button', { name, exact: true }).click();
+    await fresh.window.getByText(/^Step /).waitFor();
+    expect(await violations(fresh.window)).toEqual([]);
+  });
+});
 
 test('without an account, Settings is accessible to everyone', async () => {
   await world.person.open('Settings');
@@ -201,6 +224,30 @@ describe('a connected practice with some trouble', () => {
       await app.window.getByRole('article').nth(1).waitFor();
       await world.person.button('Retry').waitFor();
       await app.window.getByRole('region', { name: 'Log', exact: true }).waitFor();
+    },
+    async 'a page that could not be drawn'() {
+      await app.window.evaluate(() => {
+        Intl.supportedValuesOf = () => {
+          throw new Error('no zones today');
+        };
+      });
+      await world.person.open('Settings');
+      await world.person.button('Try once more').waitFor();
+    },
+    async 'a fault in the window'() {
+      await app.window.evaluate(
+        () =>
+          void setTimeout(() => {
+            throw new Error('broken');
+          }),
+      );
+      await world.person.button('Open the window anew').waitFor();
+    },
+    async 'the data, with how a copy is put back'() {
+      await world.person.open('Settings');
+      const data = app.window.getByRole('region', { name: 'Data', exact: true });
+      await data.getByText('To put a copy back').click();
+      await data.getByText('Quit the app.').waitFor();
     },
     async Settings() {
       await world.person.open('Settings');

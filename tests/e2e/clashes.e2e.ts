@@ -87,7 +87,7 @@ test('a busy time is refused when it is saved all the same, unless the person bo
   );
   expect(booked?.overlapAccepted).toBe(true);
   await person.open('Sync');
-  await window.getByText('Everything is in Google Calendar.').waitFor();
+  await window.getByText('Everything is in Google Calendar as of').waitFor();
   expect(await window.getByRole('heading', { name: 'Needs attention' }).count()).toBe(0);
 });
 

@@ -67,7 +67,7 @@ test('the history says what was accepted, without anybody’s name', () => {
 });
 
 test('a notice that is none of the choices can still be seen', () => {
-  expect(withValue(noticeChoices, 60)).toBe(noticeChoices);
-  expect(withValue(noticeChoices, 90).at(-1)).toEqual({ value: '90', label: '1 h 30 min' });
-  expect(stepChoices.map(({ value }) => value)).toEqual(['5', '10', '15', '20', '30', '60']);
+  expect(withValue(noticeChoices(), 60)).toEqual(noticeChoices());
+  expect(withValue(noticeChoices(), 90).at(-1)).toEqual({ value: '90', label: '1 h 30 min' });
+  expect(stepChoices().map(({ value }) => value)).toEqual(['5', '10', '15', '20', '30', '60']);
 });

@@ -52,13 +52,35 @@ describe('the sync pill', () => {
 });
 
 test('the head of the Sync page says what is safe when there is no network', () => {
-  const { rest } = headWords({ ...idle, state: 'offline', waiting: 1 }, now, zone, 2);
+  const { rest, todo } = headWords({ ...idle, state: 'offline', waiting: 1 }, now, zone, 2);
   expect(rest).toEqual([
     'Last agreed with Google Calendar 2 min ago.',
     'What you enter is kept here and sent as soon as there is a network.',
-    '1 booking waiting to be sent.',
-    '2 bookings with something in the way.',
   ]);
+  expect(todo).toEqual([
+    { section: 'outstanding', words: '1 booking waiting to be sent.' },
+    { section: 'attention', words: '2 bookings with something in the way.' },
+  ]);
+});
+
+test('the head of the Sync page says as of when everything is in the calendar, and only then', () => {
+  const head = (changes: Partial<SyncSummary>) =>
+    headWords({ ...idle, ...changes }, now, zone, 0).headline;
+  expect(head({})).toBe('Everything is in Google Calendar as of 10:18');
+  for (const some of [{ waiting: 1 }, { failed: 1 }, { needsDecision: 1 }] as const)
+    expect(head(some)).toBe('Synced');
+  expect(head({ lastSyncedAt: null })).toBe('Synced');
+});
+
+test('without an account the head offers nothing that needs one', () => {
+  const { todo, headline } = headWords(
+    { ...idle, state: 'not-connected', waiting: 3 },
+    now,
+    zone,
+    1,
+  );
+  expect(headline).toBe('No calendar is connected');
+  expect(todo.map(({ section }) => section)).toEqual(['attention']);
 });
 
 test('a rehearsal is one line, with what is rare only where there is some', () => {

@@ -105,5 +105,6 @@ function conflictOf(kind: ConflictView['kind']): ConflictView {
     local: contentAt('2026-03-03T09:00'),
     remote: contentAt('2026-03-03T14:00'),
     fields: ['when'],
+    tookPlace: false,
   };
 }

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bridge } from '../../src-shared/ipc/contract.ts';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
@@ -18,6 +19,8 @@ export type LaunchOptions = {
   args?: readonly string[];
   /** `none` hides D-Bus from this app, so that it finds no keychain. Linux only. */
   keychain?: 'unlocked' | 'none';
+  /** The first steps of a new book are skipped, as a person may, unless a test is about them. */
+  firstSteps?: 'skipped' | 'shown';
 };
 
 export type RunningApp = {
@@ -51,6 +54,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   try {
     const window = await electron.firstWindow({ timeout: launchLimitMs });
     await window.waitForLoadState('domcontentloaded');
+    if (options.firstSteps !== 'shown') await skipFirstSteps(window);
     return {
       electron,
       window,
@@ -63,6 +67,16 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     await kill(child);
     throw new Error(`The app opened no window. It said:\n${output()}`, { cause });
   }
+}
+
+/** By what the window may ask: the page leaves the first steps by itself when main says that they are done. */
+async function skipFirstSteps(window: Page): Promise<void> {
+  await window.evaluate(() =>
+    (globalThis as unknown as { appointmentAgent: Bridge }).appointmentAgent.request(
+      'start.finish',
+      undefined,
+    ),
+  );
 }
 
 /** A new empty folder, and the function that removes it. */

@@ -1,3 +1,4 @@
+import { seededRandom } from '../../src-main/sample/chance.ts';
 import type { Clock, Ids, Log, Random, Timers } from '../../src-main/platform/ports.ts';
 
 /** A clock that stands still until it is told to go on. */
@@ -31,15 +32,7 @@ export function uuidOf(count: number): string {
 }
 
 /** A seeded generator of numbers in [0, 1) (the mulberry32 recurrence). */
-export function fakeRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+export const fakeRandom: (seed: number) => Random = seededRandom;
 
 /** Timers that fire only when a test lets time pass, in the order in which they are due. */
 export type FakeTimers = Timers & {

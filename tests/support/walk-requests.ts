@@ -12,6 +12,8 @@ import type { WholeMain } from './whole-main.ts';
 export type Walker = Pick<WholeMain, 'ask' | 'clock'> & {
   google: Control;
   database: OpenDatabase;
+  /** Puts a practice into the book, which was empty until then. */
+  fill(): Promise<void>;
   /** What the last request of that name was answered with. */
   answer<C extends Channel>(channel: C): Output<C>;
 };
@@ -27,6 +29,7 @@ const today = {
 };
 const year = { fromAt: testNow - 365 * dayMs, toAt: testNow + 60 * dayMs };
 const evening = timed('2026-03-04T20:00');
+const month = { firstDay: '2026-02-01', lastDay: '2026-02-28' };
 const place = { country: 'DE', state: 'BE', region: null };
 const issuer = {
   practiceName: 'Practice',
@@ -70,8 +73,19 @@ function calendarId({ database }: Walker): string {
 
 /** Every request there is, in an order in which each finds what it needs; one that is missing does not compile. */
 const steps: { [C in Channel]: Step<C> } = {
+  'start.state': nothing,
+  'sample.load': nothing,
+  'sample.remove': nothing,
+  'start.finish': async ({ fill }) => {
+    await fill(); // from here on there is a practice
+    return [undefined];
+  },
   'app.about': nothing,
   'window.ready': nothing,
+  'window.broke': () => [{ message: 'something', stack: '' }],
+  'window.reload': nothing,
+  'window.openDataFolder': nothing,
+  'data.copyNow': nothing,
   'print.sheet': () => [{ kind: 'day', day }],
   'settings.get': nothing,
   'settings.change': () => [{ reminderMinutes: 30, receipts: issuer }],
@@ -198,6 +212,8 @@ const steps: { [C in Channel]: Step<C> } = {
   ],
   'packages.withdraw': ({ answer }) => [{ id: answer('packages.create').id }],
   'money.summary': () => [{ fromAt: testNow - 30 * dayMs, toAt: testNow }],
+  'reports.read': () => [month],
+  'reports.saveTable': () => [{ ...month, table: 'byMonth' }],
 
   'waiting.add': ({ answer }) => [{ clientId: answer('clients.create').id }],
   'waiting.list': nothing,
@@ -351,7 +367,7 @@ async function disagree(walker: Walker): Promise<void> {
 /** Asks everything there is; answers with the channels that were asked, in their order. */
 export async function walkRequests(
   whole: Pick<WholeMain, 'ask' | 'clock'>,
-  around: { google: Control; database: OpenDatabase },
+  around: Pick<Walker, 'google' | 'database' | 'fill'>,
 ): Promise<Channel[]> {
   const answers = new Map<Channel, unknown>();
   const walker: Walker = {

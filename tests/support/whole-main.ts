@@ -89,6 +89,9 @@ export async function startWholeMain(options: WholeMainOptions): Promise<WholeMa
       ...main.handlers,
       'print.sheet': async () => ({ savedAs: null }),
       'window.ready': async () => null,
+      'window.broke': async () => null,
+      'window.reload': async () => null,
+      'window.openDataFolder': async () => null,
     },
     {
       isTrusted: () => true,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { retryEverything, retryItem } from '../../src-main/sync/retry.ts';
 import { eventIdOf } from '../../src-main/sync/event-id.ts';
+import { outstanding } from '../../src-main/sync/sync-views.ts';
 import { timed } from '../support/times.ts';
 import { type Bench, makeBench } from './sync-bench.ts';
 
@@ -197,6 +198,33 @@ describe('an event deleted there', () => {
     await bench.decide(conflict.id, { decision: 'put-back' });
     await bench.sync();
     expect(bench.there().map((event) => event.id)).toEqual([eventIdOf(id, 1)]);
+  });
+
+  test('leaves a booking that took place out of the calendar when the person says so, whatever is edited then', async () => {
+    const { id, conflict } = await deleted();
+    bench.world.now = Date.UTC(2026, 3, 20);
+    await bench.change(id, { status: 'completed' });
+    await bench.decide(conflict.id, { decision: 'dismiss' });
+    bench.writes();
+    await bench.change(id, { title: 'Massage, long' });
+    await bench.sync(2);
+    expect(bench.writes()).toEqual([]);
+    expect(await bench.conflicts()).toEqual([]);
+    const view = await bench.world.bookings.get({ id });
+    expect(view).toMatchObject({ status: 'completed', sync: { status: 'deleted', reason: null } });
+    expect(await outstanding(bench.world.database.db)).toEqual([]);
+    expect((await bench.links(id)).map(({ state }) => state)).toEqual(['remote_deleted']);
+  });
+
+  test('that was left out comes back into the calendar when it is restored there', async () => {
+    const { id, conflict } = await deleted();
+    bench.world.now = Date.UTC(2026, 3, 20);
+    await bench.change(id, { status: 'completed' });
+    await bench.decide(conflict.id, { decision: 'dismiss' });
+    bench.world.hands.restore(bench.calendar.remoteId, eventIdOf(id, 0));
+    await bench.sync();
+    expect((await bench.links(id)).map(({ state }) => state)).toEqual(['present']);
+    expect((await bench.world.bookings.get({ id })).sync.status).toBe('synced');
   });
 
   test('needs no decision any more when it is restored there', async () => {

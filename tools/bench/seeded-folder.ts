@@ -11,7 +11,7 @@ import { newBooking } from '../../src-shared/domain/booking-changes.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
 import { dayOf, startOfDay } from '../../src-shared/domain/time.ts';
 import { bookingDraft } from '../../tests/support/drafts.ts';
-import { generatePractice, mostBookingsAYear } from '../../tests/support/generated/practice.ts';
+import { generatePractice, mostBookingsAYear } from '../../src-main/sample/generated-practice.ts';
 import { writePractice } from '../../tests/support/generated/write-practice.ts';
 import { fakeLog } from '../../tests/support/fakes.ts';
 

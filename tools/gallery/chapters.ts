@@ -12,6 +12,14 @@ export const chapters: readonly Chapter[] = [
   {
     prepare: () => Promise.resolve(),
     screens: {
+      'start-practice': startStep(0),
+      'start-hours': startStep(1),
+      'start-google': startStep(2),
+    },
+  },
+  {
+    prepare: async ({ window }) => void (await ask(window, 'start.finish', undefined)),
+    screens: {
       'empty-calendar': ({ person }) => person.openWeek(0),
       'empty-today': page('Today'),
       'empty-clients': page('Clients'),
@@ -137,7 +145,7 @@ export const chapters: readonly Chapter[] = [
       'sync-well': page('Sync'),
       settings: page('Settings'),
       ...Object.fromEntries(
-        ['Practice', 'Receipts', 'Reminders', 'About'].map((region): [string, Show] => [
+        ['Practice', 'Receipts', 'Privacy', 'Reminders', 'Data'].map((region): [string, Show] => [
           `settings-${region.toLowerCase()}`,
           async ({ person, window }) => {
             await person.open('Settings');
@@ -202,6 +210,15 @@ function page(name: Parameters<World['person']['open']>[0]): Show {
   return async ({ person, window }) => {
     await person.open(name);
     await window.getByRole('heading', { level: 1 }).first().waitFor();
+  };
+}
+
+/** One of the first steps, by skipping those before it. */
+function startStep(skipped: number): Show {
+  return async ({ person, window }) => {
+    await window.evaluate("location.hash = '/start'"); // of the page, which this file isn't in
+    for (let step = 0; step < skipped; step += 1) await person.button('Skip this step').click();
+    await window.getByText(`Step ${skipped + 1} of 3`).waitFor();
   };
 }
 

@@ -19,7 +19,11 @@ const folder = inProject('out/gallery');
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const google = await startSampleGoogle({ now, timeZone });
-const app = await launchApp({ userData, env: { ...google.environment, TZ: timeZone } });
+const app = await launchApp({
+  userData,
+  firstSteps: 'shown',
+  env: { ...google.environment, TZ: timeZone },
+});
 const { window } = app;
 const taken: string[] = [];
 const failed: string[] = [];

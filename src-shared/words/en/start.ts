@@ -1,2 +1,93 @@
-/** The first run. */
-export const start = {} as const;
+/** The first run, and the practice that is made up to try things with. */
+export const start = {
+  title: 'Welcome to your appointment book',
+  step: 'Step {{step}} of 3',
+  practice: {
+    title: 'Your practice',
+    about: 'Everything here can be changed later, under Settings.',
+    name: 'Name of the practice',
+    nameAbout: 'It stands on receipts. It may stay empty.',
+    language: 'Language',
+  },
+  hours: {
+    title: 'Your hours',
+    about:
+      'Free times are looked for within them. Days with other hours are set later, under Availability.',
+    days: 'Open on',
+    from: 'From',
+    until: 'Until',
+    wrong: 'The day has to end after it begins',
+    breakFrom: 'Break from',
+    breakUntil: 'Break until',
+    breakAbout: 'Leave both empty without one',
+    breakWrong: 'The break has to lie within the day',
+    service: 'Your first service',
+    serviceName: 'What it is called',
+    serviceExample: 'Physiotherapy, haircut …',
+    minutes: 'Length (minutes)',
+    price: 'Price ({{currency}})',
+    serviceAbout: 'Without a name none is made.',
+  },
+  google: {
+    title: 'Your Google calendar',
+    about:
+      'With it, your bookings also stand in Google Calendar, and what you have there shows here as busy. The book works without it, and it can be connected at any time.',
+    now: 'Connect it now',
+    nowAbout:
+      'Takes about ten minutes, once: Google wants you to make a key of your own. Settings says how.',
+    later: 'Later, or never',
+    laterAbout: 'Bookings stay on this laptop.',
+  },
+  sampleQuestion: 'Just looking?',
+  sampleAbout:
+    'Fill the book with a made-up practice. It never gets to Google, and goes at one click under Settings.',
+  trySample: 'Try it with a sample practice',
+  back: 'Back',
+  next: 'Next',
+  skipStep: 'Skip this step',
+  skipAll: 'Skip all and begin',
+  finish: 'Open the book',
+  connect: 'Go on to Google',
+  sample: {
+    service: {
+      physiotherapy: 'Physiotherapy',
+      first: 'First appointment',
+      manual: 'Manual therapy',
+      massage: 'Massage',
+      homeVisit: 'Home visit',
+    },
+    atHome: 'At the client’s home',
+    bringShoes: 'Please bring shoes',
+    note: {
+      better: 'Shoulder much better, exercises at home',
+      late: 'Came ten minutes late',
+      mornings: 'Wants to try early mornings',
+      pain: 'Pain when turning left, none at rest. Next time look at the hip as well.',
+      pictures: 'Brought the pictures of March',
+    },
+    reason: {
+      ill: 'Ill',
+      something: 'Something came up',
+      work: 'Has to work',
+      child: 'Child is ill',
+    },
+    clientNote: {
+      mornings: 'Prefers mornings',
+      knee: 'Left knee, operated in spring',
+      call: 'Call before 18:00',
+      allergic: 'Allergic to nut oil',
+      referred: 'Referred by Dr. Lang',
+      pays: 'Pays at the end of the month',
+    },
+    refused: {
+      connected:
+        'A sample practice can’t be loaded while a Google account is connected: nothing made up is to get into your calendar. Nothing was changed.',
+      hasBookings:
+        'A sample practice only fits into a book without bookings, so that nothing made up gets between yours. Nothing was changed.',
+      connecting:
+        'There is a sample practice in the book, and nothing made up is ever sent to a calendar. Remove it first, under Settings, Data; then connect. Nothing was changed.',
+      receipt:
+        'This booking belongs to the sample practice, and a receipt keeps its number for good. None was issued.',
+    },
+  },
+} as const;

@@ -4,7 +4,11 @@ import { Booking } from '../../../src-shared/domain/booking.ts';
 import { fakeIds, testNow } from '../fakes.ts';
 import { testDatabase } from '../test-database.ts';
 import { practiceZone } from '../times.ts';
-import { generatePractice, mostBookingsAYear, type PracticeSize } from './practice.ts';
+import {
+  generatePractice,
+  mostBookingsAYear,
+  type PracticeSize,
+} from '../../../src-main/sample/generated-practice.ts';
 import { writePractice } from './write-practice.ts';
 
 const size: PracticeSize = {

@@ -6,8 +6,8 @@ import type { OpenDatabase } from '../../../src-main/database/open.ts';
 import { putService } from '../../../src-main/services/service-repo.ts';
 import type { Booking } from '../../../src-shared/domain/booking.ts';
 import { changesBetween } from '../../../src-shared/domain/booking-changes.ts';
-import { weeklyHours } from './days.ts';
-import type { GeneratedPractice } from './practice.ts';
+import { weeklyHours } from '../../../src-main/sample/sample-days.ts';
+import type { GeneratedPractice } from '../../../src-main/sample/generated-practice.ts';
 
 /** Bookings written by one transaction: enough that its commit does not count. */
 const atOnce = 5000;

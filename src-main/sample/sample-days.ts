@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { WeeklyHours } from '../../../src-shared/domain/availability.ts';
-import type { Random } from '../../../src-main/platform/ports.ts';
+import type { WeeklyHours } from '../../src-shared/domain/availability.ts';
+import type { Random } from '../platform/ports.ts';
 import { between } from './chance.ts';
 
 /** A part of a day, in minutes since midnight on the clock of the practice. */

@@ -1,5 +1,6 @@
-import { ClientDraft } from '../../../src-shared/domain/client.ts';
-import type { Random } from '../../../src-main/platform/ports.ts';
+import { ClientDraft } from '../../src-shared/domain/client.ts';
+import type { Random } from '../platform/ports.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { pick } from './chance.ts';
 
 const firstNames = (
@@ -11,14 +12,7 @@ const lastNames = (
   'Zieliński Vogel Moreno Tanaka Jansen Weiß Großmann Lefèvre Novák O’Brien García Schröder Becker Fischer Kaya ' +
   'Petrov Nguyen Haddad Costa Keller Baumann Özdemir Sørensen Dubois Marchetti Kowalska Schäfer Lang Roth Winkler'
 ).split(' ');
-const notes = [
-  'Prefers mornings',
-  'Left knee, operated in spring',
-  'Call before 18:00',
-  'Allergic to nut oil',
-  'Referred by Dr. Lang',
-  'Pays at the end of the month',
-];
+const notes = ['mornings', 'knee', 'call', 'allergic', 'referred', 'pays'] as const;
 
 /** People who never were: a few share their name, some have no mail, some no telephone, few have notes. */
 export function someClients(count: number, random: Random): ClientDraft[] {
@@ -30,7 +24,7 @@ export function someClients(count: number, random: Random): ClientDraft[] {
       name: `${first} ${last}`,
       email: random() < 0.7 ? `${plain(first)}.${plain(last)}.${number}@example.com` : '',
       phone: random() < 0.85 ? `030 55${number.slice(0, 3)} ${number.slice(3)}` : '',
-      notes: random() < 0.15 ? pick(notes, random) : '',
+      notes: random() < 0.15 ? t(`start:sample.clientNote.${pick(notes, random)}`) : '',
     });
   });
 }

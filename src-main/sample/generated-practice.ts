@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import { BookingDraft, type Booking } from '../../../src-shared/domain/booking.ts';
-import { newBooking } from '../../../src-shared/domain/booking-changes.ts';
-import type { BookingId, ClientId, ServiceId } from '../../../src-shared/domain/ids.ts';
-import { ServiceDraft, type Service } from '../../../src-shared/domain/service.ts';
-import type { Client } from '../../../src-shared/domain/client.ts';
-import type { Ids, Random } from '../../../src-main/platform/ports.ts';
-import { fakeRandom } from '../fakes.ts';
-import { pick } from './chance.ts';
-import { isWorkday, sessionsOf, type Session } from './days.ts';
-import { someClients } from './people.ts';
+import { BookingDraft, type Booking } from '../../src-shared/domain/booking.ts';
+import { newBooking } from '../../src-shared/domain/booking-changes.ts';
+import type { BookingId, ClientId, ServiceId } from '../../src-shared/domain/ids.ts';
+import { ServiceDraft, type Service } from '../../src-shared/domain/service.ts';
+import { t } from '../../src-shared/words/words.ts';
+import type { Client } from '../../src-shared/domain/client.ts';
+import type { Ids, Random } from '../platform/ports.ts';
+import { pick, seededRandom } from './chance.ts';
+import { isWorkday, sessionsOf, type Session } from './sample-days.ts';
+import { someClients } from './sample-people.ts';
 
 export type PracticeSize = {
   bookings: number;
@@ -28,22 +28,16 @@ const yearDays = 365.25;
 const daysAhead = 36;
 
 const offers = [
-  { name: 'Physiotherapy', lengthMinutes: 50, priceMinor: 6800, color: 'teal', share: 45 },
-  { name: 'First appointment', lengthMinutes: 60, priceMinor: 8500, color: 'blue', share: 10 },
-  { name: 'Manual therapy', lengthMinutes: 30, priceMinor: 4200, color: 'violet', share: 20 },
-  { name: 'Massage', lengthMinutes: 40, priceMinor: 4800, color: 'orange', share: 20 },
-  { name: 'Home visit', lengthMinutes: 75, priceMinor: 9500, color: 'pink', share: 5 },
+  { key: 'physiotherapy', lengthMinutes: 50, priceMinor: 6800, color: 'teal', share: 45 },
+  { key: 'first', lengthMinutes: 60, priceMinor: 8500, color: 'blue', share: 10 },
+  { key: 'manual', lengthMinutes: 30, priceMinor: 4200, color: 'violet', share: 20 },
+  { key: 'massage', lengthMinutes: 40, priceMinor: 4800, color: 'orange', share: 20 },
+  { key: 'homeVisit', lengthMinutes: 75, priceMinor: 9500, color: 'pink', share: 5 },
 ] as const;
 const homeVisit = offers.length - 1;
 
-const privateNotes = [
-  'Shoulder much better, exercises at home',
-  'Came ten minutes late',
-  'Wants to try early mornings',
-  'Pain when turning left, none at rest. Next time look at the hip as well.',
-  'Brought the pictures of March',
-];
-const reasons = ['Ill', 'Something came up', 'Has to work', 'Child is ill', ''];
+const privateNotes = ['better', 'late', 'mornings', 'pain', 'pictures'] as const;
+const reasons = ['ill', 'something', 'work', 'child', null] as const;
 const methods = ['card', 'card', 'card', 'cash', 'transfer'] as const;
 
 export type GeneratedPractice = {
@@ -64,9 +58,13 @@ export function generatePractice(size: PracticeSize, ids: Ids): GeneratedPractic
         'Ask for fewer bookings, or for more years.',
     );
   }
-  const random = fakeRandom(size.seed);
-  const services = offers.map(({ share: _, ...offer }, index) => ({
-    ...ServiceDraft.parse({ ...offer, bufferAfterMinutes: index === homeVisit ? 20 : 0 }),
+  const random = seededRandom(size.seed);
+  const services = offers.map(({ key, share: _, ...offer }, index) => ({
+    ...ServiceDraft.parse({
+      ...offer,
+      name: t(`start:sample.service.${key}`),
+      bufferAfterMinutes: index === homeVisit ? 20 : 0,
+    }),
     id: ids.next() as ServiceId,
     revision: 1,
     archived: false,
@@ -149,9 +147,9 @@ function bookingAt(
     clientId: client?.id ?? null,
     serviceId: service?.id ?? null,
     when: { allDay: false, startAt, endAt, timeZone },
-    location: at === homeVisit ? 'At the client’s home' : '',
-    calendarNote: random() < 0.1 ? 'Please bring shoes' : '',
-    privateNote: random() < 0.3 ? pick(privateNotes, random) : '',
+    location: at === homeVisit ? t('start:sample.atHome') : '',
+    calendarNote: random() < 0.1 ? t('start:sample.bringShoes') : '',
+    privateNote: random() < 0.3 ? t(`start:sample.note.${pick(privateNotes, random)}`) : '',
     discountMinor: random() < 0.05 ? 500 : 0,
     status: startAt > now && random() < 0.06 ? 'tentative' : 'confirmed',
   });
@@ -164,10 +162,11 @@ function withFate(booking: Booking, endAt: number, now: number, random: Random):
   const chance = random();
   if (chance < 0.07) {
     const isLate = random() < 0.3;
+    const reason = pick(reasons, random);
     return {
       ...booking,
       status: 'cancelled',
-      cancelReason: pick(reasons, random),
+      cancelReason: reason === null ? '' : t(`start:sample.reason.${reason}`),
       cancelledAt: Math.min(now, endAt - (isLate ? 6 : 72) * 60 * minuteMs),
       cancelledBy: random() < 0.85 ? 'client' : 'practice',
       cancelledLate: isLate,
