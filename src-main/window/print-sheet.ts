@@ -16,8 +16,8 @@ export type PrintDeps = {
 
 type Sheet = Input<'print.sheet'>;
 
-/** By this the page says that its sheet is drawn; the file takes its name from it. */
-const drawnTitle = /^Appointments /;
+/** By naming its days the page says that its sheet is drawn; the file takes its name from that. */
+const drawnTitle = /\d/;
 const longestDrawingMs = 10_000;
 
 /** Makes sheets of a day or a week, one at a time, each drawn by a page of its own that nobody sees. */

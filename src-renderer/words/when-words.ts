@@ -1,5 +1,7 @@
 import { casual as german } from 'chrono-node/de';
 import { GB as english } from 'chrono-node/en';
+import type { Language } from '../../src-shared/words/language.ts';
+import { spokenLanguage } from '../../src-shared/words/words.ts';
 import type { Day, WallTime } from '../../src-shared/domain/time.ts';
 import { readTime } from '../booking/time-text.ts';
 
@@ -10,10 +12,14 @@ type Components = ReturnType<typeof english.parse>[number];
 
 /**
  * Reads when as one would say it: "next fri", "in 3 weeks", "12.3.", "tue 3pm", "tomorrow 9", "14:30", and the same in
- * German. Days without a year are the next such ones. Null when the words say no time, or more than a time.
+ * German; what both could mean is read as the given language has it. Days without a year are the next such ones. Null when the words say no time, or more than a time.
  * @param wallNow the practice's wall clock now; no other zone takes part
  */
-export function readWhen(text: string, wallNow: WallTime): WhenWords | null {
+export function readWhen(
+  text: string,
+  wallNow: WallTime,
+  language: Language = spokenLanguage(),
+): WhenWords | null {
   const words = text.trim().toLowerCase();
   if (words === '') return null;
   const bare = readTime(words);
@@ -21,8 +27,8 @@ export function readWhen(text: string, wallNow: WallTime): WhenWords | null {
   const dotted = readDottedDay(words, wallNow);
   if (dotted !== null) return dotted;
   const reference = localDate(wallNow);
-  const readings = [english, german]
-    .map((language) => language.parse(words, reference, { forwardDate: true })[0])
+  const readings = (language === 'de' ? [german, english] : [english, german])
+    .map((grammar) => grammar.parse(words, reference, { forwardDate: true })[0])
     .filter((reading) => reading !== undefined)
     .toSorted((a, b) => b.text.length - a.text.length);
   for (const reading of readings) {
