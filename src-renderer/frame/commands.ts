@@ -1,5 +1,6 @@
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
+import { calendarCommands } from '../calendar/calendar-commands.ts';
 import { changeSettings } from '../store/settings-store.ts';
 import { syncNow } from '../store/sync-store.ts';
 import { tell } from '../ui/notify.tsx';
@@ -44,6 +45,7 @@ export function commandsWith({ showKeys }: { showKeys: () => void }): Command[] 
     },
     { id: 'sync-now', label: 'Sync now', also: 'google send fetch', key: 'S', run: syncNow },
     toPage('calendar', 'Calendar', 'week day'),
+    ...calendarCommands(),
     toPage('today', 'Today', 'day next'),
     toPage('clients', 'Clients', 'people'),
     toPage('services', 'Services', 'prices'),

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { calendarKeys } from '../calendar/calendar-commands.ts';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './keys-dialog.module.css';
 
-const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
+const groups = (): { title: string; keys: [keys: string[], what: string][] }[] => [
   {
     title: 'Anywhere',
     keys: [
@@ -20,10 +21,10 @@ const groups: { title: string; keys: [keys: string[], what: string][] }[] = [
     keys: [
       [['T'], 'Today'],
       [['←', '→'], 'Earlier and later days'],
-      [['D', 'W'], 'One day or the week'],
       [['Tab'], 'From booking to booking'],
       [['Enter'], 'Open the booking'],
       [['Ctrl', 'P'], 'Print the week'],
+      ...calendarKeys(),
     ],
   },
   {
@@ -47,7 +48,7 @@ export function KeysDialog({
   return (
     <SmallDialog isOpen={isOpen} onClose={onClose} title="Keyboard shortcuts">
       <div className={styles['groups']}>
-        {groups.map((group) => (
+        {groups().map((group) => (
           <section key={group.title}>
             <h3>{group.title}</h3>
             <dl className={styles['keys']}>
