@@ -26,13 +26,13 @@ export function AgendaRow({ line, today, timeZone }: Props): ReactNode {
     case 'holiday':
       return (
         <span className={styles['off']} data-kind="holiday">
-          {t('calendar:agenda.holiday', { name: line.name })}
+          <span>{t('calendar:agenda.holiday', { name: line.name })}</span>
         </span>
       );
     case 'time-off':
       return (
         <span className={styles['off']} data-kind="time-off">
-          {timeOffWords(line)}
+          <span>{timeOffWords(line)}</span>
         </span>
       );
     case 'busy':

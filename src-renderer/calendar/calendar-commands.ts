@@ -1,5 +1,6 @@
 import { t } from '../../src-shared/words/words.ts';
 import { goTo } from '../frame/route.ts';
+import type { CalendarView } from './calendar-views.ts';
 import { calendarViews, viewKeys } from './calendar-views.ts';
 import { showView } from './position-store.ts';
 
@@ -20,13 +21,15 @@ export function calendarCommands() {
 /** The calendar's keys, as the list of keys shows them. */
 export function calendarKeys(): [keys: string[], what: string][] {
   return [
-    ...calendarViews.map((view): [string[], string] => [
-      [viewKeys[view].toUpperCase()],
-      t(`calendar:keys.${view}`),
-    ]),
+    [keysOf('day', 'workWeek', 'week'), t('calendar:keys.weeks')],
+    [keysOf('month', 'agenda'), t('calendar:keys.more')],
     [['+', '−'], t('calendar:keys.zoom')],
     [['Alt', '←↑↓→'], t('calendar:keys.move')],
     [['Alt', '⇧', '↑↓'], t('calendar:keys.length')],
     [['↑', '↓'], t('calendar:keys.cursor')],
   ];
+}
+
+function keysOf(...views: CalendarView[]): string[] {
+  return views.map((view) => viewKeys[view].toUpperCase());
 }

@@ -59,11 +59,11 @@ export function CalendarGrid({ view, scale }: { view: GridView; scale: Scale }):
 
   const openHours = useMemo(
     () =>
-      businessHours(availability, view === 'month' ? [] : daysFrom(firstDay, endDay), {
+      businessHours(availability, daysFrom(firstDay, endDay), {
         startTime: hour(dayStartsAtHour),
         endTime: hour(dayEndsAtHour),
       }),
-    [availability, view, firstDay, endDay, dayStartsAtHour, dayEndsAtHour],
+    [availability, firstDay, endDay, dayStartsAtHour, dayEndsAtHour],
   );
 
   const weekdays = useMemo(() => {
@@ -81,7 +81,6 @@ export function CalendarGrid({ view, scale }: { view: GridView; scale: Scale }):
       },
       dayGridMonth: {
         dayMaxEvents: true,
-        eventDisplay: 'block',
         dayCellTopContent: monthDayHead,
         fixedWeekCount: false,
         weekNumbers: false,
@@ -141,11 +140,11 @@ export function CalendarGrid({ view, scale }: { view: GridView; scale: Scale }):
         scrollTimeReset={false}
         weekNumbers={secondZone !== null}
         weekNumberHeaderContent={zonesLabel}
-        businessHours={openHours}
+        businessHours={view === 'month' ? false : openHours}
         dayHeaderContent={dayHeader}
         dayLaneDidMount={letLaneTakeFocus}
         dayCellDidMount={letCellTakeFocus}
-        eventTimeFormat={clock}
+        eventDisplay="block"
         eventContent={EventContent}
         eventMinHeight={Math.min(20, scale.slotHeight * 2)}
         eventShortHeight={36}

@@ -55,7 +55,7 @@ export function calendarTheme(rules: OpeningRules | null, timeZone: string): Cal
     dayLaneClass: dayClass,
     dayLaneInnerClass: style('laneInner'),
     dayCellClass: dayClass,
-    dayCellTopClass: style('cellTop'),
+    dayCellTopInnerClass: style('cellTop'),
     dayCellBottomClass: style('cellBottom'),
     dayRowClass: style('week'),
     weekNumberHeaderInnerClass: style('zones'),

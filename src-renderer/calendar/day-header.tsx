@@ -3,6 +3,7 @@ import { dayOf } from '../../src-shared/domain/time.ts';
 import { dateWords } from '../../src-shared/words/date-words.ts';
 import { useAvailability } from '../store/availability-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
+import { useNow } from '../ui/clock.ts';
 import { dayOffLabel } from './business-hours.ts';
 import styles from './day-header.module.css';
 
@@ -32,11 +33,13 @@ export function monthDayHead({ date }: { date: Date }): ReactNode {
 }
 
 function MonthDayHead({ instant }: { instant: number }): ReactNode {
-  const day = dayOf(instant, usePracticeTimeZone());
+  const timeZone = usePracticeTimeZone();
+  const day = dayOf(instant, timeZone);
+  const isToday = dayOf(useNow(), timeZone) === day;
   const isFirst = day.endsWith('-01');
   return (
     <>
-      <span className={styles['number']}>
+      <span className={styles['number']} data-today={isToday}>
         {isFirst ? dateWords(day, 'date') : Number(day.slice(8))}
       </span>
       <OffLabel day={day} />

@@ -3,14 +3,16 @@ import { Repeat } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { SyncMark } from '../ui/sync-mark.tsx';
+import { wallTimePart } from './dropped-time.ts';
 import styles from './event-content.module.css';
 import { drawnOf } from './event-inputs.ts';
 
-/** In a box of one line there is room for the start only. */
-function timeWords(info: EventDisplayInfo): string {
-  return info.isShort || info.view.type === 'dayGridMonth'
-    ? info.timeText.slice(0, 5)
-    : info.timeText;
+/** The hours as they are, or become while it is dragged; in a box of one line there is room for the start only. */
+function timeWords({ event, isShort, view }: EventDisplayInfo): string {
+  const [start, end] = [event.startStr, event.endStr].map((iso) => wallTimePart(iso).slice(11));
+  return isShort || view.type === 'dayGridMonth' || event.endStr === ''
+    ? (start ?? '')
+    : `${start}–${end}`;
 }
 
 /**
@@ -21,7 +23,7 @@ export function EventContent(info: EventDisplayInfo): ReactNode {
   const isMonth = info.view.type === 'dayGridMonth';
   const isRow = isMonth || info.event.allDay;
   const drawn = drawnOf(info.event);
-  if (drawn === null) return <span className={styles['time']}>{info.timeText}</span>;
+  if (drawn === null) return <span className={styles['time']}>{timeWords(info)}</span>;
   if (drawn.kind === 'busy') {
     return (
       <div

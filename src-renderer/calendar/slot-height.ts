@@ -21,7 +21,7 @@ export function scaleOf(zoom: Zoom, spaceHeight: number, hoursShown: number): Sc
     case 'wholeDay':
       return {
         slotMinutes: 30,
-        slotHeight: Math.max(Math.floor((spaceHeight - headerAndAllDayHeight) / 48), 8),
+        slotHeight: Math.max((spaceHeight - headerAndAllDayHeight) / 48, 8),
       };
     case 'openHours':
       return { slotMinutes: 15, slotHeight: slotHeight(spaceHeight, hoursShown) };

@@ -62,10 +62,9 @@ async function violationsIn(theme: 'light' | 'dark'): Promise<string[]> {
 /** Opens one booking that is still to come. */
 async function openBooking(): Promise<void> {
   await world.person.openWeek(1);
-  await app.window
-    .getByRole('button', { name: /^Physiotherapy: / })
-    .first()
-    .click();
+  await world.person.openBooking(
+    app.window.getByRole('button', { name: /^Physiotherapy: / }).first(),
+  );
   await app.window.getByRole('list', { name: 'History' }).waitFor();
 }
 
@@ -131,7 +130,7 @@ describe('a connected practice with some trouble', () => {
   const places: Record<string, () => Promise<unknown>> = {
     async 'the week'() {
       await world.person.openWeek(1);
-      await app.window.getByRole('checkbox', { name: 'Show cancelled', exact: true }).click();
+      await world.person.showCancelled();
       await app.window
         .getByRole('button', { name: /cancelled/ })
         .first()

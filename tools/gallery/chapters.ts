@@ -35,7 +35,7 @@ export const chapters: readonly Chapter[] = [
       'calendar-week': openCalendar,
       'calendar-week-cancelled': async (world) => {
         await openCalendar(world);
-        await world.window.getByRole('checkbox', { name: 'Show cancelled', exact: true }).click();
+        await world.person.showCancelled();
       },
       'calendar-day': async (world) => {
         await openCalendar(world);
@@ -221,13 +221,15 @@ async function fillInSeries(world: World): Promise<void> {
   await world.window.getByLabel('Times', { exact: true }).fill('4');
 }
 
+/** The first booking that is still to come next week. */
+function aBooking({ window }: World) {
+  return window.getByRole('button', { name: /^Physiotherapy: .*synced$/ }).first();
+}
+
 /** Opens the first booking that is still to come next week. */
 async function openBooking(world: World): Promise<void> {
   await openCalendar(world);
-  await world.window
-    .getByRole('button', { name: /^Physiotherapy: .*synced$/ })
-    .first()
-    .click();
+  await world.person.openBooking(aBooking(world));
   await world.window.getByRole('list', { name: 'History' }).waitFor();
 }
 
