@@ -1,4 +1,5 @@
 import { t } from '../../src-shared/words/words.ts';
+import { useSettings } from '../store/settings-store.ts';
 import { goTo } from '../frame/route.ts';
 import type { CalendarView } from './calendar-views.ts';
 import { calendarViews, viewKeys } from './calendar-views.ts';
@@ -12,7 +13,7 @@ export function calendarCommands() {
     also: t('calendar:commands.also'),
     key: viewKeys[view].toUpperCase(),
     run(): void {
-      showView(view);
+      showView(view, useSettings.getState().settings.practiceTimeZone);
       goTo('calendar');
     },
   }));

@@ -155,7 +155,7 @@ export function CalendarGrid({ view, scale }: { view: GridView; scale: Scale }):
         moreLinkHint={(count) => t('calendar:month.moreHint', { count })}
         moreLinkClick={({ date, view: shown }) => {
           if (shown.type !== gridViews.month) return 'popover';
-          showView('day');
+          showView('day', timeZone);
           askForDay(dayOf(date.getTime(), timeZone));
           return undefined;
         }}

@@ -36,11 +36,11 @@ export function CalendarPage(): ReactNode {
     preferView({ zoom: zoomedBy(useViewPreferences.getState().zoom, by) });
   useShortcuts({
     t: () => askForDay(null),
-    d: () => showView('day'),
-    k: () => showView('workWeek'),
-    w: () => showView('week'),
-    m: () => showView('month'),
-    a: () => showView('agenda'),
+    d: () => showView('day', practiceTimeZone),
+    k: () => showView('workWeek', practiceTimeZone),
+    w: () => showView('week', practiceTimeZone),
+    m: () => showView('month', practiceTimeZone),
+    a: () => showView('agenda', practiceTimeZone),
     '+': () => zoomBy(1),
     '=': () => zoomBy(1),
     '-': () => zoomBy(-1),

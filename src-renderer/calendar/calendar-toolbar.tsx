@@ -56,7 +56,9 @@ export function CalendarToolbar(): ReactNode {
         className={styles['views']}
         aria-label={t('calendar:views.label')}
         value={view}
-        onChange={(value) => showView(calendarViews.find((known) => known === value) ?? 'week')}
+        onChange={(value) =>
+          showView(calendarViews.find((known) => known === value) ?? 'week', timeZone)
+        }
         data={calendarViews.map((value) => ({ value, label: t(`calendar:views.${value}`) }))}
       />
     </div>

@@ -8,6 +8,7 @@ import { addDays, formatDay, formatMinutes } from '../ui/format.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { dropDraft, keepDraft, stepDraft, useDraft } from './booking-draft.ts';
 import styles from './calendar-page.module.css';
+import theme from './calendar-theme.module.css';
 import type { CalendarView } from './calendar-views.ts';
 import { dayAt } from './day-lane.ts';
 import { bookAt } from './drawn-by-mouse.ts';
@@ -17,6 +18,9 @@ import { boxOf } from './quick-look-store.ts';
 import { say } from './said.tsx';
 import { cursorEdges, steppedCursor } from './slot-cursor.ts';
 import type { Cursor } from './slot-cursor.ts';
+
+/** What is marked has this class in the grid. */
+const drawn = theme['drawn'] ?? '';
 
 type Props = {
   calendar: RefObject<CalendarRef | null>;
@@ -57,9 +61,7 @@ export function GridKeys({ calendar, view, slotMinutes, children }: Props): Reac
     const length = formatMinutes(next.minutes);
     say(t('calendar:cursor.at', { day: formatDay(next.day), time: start.slice(11), length }));
     requestAnimationFrame(() =>
-      space.current
-        ?.querySelector(`.${styles['marked'] ?? ''}, [data-lane] [class*="drawn"]`)
-        ?.scrollIntoView({ block: 'nearest' }),
+      space.current?.querySelector(`.${drawn}`)?.scrollIntoView({ block: 'nearest' }),
     );
   }
 
@@ -105,7 +107,7 @@ export function GridKeys({ calendar, view, slotMinutes, children }: Props): Reac
     return lanes[lanes.indexOf(day) + by] ?? addDays(day, by);
   }
 
-  function onBookingKey(event: KeyboardEvent, bookingId: string): void {
+  function onBookingKey(event: KeyboardEvent | globalThis.KeyboardEvent, bookingId: string): void {
     const { key, altKey, shiftKey } = event;
     if (altKey) {
       const booking = useBookings.getState().bookings.find(({ id }) => id === bookingId);
@@ -150,12 +152,22 @@ export function GridKeys({ calendar, view, slotMinutes, children }: Props): Reac
     void keepDraft(timeZone);
   }
   const onPress = useEffectEvent(({ target }: PointerEvent) => leave(target));
+  // A key that comes before the booking is drawn anew, with nothing in focus, is meant for it.
+  const onLostKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    const { draft: moved } = useDraft.getState();
+    if (moved !== null && event.target === document.body) onBookingKey(event, moved.booking.id);
+  });
   const isMoving = draft !== null;
   useEffect(() => {
     if (!isMoving) return undefined;
     const listener = (event: PointerEvent) => onPress(event);
+    const keyListener = (event: globalThis.KeyboardEvent) => onLostKey(event);
     document.addEventListener('pointerdown', listener);
-    return () => document.removeEventListener('pointerdown', listener);
+    document.addEventListener('keydown', keyListener);
+    return () => {
+      document.removeEventListener('pointerdown', listener);
+      document.removeEventListener('keydown', keyListener);
+    };
   }, [isMoving]);
   const leavePage = useEffectEvent(() => {
     say('');

@@ -35,9 +35,13 @@ export function askForDay(day: Day | null): void {
   usePosition.setState((state) => ({ day, asked: state.asked + 1 }));
 }
 
-/** Shows the days around the present one in another way. */
-export function showView(view: CalendarView): void {
-  usePosition.setState({ view });
+/** Shows the days around the present one in another way; the agenda from their beginning on, unless that is today. */
+export function showView(view: CalendarView, timeZone: string): void {
+  const { day, firstDay } = positionNow();
+  const isToday = day === null || day === dayOf(now(), timeZone);
+  usePosition.setState(
+    view === 'agenda' && !isToday && firstDay !== null ? { view, day: firstDay } : { view },
+  );
 }
 
 /** The day that the days on screen are around. */

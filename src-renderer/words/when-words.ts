@@ -20,7 +20,8 @@ export function readWhen(
   wallNow: WallTime,
   language: Language = spokenLanguage(),
 ): WhenWords | null {
-  const words = text.trim().toLowerCase();
+  const typed = text.trim().toLowerCase();
+  const words = language === 'de' ? withDot(typed) : typed;
   if (words === '') return null;
   const bare = readTime(words);
   if (bare !== null && /[:.h]|\d{3}/.test(words)) return { day: null, time: bare };
@@ -36,6 +37,11 @@ export function readWhen(
     if (found !== null) return found;
   }
   return null;
+}
+
+/** "10.11" is a day to Germans, though "9.30" and "9.05" are times to all: the dot that is left out tells them apart. */
+function withDot(words: string): string {
+  return words.replace(/^(\d{1,2}\.\s?(?:1[0-2]|[1-9]))(?=\s|$)/, '$1.');
 }
 
 /** What a reading says, with a bare hour behind it taken as the time; null when words are left over. */

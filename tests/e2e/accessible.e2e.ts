@@ -145,6 +145,46 @@ describe('a connected practice with some trouble', () => {
       await app.window.keyboard.press('d');
       await world.person.button('Next day').waitFor();
     },
+    async 'the work week'() {
+      await world.person.openWeek(1);
+      await app.window.keyboard.press('k');
+      await app.window
+        .getByRole('note', { name: /^Busy: / })
+        .first()
+        .waitFor();
+    },
+    async 'a month'() {
+      await world.person.openWeek(1);
+      await app.window.keyboard.press('m');
+      await world.person.button('Next month', app.window.getByRole('main')).waitFor();
+    },
+    async 'the agenda'() {
+      await world.person.openWeek(1);
+      await app.window.keyboard.press('a');
+      await app.window.getByRole('list', { name: 'Agenda', exact: true }).waitFor();
+      await app.window
+        .getByRole('button', { name: /^Physiotherapy: / })
+        .first()
+        .waitFor();
+    },
+    async 'a booking at a glance'() {
+      await world.person.openWeek(1);
+      await app.window
+        .getByRole('button', { name: /^Physiotherapy: / })
+        .first()
+        .click();
+      await world.person.dialog(/^At a glance: /).waitFor();
+    },
+    async 'how the calendar looks'() {
+      await world.person.openWeek(1);
+      await world.person.button('How the calendar looks').click();
+      await world.person.dialog('How the calendar looks').waitFor();
+    },
+    async 'what the patterns mean'() {
+      await places['how the calendar looks']?.();
+      await world.person.button('What the patterns mean').click();
+      await world.person.dialog('What the patterns mean').waitFor();
+    },
     async 'the search'() {
       await app.window.getByRole('combobox', { name: /^Search/ }).fill('a');
       await app.window.getByRole('option').first().waitFor();

@@ -159,12 +159,19 @@ test('a time is chosen and booked by keys, with its length', async () => {
   await press('Shift+ArrowDown');
   await press('ArrowRight');
   const wednesday = dayIn(1, 'Wed', now, timeZone);
-  await said(`${shortDay(wednesday)} 08:15, 45 min`);
+  await said(`${shortDay(wednesday)} 07:15, 45 min`);
   await app.screenshot('calendar-cursor');
+  for (let step = 0; step < 60; step += 1) await press('ArrowDown');
+  await said('22:15');
+  await app.screenshot('calendar-cursor-late');
+  const mark = window.getByRole('main').locator('[data-lane] [class*="_drawn_"]').first();
+  await expect
+    .poll(async () => (await mark.boundingBox())?.y ?? Infinity)
+    .toBeLessThan(await window.evaluate(() => innerHeight));
   await press('Enter');
   await person.dialog('New booking').waitFor();
   expect(await window.getByLabel('Date', { exact: true }).inputValue()).toBe(wednesday);
-  expect(await window.getByLabel('Start time', { exact: true }).inputValue()).toBe('08:15');
+  expect(await window.getByLabel('Start time', { exact: true }).inputValue()).toBe('22:15');
   expect(await window.getByLabel('Length (minutes)', { exact: true }).inputValue()).toBe('45');
 });
 

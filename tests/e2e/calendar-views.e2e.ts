@@ -77,7 +77,7 @@ test('every view has its key, and the arrows go on by what it shows', async () =
   expect(await columns().count()).toBe(7);
 
   await press('m');
-  await person.button('Next month').waitFor();
+  await person.button('Next month', window.getByRole('main')).waitFor();
   const month = await heading().textContent();
   await press('ArrowRight');
   await expect.poll(() => heading().textContent()).not.toBe(month);
@@ -107,7 +107,7 @@ test('the palette shows a view from any page', async () => {
   await person.open('Clients');
   await app.window.getByRole('combobox', { name: /^Search/ }).fill('show the month');
   await app.window.getByRole('option', { name: /^Show the month/ }).click();
-  await person.button('Next month').waitFor();
+  await person.button('Next month', app.window.getByRole('main')).waitFor();
 });
 
 test('a month tells of each booking, and opens the day for those that have no room', async () => {
@@ -124,7 +124,7 @@ test('a month tells of each booking, and opens the day for those that have no ro
 });
 
 test('the agenda has the days to come with what is in them, and a look at a booking', async () => {
-  await press('a');
+  await press('a'); // from the beginning of the week shown
   const agenda = app.window.getByRole('list', { name: 'Agenda', exact: true });
   await agenda.getByText(/^Time off until .*: Skiing$/).waitFor();
   const visit = person.booking({ title: 'Visit 2', day: tuesday, time: '11:00' });
@@ -187,7 +187,7 @@ test('in German the calendar is German', async () => {
     await person.button('Heute').waitFor();
     await window.getByText('Ganztägig', { exact: true }).waitFor();
     await press('m');
-    await person.button('Nächster Monat').waitFor();
+    await person.button('Nächster Monat', window.getByRole('main')).waitFor();
     await press('a');
     await window.getByText(/^Abwesenheit bis .*: Skiing$/).waitFor();
     await app.screenshot('calendar-german');

@@ -42,6 +42,33 @@ export const chapters: readonly Chapter[] = [
         await world.window.keyboard.press('d');
         await world.person.button('Next day').waitFor();
       },
+      ...Object.fromEntries(
+        Object.entries({ 'work-week': 'k', month: 'm', agenda: 'a' }).map(
+          ([name, key]): [string, Show] => [
+            `calendar-${name}`,
+            async (world) => {
+              await openCalendar(world);
+              await world.window.keyboard.press(key);
+              await world.window.waitForTimeout(200); // it is drawn anew, and no name tells when
+            },
+          ],
+        ),
+      ),
+      'calendar-look': async (world) => {
+        await openCalendar(world);
+        await aBooking(world).click();
+        await world.person.dialog(/^At a glance: /).waitFor();
+      },
+      'calendar-options': async (world) => {
+        await openCalendar(world);
+        await world.person.button('How the calendar looks').click();
+      },
+      'calendar-legend': async (world) => {
+        await openCalendar(world);
+        await world.person.button('How the calendar looks').click();
+        await world.person.button('What the patterns mean').click();
+        await world.person.dialog('What the patterns mean').waitFor();
+      },
       'booking-new': (world) => fillIn(world, freeMonday),
       'booking-new-more': async (world) => {
         await fillIn(world, freeMonday);

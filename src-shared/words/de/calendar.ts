@@ -169,11 +169,8 @@ export const calendar: Translated<typeof english> = {
     close: 'Schließen',
   },
   keys: {
-    day: 'Ein Tag',
-    workWeek: 'Die Arbeitswoche',
-    week: 'Die Woche',
-    month: 'Der Monat',
-    agenda: 'Die Liste',
+    weeks: 'Ein Tag, die Arbeitswoche, die Woche',
+    more: 'Der Monat, die Liste',
     zoom: 'Stunden größer und kleiner',
     move: 'Den gewählten Termin verschieben',
     length: 'Ihn länger oder kürzer machen',

@@ -167,11 +167,8 @@ export const calendar = {
     close: 'Close',
   },
   keys: {
-    day: 'One day',
-    workWeek: 'The work week',
-    week: 'The week',
-    month: 'The month',
-    agenda: 'The agenda',
+    weeks: 'One day, the work week, the week',
+    more: 'The month, the agenda',
     zoom: 'Larger and smaller hours',
     move: 'Move the chosen booking',
     length: 'Make it longer or shorter',
