@@ -14,10 +14,14 @@ import { say } from './said.tsx';
 /** A booking that the person moves by keys: drawn where it would be, and not saved yet. */
 type Draft = { booking: BookingView; when: When; asked: WallTime | null };
 
-export const useDraft = create<{ draft: Draft | null }>(() => ({ draft: null }));
+/** `isKeeping`: it is being saved, or the person is asked about a clash; until that is over nothing moves it. */
+type DraftState = { draft: Draft | null; isKeeping: boolean };
+
+export const useDraft = create<DraftState>(() => ({ draft: null, isKeeping: false }));
 
 /** Moves a booking by a step, without saving it; says where it now is. */
 export function stepDraft(booking: BookingView, step: KeyStep, timeZone: string): void {
+  if (useDraft.getState().isKeeping) return;
   if (booking.status === 'cancelled') {
     say(t('calendar:move.fixed', { title: booking.displayTitle }));
     return;
@@ -55,21 +59,21 @@ function followWithView(when: When, timeZone: string): void {
 
 /** Saves a booking where it was moved to, with the same questions as one that was dropped there by mouse. */
 export async function keepDraft(timeZone: string): Promise<void> {
-  const { draft } = useDraft.getState();
-  if (draft === null) return;
+  const { draft, isKeeping } = useDraft.getState();
+  if (draft === null || isKeeping) return;
   say('');
+  useDraft.setState({ isKeeping: true });
   const isSame = sameWhen(draft.when, draft.booking.when);
   if (draft.asked === null && !isSame)
     await moveBooking(draft.booking, draft.when, timeZone, () => undefined);
-  // Another one may be on its way by now.
-  if (useDraft.getState().draft === draft) useDraft.setState({ draft: null });
+  useDraft.setState({ draft: null, isKeeping: false });
   if (draft.asked !== null) openBooking(draft.booking.id, draft.asked);
 }
 
 /** Puts a booking that is being moved back to where it was. */
 export function dropDraft(timeZone: string): void {
-  const { draft } = useDraft.getState();
-  if (draft === null) return;
+  const { draft, isKeeping } = useDraft.getState();
+  if (draft === null || isKeeping) return;
   useDraft.setState({ draft: null });
   const { displayTitle: title, when } = draft.booking;
   say(t('calendar:move.wentBack', { title, when: formatWhen(when, timeZone) }));

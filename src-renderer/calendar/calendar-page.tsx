@@ -20,6 +20,9 @@ import { preferView, useViewPreferences } from './view-preferences.ts';
 
 const Agenda = lazy(async () => ({ default: (await import('./agenda.tsx')).Agenda }));
 
+/** How far the wheel is turned for one size, in pixels; a notch of a mouse's is 100 or more. */
+const aTurn = 60;
+
 /** The appointment book itself: a day, a week, a month or the days to come, with everything that is in them. */
 export function CalendarPage(): ReactNode {
   const { ref: measured, height } = useElementSize();
@@ -51,12 +54,14 @@ export function CalendarPage(): ReactNode {
   // Not by React, whose listener could not keep the page itself from growing.
   useEffect(() => {
     const { current: element } = space;
+    let turned = 0;
     function onWheel(event: WheelEvent): void {
-      if (!event.ctrlKey || event.deltaY === 0) return;
+      if (!event.ctrlKey) return;
       event.preventDefault();
-      preferView({
-        zoom: zoomedBy(useViewPreferences.getState().zoom, event.deltaY < 0 ? 1 : -1),
-      });
+      turned += event.deltaY; // fingers on a touchpad turn it by very little many times
+      if (Math.abs(turned) < aTurn) return;
+      preferView({ zoom: zoomedBy(useViewPreferences.getState().zoom, turned < 0 ? 1 : -1) });
+      turned = 0;
     }
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => element?.removeEventListener('wheel', onWheel);

@@ -140,7 +140,7 @@ export function GridKeys({ calendar, view, slotMinutes, children }: Props): Reac
     if (draft === null) return undefined;
     const frame = requestAnimationFrame(() => {
       const box = boxOf(draft.booking.id);
-      if (document.activeElement !== box) box?.focus({ preventScroll: true });
+      if (document.activeElement === document.body) box?.focus({ preventScroll: true });
       box?.scrollIntoView({ block: 'nearest' });
     });
     return () => cancelAnimationFrame(frame);

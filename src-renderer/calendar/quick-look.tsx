@@ -81,7 +81,7 @@ function Glance({ booking }: { booking: BookingView }): ReactNode {
     <div className={styles['look']}>
       <div className={styles['head']}>
         <h2>{booking.displayTitle}</h2>
-        <CloseButton size="sm" aria-label={t('calendar:legend.close')} onClick={closeLook} />
+        <CloseButton size="sm" aria-label={t('calendar:look.close')} onClick={closeLook} />
       </div>
       <p>{formatWhen(booking.when, timeZone)}</p>
       <dl className={styles['facts']}>

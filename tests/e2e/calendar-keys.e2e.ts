@@ -137,6 +137,9 @@ test('a clash asks the same as by mouse', async () => {
     .waitFor();
   await person.button('Put it back', question).click();
   await visit('10:00').waitFor();
+  // It asks once, also when the mouse leaves the booking to answer.
+  await ask(app.window, 'sync.summary', undefined);
+  await question.waitFor({ state: 'detached' });
   expect(await kept()).toEqual(whenAt(tuesday, '10:00', 30, timeZone));
 });
 
@@ -201,6 +204,29 @@ test('a stretch drawn by mouse is booked with its start and its length', async (
   await person.dialog('New booking').waitFor();
   expect(await window.getByLabel('Start time', { exact: true }).inputValue()).toBe('14:00');
   expect(await window.getByLabel('Length (minutes)', { exact: true }).inputValue()).toBe('75');
+});
+
+test('in a month a booking is dragged to another day and keeps its hour, and an empty day is clicked to book', async () => {
+  const { window } = app;
+  const thursday = dayIn(1, 'Thu', now, timeZone);
+  await press('m');
+  const cell = window.getByRole('main').locator(`[data-cell="${thursday}"]`);
+  const [from, to] = [(await visit('10:00').boundingBox())!, (await cell.boundingBox())!];
+  await window.mouse.move(from.x + 20, from.y + 6);
+  await window.mouse.down();
+  await window.mouse.move(to.x + 30, to.y + 50, { steps: 8 });
+  await window.mouse.up();
+  await visit('10:00', thursday).waitFor();
+  await eventually(
+    async () =>
+      JSON.stringify(await kept()) === JSON.stringify(whenAt(thursday, '10:00', 30, timeZone)),
+    'it is on Thursday',
+  );
+  const friday = dayIn(1, 'Fri', now, timeZone);
+  await window.getByRole('main').locator(`[data-cell="${friday}"]`).click();
+  await person.dialog('New booking').waitFor();
+  expect(await window.getByLabel('Date', { exact: true }).inputValue()).toBe(friday);
+  expect(await window.getByLabel('All day', { exact: true }).isChecked()).toBe(false);
 });
 
 test('a click looks at a booking, Enter then opens the whole of it; a double click does so at once', async () => {

@@ -167,6 +167,13 @@ test('the size of the hours and the second time zone are chosen, and still there
   await expect.poll(rowHeight).toBe(large);
   await press('-');
   await expect.poll(rowHeight).toBeLessThan(large);
+  const smaller = await rowHeight();
+  await columns().first().hover();
+  await app.window.keyboard.down('Control');
+  await app.window.mouse.wheel(0, -120);
+  await app.window.keyboard.up('Control');
+  await expect.poll(rowHeight).toBe(large);
+  expect(smaller).toBeLessThan(large);
   await app.window.evaluate(() => localStorage.clear());
 });
 

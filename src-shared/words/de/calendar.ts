@@ -128,6 +128,7 @@ export const calendar: Translated<typeof english> = {
     at: '{{day}} {{time}}, {{length}}. Enter bucht diese Zeit.',
   },
   look: {
+    close: 'Schließen',
     name: 'Auf einen Blick: {{title}}',
     open: 'Öffnen',
     phone: 'Telefon',
@@ -142,7 +143,6 @@ export const calendar: Translated<typeof english> = {
     arrived: 'Ist da',
     completed: 'Erledigt',
     no_show: 'Nicht erschienen',
-    marked: 'Eingetragen als {{status}}',
   },
   agenda: {
     list: 'Liste der Termine',
@@ -166,7 +166,6 @@ export const calendar: Translated<typeof english> = {
     holiday: 'Feiertag',
     now: 'Der jetzige Augenblick',
     sync: 'Wie ein Termin zum Google Kalender steht',
-    close: 'Schließen',
   },
   keys: {
     weeks: 'Ein Tag, die Arbeitswoche, die Woche',

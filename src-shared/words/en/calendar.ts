@@ -126,6 +126,7 @@ export const calendar = {
     at: '{{day}} {{time}}, {{length}}. Enter books it.',
   },
   look: {
+    close: 'Close',
     name: 'At a glance: {{title}}',
     open: 'Open',
     phone: 'Phone',
@@ -140,7 +141,6 @@ export const calendar = {
     arrived: 'Arrived',
     completed: 'Done',
     no_show: 'No-show',
-    marked: 'Marked as {{status}}',
   },
   agenda: {
     list: 'Agenda',
@@ -164,7 +164,6 @@ export const calendar = {
     holiday: 'Public holiday',
     now: 'The present moment',
     sync: 'How a booking stands towards Google Calendar',
-    close: 'Close',
   },
   keys: {
     weeks: 'One day, the work week, the week',
