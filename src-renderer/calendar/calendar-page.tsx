@@ -15,6 +15,7 @@ import { closeLook } from './quick-look-store.ts';
 import { QuickLook } from './quick-look.tsx';
 import { Said } from './said.tsx';
 import { scaleOf, zoomedBy } from './slot-height.ts';
+import { bookingAt } from './use-booking-keys.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { preferView, useViewPreferences } from './view-preferences.ts';
 
@@ -70,10 +71,8 @@ export function CalendarPage(): ReactNode {
   useEffect(() => closeLook, []);
 
   function onDoubleClick({ target }: MouseEvent): void {
-    if (!(target instanceof Element)) return;
-    const box = target.closest('[role="button"], button');
-    const bookingId = box?.querySelector<HTMLElement>('[data-booking]')?.dataset['booking'];
-    if (bookingId === undefined) return;
+    const bookingId = bookingAt(target);
+    if (bookingId === null) return;
     closeLook();
     openBooking(bookingId);
   }

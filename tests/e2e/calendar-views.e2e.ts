@@ -187,6 +187,30 @@ test('the legend says what the patterns mean', async () => {
   await legend.waitFor({ state: 'detached' });
 });
 
+test('of a long agenda only what is in sight is drawn', async () => {
+  const { window } = app;
+  for (let week = 2; week < 22; week += 1)
+    for (const time of ['09:00', '11:00', '13:00'])
+      await ask(window, 'bookings.create', {
+        clientId: null,
+        serviceId: null,
+        title: 'Later visit',
+        when: whenAt(dayIn(week, 'Wed', now, timeZone), time, 30, timeZone),
+        bookAnyway: true,
+      });
+  await press('a');
+  const rows = window.getByRole('list', { name: 'Agenda', exact: true }).getByRole('listitem');
+  const size = async () => Number(await rows.first().getAttribute('aria-setsize'));
+  await expect.poll(size).toBeGreaterThan(80);
+  expect(await rows.count()).toBeLessThan(60);
+  await rows.first().hover();
+  await window.mouse.wheel(0, 100_000);
+  await person
+    .booking({ title: 'Later visit', day: dayIn(21, 'Wed', now, timeZone), time: '13:00' })
+    .waitFor();
+  expect(await rows.count()).toBeLessThan(60);
+});
+
 test('in German the calendar is German', async () => {
   const { window } = app;
   await ask(window, 'settings.change', { language: 'de' });

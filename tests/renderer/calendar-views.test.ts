@@ -151,8 +151,8 @@ describe('buffers', () => {
   });
 
   test('are given back by a booking that was cancelled', () => {
-    const with_ = { bufferBeforeMinutes: 10, status: 'cancelled' as const };
-    expect(bufferInputs(booking({ when, with: with_ }))).toEqual([]);
+    const changes = { bufferBeforeMinutes: 10, status: 'cancelled' as const };
+    expect(bufferInputs(booking({ when, with: changes }))).toEqual([]);
   });
 });
 
