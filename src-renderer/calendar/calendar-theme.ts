@@ -72,7 +72,7 @@ export function calendarTheme(rules: OpeningRules | null, timeZone: string): Cal
     columnEventAfterClass: (info) => (info.isEndResizable ? style('resizer') : ''),
     rowEventClass: style('rowEvent'),
     rowEventInnerClass: style('inner'),
-    rowMoreLinkClass: style('more'),
+    rowMoreLinkClass: `${style('more')} ${style('rowMore')}`,
     columnMoreLinkClass: style('more'),
     backgroundEventClass: style('buffer'),
     highlightClass: style('drawn'),

@@ -50,6 +50,7 @@ export function QuickLook(): ReactNode {
       key={booking.id}
       opened
       trapFocus
+      withRoles={false} // what it stands beside is no control
       closeOnEscape={false}
       closeOnClickOutside={false}
       width={310}
@@ -65,6 +66,7 @@ export function QuickLook(): ReactNode {
       </Popover.Target>
       <Popover.Dropdown
         ref={dropdown}
+        role="dialog"
         aria-label={t('calendar:look.name', { title: booking.displayTitle })}
       >
         <Glance booking={booking} />
