@@ -24,6 +24,7 @@ beforeAll(async () => {
   await app.window.emulateMedia({ reducedMotion: 'reduce' });
   person = personAt(app.window);
   await ask(app.window, 'settings.change', { practiceTimeZone: timeZone });
+  await ask(app.window, 'services.create', { name: 'Massage', lengthMinutes: 20 });
   visitId = await book('Visit', tuesday, '10:00');
   await book('Fixed', tuesday, '12:00');
 }, 60_000);
@@ -68,6 +69,14 @@ const kept = async () => {
   return when;
 };
 const hasFocus = (element: Locator) => element.evaluate((box) => box === document.activeElement);
+
+/** The length in the dialog after a service of 20 minutes was chosen: that of the service, unless another was meant. */
+async function lengthWithMassage(): Promise<string> {
+  const { window } = app;
+  await window.getByRole('combobox', { name: 'Service', exact: true }).fill('Massage');
+  await window.getByRole('option').filter({ hasText: 'Massage' }).first().click();
+  return window.getByLabel('Length (minutes)', { exact: true }).inputValue();
+}
 
 test('a booking is moved by keys, which say where it is; only Enter saves it, and it can be undone', async () => {
   await visit('10:00').focus();
@@ -175,7 +184,7 @@ test('a time is chosen and booked by keys, with its length', async () => {
   await person.dialog('New booking').waitFor();
   expect(await window.getByLabel('Date', { exact: true }).inputValue()).toBe(wednesday);
   expect(await window.getByLabel('Start time', { exact: true }).inputValue()).toBe('22:15');
-  expect(await window.getByLabel('Length (minutes)', { exact: true }).inputValue()).toBe('45');
+  expect(await lengthWithMassage()).toBe('45');
 });
 
 test('a day of a month is reached by arrow keys, and booked by Enter', async () => {
@@ -203,7 +212,7 @@ test('a stretch drawn by mouse is booked with its start and its length', async (
   await window.mouse.up();
   await person.dialog('New booking').waitFor();
   expect(await window.getByLabel('Start time', { exact: true }).inputValue()).toBe('14:00');
-  expect(await window.getByLabel('Length (minutes)', { exact: true }).inputValue()).toBe('75');
+  expect(await lengthWithMassage()).toBe('75');
 });
 
 test('in a month a booking is dragged to another day and keeps its hour, and an empty day is clicked to book', async () => {
