@@ -1,6 +1,7 @@
 import type { EventInput } from '@fullcalendar/react';
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
 import { openingOf } from '../../src-shared/domain/opening.ts';
+import { t } from '../../src-shared/words/words.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
 import { weekdayOf } from '../ui/format.ts';
 
@@ -31,7 +32,8 @@ export function dayOffLabel(rules: OpeningRules | null, day: Day): string | null
   if (rules === null) return null;
   const { hours, otherwise } = openingOf(rules, day);
   if (otherwise.kind === 'holiday') return otherwise.name;
-  if (otherwise.kind === 'time-off') return otherwise.label === '' ? 'Time off' : otherwise.label;
+  if (otherwise.kind === 'time-off')
+    return otherwise.label === '' ? t('calendar:day.timeOff') : otherwise.label;
   const isException = rules.exceptions.some((exception) => exception.day === day);
-  return isException && hours.length === 0 ? 'Closed' : null;
+  return isException && hours.length === 0 ? t('calendar:day.closed') : null;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { useAccounts } from '../store/accounts-store.ts';
 import { useBookings } from '../store/bookings-store.ts';
 import { useServices } from '../store/services-store.ts';
@@ -11,12 +12,12 @@ export function CalendarHint(): ReactNode {
   const problem = useBookings((state) => state.problem);
   const isNew = useServices((state) => state.services.length === 0);
   const isConnected = useAccounts((state) => (state.accounts?.accounts.length ?? 0) > 0);
-  const unit = usePosition((state) => (state.view === 'timeGridWeek' ? 'week' : 'day'));
+  const view = usePosition((state) => state.view);
 
   if (problem !== null) {
     return (
       <div className={styles['hint']} role="alert">
-        <strong>These days could not be read</strong>
+        <strong>{t('calendar:hint.unreadable')}</strong>
         {problem}
       </div>
     );
@@ -24,13 +25,13 @@ export function CalendarHint(): ReactNode {
   if (!isEmpty) return null;
   return (
     <div className={styles['hint']}>
-      <strong>{isNew ? 'Your appointment book is open' : `Nothing is booked this ${unit}`}</strong>
-      Click a time, or press N, to enter a booking.
-      {isNew && ' Clients and services are made on the way.'}
+      <strong>{isNew ? t('calendar:hint.isOpen') : t(`calendar:hint.nothing.${view}`)}</strong>
+      {t(view === 'agenda' ? 'calendar:hint.press' : 'calendar:hint.clickOrPress')}
+      {isNew && ` ${t('calendar:hint.onTheWay')}`}
       {isNew && !isConnected && (
         <>
           {' '}
-          To have it in Google Calendar too, <a href="#/settings">connect an account</a>.
+          {t('calendar:hint.toConnect')} <a href="#/settings">{t('calendar:hint.connect')}</a>.
         </>
       )}
     </div>

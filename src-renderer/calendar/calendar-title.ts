@@ -1,14 +1,29 @@
 import type { Day } from '../../src-shared/domain/time.ts';
+import { dateWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { addDays, formatLongDay, formatMonth } from '../ui/format.ts';
+import type { CalendarView } from './calendar-views.ts';
 
 /** The days on screen in words: "2–8 March 2026", "30 March – 5 April 2026", "Tuesday 3 March 2026". */
 export function calendarTitle(firstDay: Day, endDay: Day): string {
   const lastDay = addDays(endDay, -1);
   if (firstDay === lastDay) return formatLongDay(firstDay);
-  const dayNumber = (day: Day) => String(Number(day.slice(8)));
-  const month = (day: Day) => formatMonth(day).replace(/ \d+$/, '');
+  const [from, to] = [dayNumber(firstDay), dayNumber(lastDay)];
+  const month = formatMonth(lastDay);
   if (firstDay.slice(0, 7) === lastDay.slice(0, 7))
-    return `${dayNumber(firstDay)}–${dayNumber(lastDay)} ${formatMonth(firstDay)}`;
-  const year = firstDay.slice(0, 4) === lastDay.slice(0, 4) ? '' : ` ${firstDay.slice(0, 4)}`;
-  return `${dayNumber(firstDay)} ${month(firstDay)}${year} – ${dayNumber(lastDay)} ${formatMonth(lastDay)}`;
+    return t('calendar:title.withinMonth', { from, to, month });
+  const isOneYear = firstDay.slice(0, 4) === lastDay.slice(0, 4);
+  const fromMonth = isOneYear ? dateWords(firstDay, 'month') : formatMonth(firstDay);
+  return t('calendar:title.acrossMonths', { from, fromMonth, to, month });
+}
+
+function dayNumber(day: Day): number {
+  return Number(day.slice(8));
+}
+
+/** What a view shows, as its heading says it; a month is its name, and the agenda has no end. */
+export function viewTitle(view: CalendarView, anchor: Day, firstDay: Day, endDay: Day): string {
+  if (view === 'month') return formatMonth(anchor);
+  if (view === 'agenda') return t('calendar:title.from', { day: formatLongDay(anchor) });
+  return calendarTitle(firstDay, endDay);
 }

@@ -1,67 +1,65 @@
-import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Popover, SegmentedControl, Tooltip } from '@mantine/core';
 import { CalendarSearch, ChevronLeft, ChevronRight, Globe } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { PrintMenu } from '../print/print-menu.tsx';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { laptopTimeZone, useNow } from '../ui/clock.ts';
 import { zoneName } from '../ui/zone-name.ts';
-import { calendarTitle } from './calendar-title.ts';
+import { viewTitle } from './calendar-title.ts';
 import styles from './calendar-toolbar.module.css';
+import { calendarViews } from './calendar-views.ts';
 import { MiniMonth } from './mini-month.tsx';
-import { askForDay, usePosition } from './position-store.ts';
-import type { CalendarView } from './position-store.ts';
-
-type Props = {
-  onToday: () => void;
-  onEarlier: () => void;
-  onLater: () => void;
-  onView: (view: CalendarView) => void;
-};
+import { askForDay, showView, stepView, usePosition } from './position-store.ts';
+import { ViewOptions } from './view-options.tsx';
 
 /** Says which days are shown and goes to others. */
-export function CalendarToolbar({ onToday, onEarlier, onLater, onView }: Props): ReactNode {
-  const { view, firstDay, endDay, showsCancelled } = usePosition();
-  const unit = view === 'timeGridWeek' ? 'week' : 'day';
+export function CalendarToolbar(): ReactNode {
+  const { view, day, firstDay, endDay } = usePosition();
+  const timeZone = usePracticeTimeZone();
+  const today = dayOf(useNow(), timeZone);
   return (
     <div className={styles['toolbar']}>
-      <Button onClick={onToday}>Today</Button>
+      <Button onClick={() => askForDay(null)}>{t('calendar:toolbar.today')}</Button>
       <div className={styles['arrows']}>
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label={`Previous ${unit}`}
-          onClick={onEarlier}
+          aria-label={t(`calendar:earlier.${view}`)}
+          onClick={() => stepView(-1, timeZone)}
         >
           <ChevronLeft size={19} />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Next ${unit}`} onClick={onLater}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t(`calendar:later.${view}`)}
+          onClick={() => stepView(1, timeZone)}
+        >
           <ChevronRight size={19} />
         </ActionIcon>
       </div>
       <h1 className={styles['title']} aria-live="polite">
-        {firstDay !== null && endDay !== null && calendarTitle(firstDay, endDay)}
+        {firstDay !== null && endDay !== null && viewTitle(view, day ?? today, firstDay, endDay)}
       </h1>
       <MonthButton />
       <span className={styles['gap']} />
       <ElsewhereNote />
-      <Checkbox
-        size="xs"
-        label="Show cancelled"
-        checked={showsCancelled}
-        onChange={(event) => usePosition.setState({ showsCancelled: event.currentTarget.checked })}
-      />
-      <PrintMenu kind={unit} />
+      {view !== 'month' && view !== 'agenda' && (
+        <PrintMenu kind={view === 'day' ? 'day' : 'week'} />
+      )}
+      <ViewOptions />
       <SegmentedControl
         size="xs"
-        aria-label="Days shown"
+        className={styles['views']}
+        aria-label={t('calendar:views.label')}
         value={view}
-        onChange={(value) => onView(value === 'timeGridDay' ? 'timeGridDay' : 'timeGridWeek')}
-        data={[
-          { value: 'timeGridWeek', label: 'Week' },
-          { value: 'timeGridDay', label: 'Day' },
-        ]}
+        onChange={(value) =>
+          showView(calendarViews.find((known) => known === value) ?? 'week', timeZone)
+        }
+        data={calendarViews.map((value) => ({ value, label: t(`calendar:views.${value}`) }))}
       />
     </div>
   );
@@ -76,14 +74,14 @@ function MonthButton(): ReactNode {
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label="Choose a day"
+          aria-label={t('calendar:toolbar.chooseDay')}
           className={styles['month']}
           onClick={() => setOpen(!isOpen)}
         >
           <CalendarSearch size={18} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Choose a day">
+      <Popover.Dropdown aria-label={t('calendar:toolbar.chooseDay')}>
         <MiniMonth
           onDay={(day) => {
             askForDay(day);
@@ -102,10 +100,15 @@ function ElsewhereNote(): ReactNode {
   const now = useNow();
   if (wallTimeOf(now, practice) === wallTimeOf(now, laptop)) return null;
   return (
-    <Tooltip label={`This laptop is set to ${zoneName(laptop)}`}>
+    <Tooltip label={t('calendar:toolbar.laptopZone', { zone: zoneName(laptop) })}>
       <span className={styles['zone']}>
-        <Globe size={14} aria-hidden="true" /> Times are those of the practice, {practice}
-        <span className="spoken-only">; this laptop is set to {zoneName(laptop)}</span>
+        <Globe size={14} aria-hidden="true" />
+        <span className={styles['zoneWords']}>
+          {t('calendar:toolbar.elsewhere', { zone: practice })}
+        </span>
+        <span className="spoken-only">
+          {t('calendar:toolbar.laptopZoneSpoken', { zone: zoneName(laptop) })}
+        </span>
       </span>
     </Tooltip>
   );

@@ -1,18 +1,28 @@
-import { openNewBooking } from '../booking/dialog-store.ts';
 import { formatLongDay } from '../ui/format.ts';
 
-/**
- * Makes the column of a day a stop for the Tab key: from there the arrow keys scroll the hours, and
- * Enter begins a booking on that day.
- */
-export function letDayTakeFocus({ el }: { el: HTMLElement }): void {
+type Mounted = { el: HTMLElement };
+
+/** Makes the column of a day a stop for the Tab key: from there the arrow keys choose a time (see `grid-keys.tsx`). */
+export function letLaneTakeFocus({ el }: Mounted): void {
   const day = el.dataset['date'];
   if (day === undefined) return;
   el.tabIndex = 0;
+  el.dataset['lane'] = day;
   el.setAttribute('aria-label', formatLongDay(day));
-  el.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.target !== el) return;
-    event.preventDefault();
-    openNewBooking({ beginning: { day } });
-  });
+}
+
+/** Lets a day of a month be reached by arrow keys; the Tab key stops only at one of them. */
+export function letCellTakeFocus({ el, view }: Mounted & { view: { type: string } }): void {
+  const day = el.dataset['date'];
+  if (day === undefined || view.type !== 'dayGridMonth') return;
+  el.tabIndex = -1;
+  el.dataset['cell'] = day;
+}
+
+/** The day whose column or cell an element is; null for anything else, also for what lies in it. */
+export function dayAt(element: EventTarget): { day: string; isLane: boolean } | null {
+  if (!(element instanceof HTMLElement)) return null;
+  const { lane, cell } = element.dataset;
+  if (lane !== undefined) return { day: lane, isLane: true };
+  return cell === undefined ? null : { day: cell, isLane: false };
 }

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { create } from 'zustand';
 import type { When } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { formatMinutes, formatWhen } from '../ui/format.ts';
 import { SmallDialog } from '../ui/small-dialog.tsx';
@@ -31,11 +32,13 @@ export function EndQuestion(): ReactNode {
     <SmallDialog
       isOpen={question !== null}
       onClose={() => answer(null)}
-      title="The clocks change that night"
+      title={t('calendar:clocks.title')}
     >
       <Text size="sm">
         {question !== null &&
-          `${question.end.slice(11)} ${question.isSkipped ? 'does not exist' : 'comes twice'} on that day. Until when shall it be?`}
+          t(question.isSkipped ? 'calendar:clocks.skipped' : 'calendar:clocks.twice', {
+            time: question.end.slice(11),
+          })}
       </Text>
       <Group justify="flex-end" gap="xs" mt="md">
         {question?.choices.map((when) => (
@@ -44,7 +47,7 @@ export function EndQuestion(): ReactNode {
           </Button>
         ))}
         <Button variant="filled" data-autofocus onClick={() => answer(null)}>
-          Leave it
+          {t('calendar:clocks.leaveIt')}
         </Button>
       </Group>
     </SmallDialog>
@@ -52,6 +55,8 @@ export function EndQuestion(): ReactNode {
 }
 
 function choiceWords(when: When, timeZone: string): string {
-  const length = when.allDay ? '' : `, ${formatMinutes((when.endAt - when.startAt) / 60_000)}`;
-  return `${formatWhen(when, timeZone)}${length}`;
+  const words = formatWhen(when, timeZone);
+  if (when.allDay) return words;
+  const length = formatMinutes((when.endAt - when.startAt) / 60_000);
+  return t('calendar:clocks.choice', { when: words, length });
 }

@@ -1,13 +1,18 @@
 import type { EventDisplayInfo } from '@fullcalendar/react';
 import { Repeat } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../src-shared/words/words.ts';
 import { SyncMark } from '../ui/sync-mark.tsx';
+import { wallTimePart } from './dropped-time.ts';
 import styles from './event-content.module.css';
 import { drawnOf } from './event-inputs.ts';
 
-/** In a box of one line there is room for the start only. */
-function timeWords(info: EventDisplayInfo): string {
-  return info.isShort ? info.timeText.slice(0, 5) : info.timeText;
+/** The hours as they are, or become while it is dragged; in a box of one line there is room for the start only. */
+function timeWords({ event, isShort, view }: EventDisplayInfo): string {
+  const [start, end] = [event.startStr, event.endStr].map((iso) => wallTimePart(iso).slice(11));
+  return isShort || view.type === 'dayGridMonth' || event.endStr === ''
+    ? (start ?? '')
+    : `${start}–${end}`;
 }
 
 /**
@@ -15,8 +20,10 @@ function timeWords(info: EventDisplayInfo): string {
  * whole sentence instead; that sentence is also the box's accessible name.
  */
 export function EventContent(info: EventDisplayInfo): ReactNode {
+  const isMonth = info.view.type === 'dayGridMonth';
+  const isRow = isMonth || info.event.allDay;
   const drawn = drawnOf(info.event);
-  if (drawn === null) return <span className={styles['time']}>{info.timeText}</span>;
+  if (drawn === null) return <span className={styles['time']}>{timeWords(info)}</span>;
   if (drawn.kind === 'busy') {
     return (
       <div
@@ -24,10 +31,11 @@ export function EventContent(info: EventDisplayInfo): ReactNode {
         aria-label={drawn.spoken}
         title={drawn.spoken}
         className={styles['content']}
-        data-short={info.isShort || info.event.allDay}
-        data-all-day={info.event.allDay}
+        data-month={isMonth}
+        data-short={isRow || info.isShort}
+        data-all-day={isRow}
       >
-        <span className={styles['title']}>{drawn.block.title || 'Busy'}</span>
+        <span className={styles['title']}>{drawn.block.title || t('calendar:drawn.busy')}</span>
         {!info.event.allDay && <span className={styles['time']}>{timeWords(info)}</span>}
       </div>
     );
@@ -46,15 +54,15 @@ export function EventContent(info: EventDisplayInfo): ReactNode {
       <div
         aria-hidden="true"
         title={drawn.spoken}
+        data-booking={booking.id}
         className={styles['content']}
-        data-short={info.isShort || info.event.allDay}
-        data-all-day={info.event.allDay}
+        data-month={isMonth}
+        data-short={isRow || info.isShort}
+        data-all-day={isRow}
       >
         <span className={styles['title']}>{first}</span>
         <span className={styles['time']}>{info.event.allDay ? second : timeWords(info)}</span>
-        {!info.event.allDay && second !== null && (
-          <span className={styles['second']}>{second}</span>
-        )}
+        {!isRow && second !== null && <span className={styles['second']}>{second}</span>}
         <span className={styles['mark']}>
           {booking.seriesId !== null && <Repeat size={11} className={styles['repeat'] ?? ''} />}
           <SyncMark status={booking.sync.status} />

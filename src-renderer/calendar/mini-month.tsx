@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { dayOf } from '../../src-shared/domain/time.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
+import { dateWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
-import { formatDay, formatLongDay, formatMonth } from '../ui/format.ts';
+import { formatLongDay, formatMonth } from '../ui/format.ts';
 import styles from './mini-month.module.css';
 import { monthWeeks, shiftMonth } from './month-days.ts';
 import { usePosition } from './position-store.ts';
@@ -14,23 +16,23 @@ import { usePosition } from './position-store.ts';
 /** A month at a glance, to go to any day of it. */
 export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
   const { weekStartsOn, practiceTimeZone } = useSettings((state) => state.settings);
-  const { firstDay, endDay } = usePosition();
+  const { day: shownDay, firstDay, endDay } = usePosition();
   const today = dayOf(useNow(), practiceTimeZone);
   const [leafed, setLeafed] = useState<{ from: Day | null; month: Day } | null>(null);
   // Leafing holds until the calendar itself goes elsewhere.
-  const month = leafed !== null && leafed.from === firstDay ? leafed.month : (firstDay ?? today);
+  const month = leafed !== null && leafed.from === shownDay ? leafed.month : (shownDay ?? today);
   const weeks = monthWeeks(month, weekStartsOn);
-  const leaf = (months: number) => setLeafed({ from: firstDay, month: shiftMonth(month, months) });
+  const leaf = (months: number) => setLeafed({ from: shownDay, month: shiftMonth(month, months) });
 
   return (
-    <div className={styles['month']} role="group" aria-label="Go to a day">
+    <div className={styles['month']} role="group" aria-label={t('calendar:month.goTo')}>
       <div className={styles['head']}>
         <span aria-live="polite">{formatMonth(month)}</span>
         <ActionIcon
           variant="subtle"
           color="gray"
           size={24}
-          aria-label="Previous month"
+          aria-label={t('calendar:month.previous')}
           onClick={() => leaf(-1)}
         >
           <ChevronLeft size={15} />
@@ -39,7 +41,7 @@ export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
           variant="subtle"
           color="gray"
           size={24}
-          aria-label="Next month"
+          aria-label={t('calendar:month.next')}
           onClick={() => leaf(1)}
         >
           <ChevronRight size={15} />
@@ -48,7 +50,7 @@ export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
       <div className={styles['days']}>
         {weeks[0]?.map((day) => (
           <span key={day} className={styles['weekday']} aria-hidden="true">
-            {formatDay(day).slice(0, 1)}
+            {dateWords(day, 'weekday').slice(0, 2)}
           </span>
         ))}
         {weeks.flat().map((day) => (

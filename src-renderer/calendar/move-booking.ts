@@ -1,5 +1,6 @@
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { When } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { unlessTaken } from '../booking/overlap-question.tsx';
 import { ask } from '../bridge.ts';
 import { keepBooking } from '../store/bookings-store.ts';
@@ -22,13 +23,22 @@ export async function moveBooking(
       bookAnyway,
     });
     keepBooking(moved);
-    tellWithUndo('Booking moved', `${moved.displayTitle}, ${formatWhen(moved.when, timeZone)}`);
+    tellWithUndo(
+      t('calendar:move.done'),
+      t('calendar:move.what', {
+        title: moved.displayTitle,
+        when: formatWhen(moved.when, timeZone),
+      }),
+    );
   }
 
   const isDone = await unlessTaken({
     act: (bookAnyway) => move(when, bookAnyway),
-    words: `${booking.displayTitle} would be on ${formatWhen(when, timeZone)}, with this in its way:`,
-    refuseLabel: 'Put it back',
+    words: t('calendar:move.inTheWay', {
+      title: booking.displayTitle,
+      when: formatWhen(when, timeZone),
+    }),
+    refuseLabel: t('calendar:move.putBack'),
     findClashes: () => ask('bookings.clashes', { when, except: booking.id }),
     actAt: (startAt) => move(startingAt(when, startAt), false),
   }).catch((error: unknown) => {

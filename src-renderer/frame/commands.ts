@@ -1,6 +1,7 @@
 import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
+import { calendarCommands } from '../calendar/calendar-commands.ts';
 import { changeSettings } from '../store/settings-store.ts';
 import { syncNow } from '../store/sync-store.ts';
 import { tell } from '../ui/notify.tsx';
@@ -51,6 +52,7 @@ export function commandsWith({ showKeys }: { showKeys: () => void }): Command[] 
       run: syncNow,
     },
     toPage('calendar'),
+    ...calendarCommands(),
     toPage('today'),
     toPage('clients'),
     toPage('services'),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { calendarKeys } from '../calendar/calendar-commands.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './keys-dialog.module.css';
@@ -30,10 +31,10 @@ function keyGroups(): KeyGroup[] {
       keys: [
         [['T'], t('frame:keys.today')],
         [['←', '→'], t('frame:keys.days')],
-        [['D', 'W'], t('frame:keys.dayOrWeek')],
         [[tab], t('frame:keys.fromTo')],
         [[enter], t('frame:keys.open')],
         [[ctrl, 'P'], t('frame:keys.print')],
+        ...calendarKeys(),
       ],
     },
     {

@@ -1,5 +1,6 @@
 import type { Root } from 'react-dom/client';
 import { dayOf, startOfDay } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { calendarTitle } from '../calendar/calendar-title.ts';
 import { now } from '../ui/clock.ts';
@@ -31,7 +32,7 @@ export async function drawSheet(root: Root, address: SheetAddress): Promise<void
       content={content}
       printedOn={dayOf(now(), zone)}
       whenDrawn={() => {
-        document.title = `Appointments ${title}`;
+        document.title = t('print:sheet.title', { days: title });
       }}
     />,
   );

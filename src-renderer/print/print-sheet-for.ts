@@ -1,4 +1,5 @@
 import { dayOf } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { positionNow } from '../calendar/position-store.ts';
 import { useSettings } from '../store/settings-store.ts';
@@ -17,7 +18,7 @@ export function printFor(
   const day = positionNow().day ?? dayOf(now(), practiceTimeZone);
   ask('print.sheet', { kind, day, withNotes, to })
     .then(({ savedAs }) => {
-      if (savedAs !== null) tell('Sheet saved', { message: savedAs });
+      if (savedAs !== null) tell(t('print:menu.saved'), { message: savedAs });
     })
     .catch(tellFailure);
 }

@@ -1,7 +1,9 @@
-import { format, getISOWeek, parseISO } from 'date-fns';
+import { getISOWeek, parseISO } from 'date-fns';
 import { Fragment, useEffect, useEffectEvent } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Day } from '../../src-shared/domain/time.ts';
+import { dateWords } from '../../src-shared/words/date-words.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { formatDay } from '../ui/format.ts';
 import styles from './print-sheet.module.css';
 import { fitOf } from './sheet-fit.ts';
@@ -29,7 +31,9 @@ export function PrintSheet({ kind, title, content, printedOn, whenDrawn }: Props
     <main className={styles['sheet']} data-kind={kind} style={style}>
       <header className={styles['head']}>
         <h1>{title}</h1>
-        {first !== undefined && <p>Week {getISOWeek(parseISO(first.day))}</p>}
+        {first !== undefined && (
+          <p>{t('print:sheet.week', { number: getISOWeek(parseISO(first.day)) })}</p>
+        )}
       </header>
       <section className={styles['days']}>
         <HourNames fromHour={content.fromHour} hours={hours} />
@@ -42,7 +46,7 @@ export function PrintSheet({ kind, title, content, printedOn, whenDrawn }: Props
       </section>
       <footer className={styles['foot']}>
         <span>Appointment Agent</span>
-        <span>as of {formatDay(printedOn, '')}</span>
+        <span>{t('print:sheet.asOf', { day: formatDay(printedOn, '') })}</span>
       </footer>
     </main>
   );
@@ -69,14 +73,13 @@ function HourNames({ fromHour, hours }: { fromHour: number; hours: number }): Re
 type InSheet = { content: SheetContent; kind: Props['kind'] };
 
 function DayColumn({ day, content, kind }: InSheet & { day: SheetDay }): ReactNode {
-  const date = parseISO(day.day);
   return (
     <article className={styles['day']} aria-label={formatDay(day.day)}>
       <div className={styles['dayHead']}>
         {kind === 'week' && (
           <h2>
-            <span>{format(date, 'EEEE')}</span>
-            <b>{format(date, 'd')}</b>
+            <span>{dateWords(day.day, 'longWeekday')}</span>
+            <b>{Number(day.day.slice(8))}</b>
           </h2>
         )}
         {day.allDay.map((entry) => (
@@ -162,7 +165,7 @@ const ruledLines = 31;
 function Ruled(): ReactNode {
   return (
     <aside className={styles['ruled']}>
-      <h2>Notes</h2>
+      <h2>{t('print:sheet.notes')}</h2>
       <div>
         {Array.from({ length: ruledLines }, (_, index) => (
           <div key={index} />

@@ -3,6 +3,7 @@ import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { BusyBlock } from '../../src-shared/domain/sync-views.ts';
 import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, When } from '../../src-shared/domain/time.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { addDays, formatHours, weekdayOf } from '../ui/format.ts';
 import type { SheetAddress } from './sheet-address.ts';
 
@@ -100,14 +101,14 @@ function bookingEntry(booking: BookingView, timeZone: string, withNotes: boolean
     key: booking.id,
     kind: 'booking',
     hours: formatHours(booking.when, timeZone),
-    name: booking.status === 'tentative' ? `${name} (tentative)` : name,
+    name: booking.status === 'tentative' ? t('print:sheet.tentative', { name }) : name,
     facts: facts.filter((fact) => fact !== null && fact !== '' && fact !== name).join(' · '),
     notes: withNotes ? notes.filter((note) => note !== '') : [],
   };
 }
 
 function busyEntry({ key, title, when }: BusyBlock, timeZone: string): Entry {
-  const name = title === '' ? 'Busy' : title;
+  const name = title === '' ? t('print:sheet.busy') : title;
   return { key, kind: 'busy', hours: formatHours(when, timeZone), name, facts: '', notes: [] };
 }
 

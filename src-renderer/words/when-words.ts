@@ -1,5 +1,7 @@
 import { casual as german } from 'chrono-node/de';
 import { GB as english } from 'chrono-node/en';
+import type { Language } from '../../src-shared/words/language.ts';
+import { spokenLanguage } from '../../src-shared/words/words.ts';
 import type { Day, WallTime } from '../../src-shared/domain/time.ts';
 import { readTime } from '../booking/time-text.ts';
 
@@ -10,19 +12,24 @@ type Components = ReturnType<typeof english.parse>[number];
 
 /**
  * Reads when as one would say it: "next fri", "in 3 weeks", "12.3.", "tue 3pm", "tomorrow 9", "14:30", and the same in
- * German. Days without a year are the next such ones. Null when the words say no time, or more than a time.
+ * German; what both could mean is read as the given language has it. Days without a year are the next such ones. Null when the words say no time, or more than a time.
  * @param wallNow the practice's wall clock now; no other zone takes part
  */
-export function readWhen(text: string, wallNow: WallTime): WhenWords | null {
-  const words = text.trim().toLowerCase();
+export function readWhen(
+  text: string,
+  wallNow: WallTime,
+  language: Language = spokenLanguage(),
+): WhenWords | null {
+  const typed = text.trim().toLowerCase();
+  const words = language === 'de' ? withDot(typed) : typed;
   if (words === '') return null;
   const bare = readTime(words);
   if (bare !== null && /[:.h]|\d{3}/.test(words)) return { day: null, time: bare };
   const dotted = readDottedDay(words, wallNow);
   if (dotted !== null) return dotted;
   const reference = localDate(wallNow);
-  const readings = [english, german]
-    .map((language) => language.parse(words, reference, { forwardDate: true })[0])
+  const readings = (language === 'de' ? [german, english] : [english, german])
+    .map((grammar) => grammar.parse(words, reference, { forwardDate: true })[0])
     .filter((reading) => reading !== undefined)
     .toSorted((a, b) => b.text.length - a.text.length);
   for (const reading of readings) {
@@ -30,6 +37,11 @@ export function readWhen(text: string, wallNow: WallTime): WhenWords | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+/** "10.11" is a day to Germans, though "9.30" and "9.05" are times to all: the dot that is left out tells them apart. */
+function withDot(words: string): string {
+  return words.replace(/^(\d{1,2}\.\s?(?:1[0-2]|[1-9]))(?=\s|$)/, '$1.');
 }
 
 /** What a reading says, with a bare hour behind it taken as the time; null when words are left over. */

@@ -68,10 +68,9 @@ async function violationsIn(theme: 'light' | 'dark', window: Page): Promise<stri
 /** Opens one booking that is still to come. */
 async function openBooking(): Promise<void> {
   await world.person.openWeek(1);
-  await app.window
-    .getByRole('button', { name: /^Physiotherapy: / })
-    .first()
-    .click();
+  await world.person.openBooking(
+    app.window.getByRole('button', { name: /^Physiotherapy: / }).first(),
+  );
   await app.window.getByRole('list', { name: 'History' }).waitFor();
 }
 
@@ -159,7 +158,7 @@ describe('a connected practice with some trouble', () => {
   const places: Record<string, () => Promise<unknown>> = {
     async 'the week'() {
       await world.person.openWeek(1);
-      await app.window.getByRole('checkbox', { name: 'Show cancelled', exact: true }).click();
+      await world.person.showCancelled();
       await app.window
         .getByRole('button', { name: /cancelled/ })
         .first()
@@ -173,6 +172,46 @@ describe('a connected practice with some trouble', () => {
       await world.person.openWeek(1);
       await app.window.keyboard.press('d');
       await world.person.button('Next day').waitFor();
+    },
+    async 'the work week'() {
+      await world.person.openWeek(1);
+      await app.window.keyboard.press('k');
+      await app.window
+        .getByRole('note', { name: /^Busy: / })
+        .first()
+        .waitFor();
+    },
+    async 'a month'() {
+      await world.person.openWeek(1);
+      await app.window.keyboard.press('m');
+      await world.person.button('Next month', app.window.getByRole('main')).waitFor();
+    },
+    async 'the agenda'() {
+      await world.person.openWeek(1);
+      await app.window.keyboard.press('a');
+      await app.window.getByRole('list', { name: 'Agenda', exact: true }).waitFor();
+      await app.window
+        .getByRole('button', { name: /^Physiotherapy: / })
+        .first()
+        .waitFor();
+    },
+    async 'a booking at a glance'() {
+      await world.person.openWeek(1);
+      await app.window
+        .getByRole('button', { name: /^Physiotherapy: / })
+        .first()
+        .click();
+      await world.person.dialog(/^At a glance: /).waitFor();
+    },
+    async 'how the calendar looks'() {
+      await world.person.openWeek(1);
+      await world.person.button('How the calendar looks').click();
+      await world.person.dialog('How the calendar looks').waitFor();
+    },
+    async 'what the patterns mean'() {
+      await places['how the calendar looks']?.();
+      await world.person.button('What the patterns mean').click();
+      await world.person.dialog('What the patterns mean').waitFor();
     },
     async 'the search'() {
       await app.window.getByRole('combobox', { name: /^Search/ }).fill('a');

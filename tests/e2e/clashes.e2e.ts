@@ -106,7 +106,7 @@ test('what comes into the way later needs attention, until the person says that 
   await card.waitFor({ state: 'detached' });
 
   await person.openWeek(1);
-  await person.booking(anna).click();
+  await person.openBooking(anna);
   await window.getByText(/^Said by you to be fine as it is/).waitFor();
   await app.screenshot('clash-history');
   await person.closeDialog();

@@ -226,7 +226,7 @@ describe('a connected practice', () => {
     const { person, google, window } = scene;
     await person.openWeek(1);
     await google.goAway();
-    await person.booking(anna).click();
+    await person.openBooking(anna);
     await window.getByLabel('Location', { exact: true }).fill('Room 1');
     await person.save();
     google.control.editEvent({

@@ -108,7 +108,7 @@ test(
     const first = person.booking({ title, day: day(1), time: '14:00' });
     expect(await first.textContent()).toContain('part of a series');
     await app.screenshot('series-calendar');
-    await first.click();
+    await person.openBooking(first);
     await window
       .getByText('Part of a series: every week on Wed, 4 times', { exact: true })
       .waitFor();
@@ -133,7 +133,7 @@ test(
 
 test('cancelling from one on leaves the earlier ones', { timeout: patience }, async () => {
   await person.openWeek(2);
-  await person.booking({ title, day: day(2), time: '16:00' }).click();
+  await person.openBooking({ title, day: day(2), time: '16:00' });
   await person.button('Cancel booking').click();
   const question = person.dialog('Cancel this booking?');
   await question.getByRole('radio', { name: 'This and the following', exact: true }).check();

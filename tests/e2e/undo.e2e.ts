@@ -47,7 +47,7 @@ test('a booking is cancelled, brought back by the button, and each step goes bac
   await person.button('Save booking').click();
   await person.booking(anna).waitFor();
 
-  await person.booking(anna).click();
+  await person.openBooking(anna);
   await person.button('Cancel booking').click();
   await window.getByRole('dialog', { name: 'Cancel this booking?' }).waitFor();
   await window.keyboard.press('Enter');
@@ -79,7 +79,7 @@ test('in a field the keys belong to the field', async () => {
 
 test('the history of the booking says what was undone and done again', async () => {
   const { window } = app;
-  await person.booking(anna).click();
+  await person.openBooking(anna);
   const history = window.getByRole('list', { name: 'History', exact: true });
   await history.getByText('Done again by you').first().waitFor();
   await history.getByText('Undone by you').first().waitFor();
@@ -102,7 +102,7 @@ test('steps can be taken back after a restart, by the menu and by the buttons to
 
 test('an undo onto a time that was given away asks, and can be left', async () => {
   const { window } = app;
-  await person.booking(anna).click();
+  await person.openBooking(anna);
   await window.getByLabel('Start time', { exact: true }).fill('14:00');
   await person.button('Save booking').click();
   await told('Booking saved').waitFor();

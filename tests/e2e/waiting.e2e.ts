@@ -74,7 +74,7 @@ test('people are put on the waiting list from the page of clients and from the b
 test('a cancelled time is offered to who waits for it, and books for one of them in one step', async () => {
   const { window } = app;
   await person.openWeek(1);
-  await person.booking(anna).click();
+  await person.openBooking(anna);
   await person.button('Cancel booking').click();
   await window.getByRole('dialog', { name: 'Cancel this booking?' }).waitFor();
   await window.keyboard.press('Enter');

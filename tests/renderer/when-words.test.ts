@@ -44,6 +44,21 @@ test.each(['', '   ', 'anna berg', '31.2.', '99:99', 'friday massage', 'room 12'
   },
 );
 
+test.each([
+  ['3 mo', { day: '2027-02-25', time: null }, { day: '2026-11-30', time: '03:00' }],
+  ['10.12', { day: null, time: '10:12' }, { day: '2026-12-10', time: null }],
+  ['10.12 9', null, { day: '2026-12-10', time: '09:00' }],
+  ['9.30', { day: null, time: '09:30' }, { day: null, time: '09:30' }],
+  ['tomorrow 9', { day: '2026-11-26', time: '09:00' }, { day: '2026-11-26', time: '09:00' }],
+  ['morgen 9', { day: '2026-11-26', time: '09:00' }, { day: '2026-11-26', time: '09:00' }],
+])(
+  '“%s” is read as the language of the person has it, and the other one is understood',
+  (words, en, de) => {
+    expect(readWhen(words, now, 'en')).toEqual(en);
+    expect(readWhen(words, now, 'de')).toEqual(de);
+  },
+);
+
 test('whatever is typed is read or not, and never an impossible day', () => {
   const word = fc.constantFrom(
     'next',

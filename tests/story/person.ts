@@ -83,6 +83,19 @@ export function personAt(window: Page) {
       return window.getByRole('button', { name: new RegExp(pattern) });
     },
 
+    /** Opens the whole of a booking, by way of the look at it that a click on it gives. */
+    async openBooking(booking: Named | Locator): Promise<void> {
+      await ('title' in booking ? this.booking(booking) : booking).click();
+      await button('Open', dialog(/^At a glance: /)).click();
+    },
+
+    /** Cancelled bookings in sight too. */
+    async showCancelled(): Promise<void> {
+      await button('How the calendar looks').click();
+      await window.getByRole('checkbox', { name: 'Show cancelled', exact: true }).click();
+      await window.keyboard.press('Escape');
+    },
+
     async connect(): Promise<void> {
       await this.open('Settings');
       await window.getByLabel('Client ID', { exact: true }).fill(ownClient.clientId);

@@ -161,7 +161,7 @@ async function movedInGoogle(world: World, { step, holds, picture }: Listener, m
   await person.booking(there, 'synced').waitFor();
   mustBe((await person.booking(moved).count()) === 0, 'it has moved');
   holds('after “Sync now” it stands at 15:30 here as well');
-  await person.booking(there).click();
+  await person.openBooking(there);
   await window
     .getByRole('list', { name: 'History' })
     .getByText(/Google/)
@@ -175,7 +175,7 @@ async function movedInGoogle(world: World, { step, holds, picture }: Listener, m
 async function cancelledHere(world: World, { step, holds, picture }: Listener, gone: Told) {
   const { person } = world;
   step('One is cancelled in the app');
-  await person.booking(gone).click();
+  await person.openBooking(gone);
   await person.cancelOpenBooking('Has the flu');
   await eventually(
     () => eventsFor(world, gone).length === 0,
@@ -196,7 +196,7 @@ async function trouble(world: World, { step, holds, picture }: Listener, edited:
     count: null,
     effect: { phase: 'before', failure: { kind: 'status', status: 503 } },
   });
-  await person.booking(edited).click();
+  await person.openBooking(edited);
   await window.getByLabel('Location', { exact: true }).fill('Room 2');
   await person.save();
   await person.booking(edited, 'failed').waitFor({ timeout: 20_000 });

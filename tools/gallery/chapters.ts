@@ -44,12 +44,39 @@ export const chapters: readonly Chapter[] = [
       'calendar-week': openCalendar,
       'calendar-week-cancelled': async (world) => {
         await openCalendar(world);
-        await world.window.getByRole('checkbox', { name: 'Show cancelled', exact: true }).click();
+        await world.person.showCancelled();
       },
       'calendar-day': async (world) => {
         await openCalendar(world);
         await world.window.keyboard.press('d');
         await world.person.button('Next day').waitFor();
+      },
+      ...Object.fromEntries(
+        Object.entries({ 'work-week': 'k', month: 'm', agenda: 'a' }).map(
+          ([name, key]): [string, Show] => [
+            `calendar-${name}`,
+            async (world) => {
+              await openCalendar(world);
+              await world.window.keyboard.press(key);
+              await world.window.waitForTimeout(200); // it is drawn anew, and no name tells when
+            },
+          ],
+        ),
+      ),
+      'calendar-look': async (world) => {
+        await openCalendar(world);
+        await aBooking(world).click();
+        await world.person.dialog(/^At a glance: /).waitFor();
+      },
+      'calendar-options': async (world) => {
+        await openCalendar(world);
+        await world.person.button('How the calendar looks').click();
+      },
+      'calendar-legend': async (world) => {
+        await openCalendar(world);
+        await world.person.button('How the calendar looks').click();
+        await world.person.button('What the patterns mean').click();
+        await world.person.dialog('What the patterns mean').waitFor();
       },
       'booking-new': (world) => fillIn(world, freeMonday),
       'booking-new-more': async (world) => {
@@ -255,13 +282,15 @@ async function fillInSeries(world: World): Promise<void> {
   await world.window.getByLabel('Times', { exact: true }).fill('4');
 }
 
+/** The first booking that is still to come next week. */
+function aBooking({ window }: World) {
+  return window.getByRole('button', { name: /^Physiotherapy: .*synced$/ }).first();
+}
+
 /** Opens the first booking that is still to come next week. */
 async function openBooking(world: World): Promise<void> {
   await openCalendar(world);
-  await world.window
-    .getByRole('button', { name: /^Physiotherapy: .*synced$/ })
-    .first()
-    .click();
+  await world.person.openBooking(aBooking(world));
   await world.window.getByRole('list', { name: 'History' }).waitFor();
 }
 

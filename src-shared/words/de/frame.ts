@@ -92,7 +92,6 @@ export const frame: Translated<typeof english> = {
     calendar: 'Kalender',
     today: 'Heute',
     days: 'Frühere und spätere Tage',
-    dayOrWeek: 'Ein Tag oder die Woche',
     fromTo: 'Von Termin zu Termin',
     open: 'Termin öffnen',
     print: 'Woche drucken',

@@ -91,7 +91,6 @@ export const frame = {
     calendar: 'Calendar',
     today: 'Today',
     days: 'Earlier and later days',
-    dayOrWeek: 'One day or the week',
     fromTo: 'From booking to booking',
     open: 'Open the booking',
     print: 'Print the week',

@@ -1,0 +1,132 @@
+import type { CalendarRef } from '@fullcalendar/react';
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { openNewBooking } from '../booking/dialog-store.ts';
+import { usePracticeTimeZone, useSettings } from '../store/settings-store.ts';
+import { addDays, formatDay, formatMinutes } from '../ui/format.ts';
+import { t } from '../../src-shared/words/words.ts';
+import theme from './calendar-theme.module.css';
+import type { CalendarView } from './calendar-views.ts';
+import { dayAt } from './day-lane.ts';
+import { bookAt } from './drawn-by-mouse.ts';
+import { stepOf } from './key-moves.ts';
+import { askForDay, usePosition } from './position-store.ts';
+import { say } from './said.tsx';
+import { cursorEdges, steppedCursor } from './slot-cursor.ts';
+import type { Cursor } from './slot-cursor.ts';
+
+/** What is marked has this class in the grid. */
+const marked = theme['drawn'] ?? '';
+
+type Grid = {
+  space: RefObject<HTMLElement | null>;
+  calendar: RefObject<CalendarRef | null>;
+  view: CalendarView;
+  slotMinutes: number;
+};
+
+/** Goes from day to day, marks a time in the one that has the focus, and books it. */
+export function useDayKeys({ space, calendar, view, slotMinutes }: Grid): {
+  onDayKey: (event: KeyboardEvent, at: { day: string; isLane: boolean }) => void;
+  /** The keyboard went from a day to something else. */
+  onDayLeft: (to: EventTarget | null) => void;
+} {
+  const cursor = useRef<Cursor | null>(null);
+  /** A day that shall have the keyboard as soon as it is drawn. */
+  const wanted = useRef<string | null>(null);
+  const timeZone = usePracticeTimeZone();
+  const startHour = useSettings((state) => state.settings.dayStartsAtHour);
+  const anchor = usePosition((state) => state.day);
+  const isMonth = view === 'month';
+
+  const days = (): HTMLElement[] => [
+    ...(space.current?.querySelectorAll<HTMLElement>(isMonth ? '[data-cell]' : '[data-lane]') ??
+      []),
+  ];
+  const placeOf = (day: string) => days().find((place) => dayAt(place)?.day === day);
+
+  function focusDay(day: string): void {
+    const place = placeOf(day);
+    if (place !== undefined) {
+      place.focus({ preventScroll: !isMonth });
+      return;
+    }
+    wanted.current = day;
+    askForDay(day);
+  }
+
+  function mark(next: Cursor): void {
+    cursor.current = next;
+    const { start, end } = cursorEdges(next);
+    calendar.current?.getApi().select(start, end);
+    const length = formatMinutes(next.minutes);
+    say(t('calendar:cursor.at', { day: formatDay(next.day), time: start.slice(11), length }));
+    requestAnimationFrame(() =>
+      space.current?.querySelector(`.${marked}`)?.scrollIntoView({ block: 'nearest' }),
+    );
+  }
+
+  function unmark(): void {
+    if (cursor.current === null) return;
+    cursor.current = null;
+    calendar.current?.getApi().unselect();
+    say('');
+  }
+
+  function book(day: string): void {
+    const { current } = cursor;
+    if (current === null) openNewBooking({ beginning: { day } });
+    else
+      bookAt({ allDay: false, ...cursorEdges(current) }, current.minutes > slotMinutes, timeZone);
+  }
+
+  function markTime(day: string, by: number, isLength: boolean): void {
+    const begun = { day, fromMinute: startHour * 60, minutes: slotMinutes };
+    mark(cursor.current === null ? begun : steppedCursor(cursor.current, by, { isLength }));
+  }
+
+  function goToDay(next: string): void {
+    focusDay(next);
+    if (cursor.current !== null) mark({ ...cursor.current, day: next });
+  }
+
+  /** The day beside another; days that the view leaves out are passed over. */
+  function dayBeside(day: string, by: number): string {
+    const shown = days().map((place) => dayAt(place)?.day ?? '');
+    return shown[shown.indexOf(day) + by] ?? addDays(day, by);
+  }
+
+  function onDayKey(event: KeyboardEvent, { day, isLane }: { day: string; isLane: boolean }): void {
+    const { key, shiftKey } = event;
+    const step = stepOf(key, { isLength: false, isMonth: !isLane, slotMinutes });
+    if (key === 'Escape') unmark();
+    if (key === 'Enter') book(day);
+    else if (step === null) return;
+    else if (step.minutes !== 0) markTime(day, step.minutes, shiftKey);
+    else goToDay(dayBeside(day, step.days));
+    event.preventDefault();
+  }
+
+  function onDayLeft(to: EventTarget | null): void {
+    if (to instanceof Node && space.current?.contains(to) === true && dayAt(to) === null) unmark();
+  }
+
+  // One day of a month takes the Tab key; a day that was asked for by an arrow key gets the keyboard.
+  useEffect(() => {
+    const { current: day } = wanted;
+    const place = day === null ? undefined : placeOf(day);
+    if (place !== undefined) {
+      wanted.current = null;
+      place.focus({ preventScroll: !isMonth });
+    }
+    if (!isMonth) return;
+    const cells = days();
+    const stop =
+      cells.find((cell) => dayAt(cell)?.day === anchor) ??
+      cells.find((cell) => cell.ariaCurrent === 'date') ??
+      cells[0];
+    for (const cell of cells) cell.tabIndex = cell === stop ? 0 : -1;
+  });
+
+  return { onDayKey, onDayLeft };
+}

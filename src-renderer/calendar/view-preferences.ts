@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import { TimeZone } from '../../src-shared/domain/time.ts';
+import { zooms } from './slot-height.ts';
+
+/** How the person likes to look at the calendar on this screen. No fact of the practice, so the window keeps it. */
+const Preferences = z.object({
+  zoom: z.enum(zooms).catch('openHours'),
+  /** A zone whose hours stand beside those of the practice. */
+  secondZone: TimeZone.nullable().catch(null),
+});
+type Preferences = z.output<typeof Preferences>;
+
+const place = 'calendar';
+
+function kept(): Preferences {
+  try {
+    return Preferences.parse(JSON.parse(localStorage.getItem(place) ?? '{}'));
+  } catch {
+    return Preferences.parse({}); // what can't be read is as good as nothing kept
+  }
+}
+
+export const useViewPreferences = create<Preferences>(kept);
+
+/** Changes how the calendar looks, also for the next start. */
+export function preferView(changes: Partial<Preferences>): void {
+  useViewPreferences.setState(changes);
+  localStorage.setItem(place, JSON.stringify(Preferences.parse(useViewPreferences.getState())));
+}
