@@ -42,6 +42,8 @@ type Props = {
   lengthIsMeant: boolean;
   /** Where a new booking's time may be put that nobody named; null where somebody did. */
   likely?: Likely | null;
+  /** The service that a new booking begins with is the client's last one. */
+  isServiceFilled?: boolean;
   timeZone: string;
   waitingId?: WaitingId | null;
   onDirty: (isDirty: boolean) => void;
@@ -76,6 +78,7 @@ export function BookingForm(props: Props): ReactNode {
     likely: props.likely ?? null,
     timeZone,
     lengthIsMeant: props.lengthIsMeant,
+    isServiceFilled: props.isServiceFilled ?? false,
     onNext(done, next) {
       const from = done === 'client' ? clientRef.current : serviceRef.current;
       const { activeElement } = document;

@@ -64,6 +64,7 @@ export function NewBooking({ dialog, onDirty, onClose }: Props): ReactNode {
       initial={initial}
       lengthIsMeant={dialog.lengthIsMeant}
       likely={'day' in beginning ? beginning : null}
+      isServiceFilled={dialog.service === null && initial.service !== null}
       waitingId={dialog.waitingId}
       timeZone={settings.practiceTimeZone}
       onDirty={onDirty}

@@ -20,6 +20,8 @@ type Options = {
   likely: Likely | null;
   timeZone: string;
   lengthIsMeant: boolean;
+  /** The service that it begins with is the client's last one. */
+  isServiceFilled: boolean;
   /** One field is done, and another one is what comes next. */
   onNext: (done: 'client' | 'service', next: 'service' | 'when') => void;
 };
@@ -48,8 +50,8 @@ export function useFilling(options: Options): Filling {
   const [isLengthMeant, setLengthMeant] = useState(options.lengthIsMeant);
   /** What was filled in here: another choice may change it, what was typed may not. */
   const [filled, setFilled] = useState<{ place: string; serviceId: string | null }>({
-    place: '',
-    serviceId: null,
+    place: options.isServiceFilled ? values.location : '',
+    serviceId: options.isServiceFilled ? (values.service?.id ?? null) : null,
   });
   const openTime = useRef(
     options.likely === null ? null : { date: values.date, startTime: values.startTime },
@@ -111,7 +113,7 @@ export function useFilling(options: Options): Filling {
       change({ client, clientText });
       if (!isNew || client === null) return;
       if (!isServiceOpen(values, filled.serviceId)) {
-        onNext('client', 'when');
+        onNext('client', values.service === null ? 'service' : 'when');
         return;
       }
       setFilling(true);

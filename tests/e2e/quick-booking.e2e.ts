@@ -129,6 +129,16 @@ test('for the next free time three are enough', async () => {
   expect(keys.pressed()).toBe(3);
 });
 
+test('from the card of a client only the time is left to say', async () => {
+  await person.open('Clients');
+  await person.button('Anna Berg').click();
+  await person.button('Book an appointment').click();
+  await person.dialog('New booking').waitFor();
+  await hasFocus('When');
+  await window.getByText('As last time', { exact: true }).waitFor();
+  expect(await field('Length (minutes)').inputValue()).toBe('40');
+});
+
 test('the arrow keys go through the free times, and a new client goes on to the service', async () => {
   await window.keyboard.press('n');
   await enterClient('Jonas');
