@@ -60,15 +60,23 @@ async function readFigures(
     .where('client_id', '=', clientId)
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow();
-  const paid = await db
+  const money = await db
     .selectFrom('booking')
-    .select(['currency', (eb) => eb.fn.sum<number>('paid_minor').as('minor')])
+    .select([
+      'currency',
+      (eb) => eb.fn.sum<number>('paid_minor').as('paid'),
+      // What is over and not fully paid, as the page of what is open has it.
+      sql<number>`coalesce(sum(due_minor - paid_minor) FILTER (WHERE end_at <= ${now} AND due_minor > paid_minor), 0)`.as(
+        'open',
+      ),
+    ])
     .where('client_id', '=', clientId)
     .where('deleted_at', 'is', null)
-    .where('paid_minor', '>', 0)
     .groupBy('currency')
     .orderBy('currency')
     .execute();
+  const amounts = (kind: 'paid' | 'open') =>
+    money.flatMap((row) => (row[kind] > 0 ? [{ currency: row.currency, minor: row[kind] }] : []));
   const due = counted.visits + counted.no_shows;
   return {
     pastCount: counted.past,
@@ -78,7 +86,8 @@ async function readFigures(
       cancellations: counted.cancellations,
       noShowRate: due === 0 ? null : counted.no_shows / due,
       lastVisitAt: counted.last_at,
-      paid,
+      paid: amounts('paid'),
+      open: amounts('open'),
     },
   };
 }

@@ -38,11 +38,10 @@ export function ClientFigures({ card }: { card: ClientCard }): ReactNode {
     [t('clients:figures.visits'), String(figures.visits)],
     [t('clients:figures.missed'), missed],
     [t('clients:figures.cancelled'), String(figures.cancellations)],
-    [
-      t('clients:figures.paid'),
-      listWords(figures.paid.map(({ currency, minor }) => formatPrice(minor, currency))) ||
-        t('clients:figures.nothingPaid'),
-    ],
+    [t('clients:figures.paid'), amountWords(figures.paid) || t('clients:figures.nothingPaid')],
+    ...(figures.open.length === 0
+      ? []
+      : [[t('clients:figures.open'), amountWords(figures.open)] satisfies [string, string]]),
   ];
   return (
     <dl className={styles['figures']} aria-label={t('clients:figures.label')}>
@@ -54,4 +53,8 @@ export function ClientFigures({ card }: { card: ClientCard }): ReactNode {
       ))}
     </dl>
   );
+}
+
+function amountWords(amounts: ClientCard['figures']['paid']): string {
+  return listWords(amounts.map(({ currency, minor }) => formatPrice(minor, currency)));
 }

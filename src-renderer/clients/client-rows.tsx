@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { ClientRow } from '../../src-shared/domain/client.ts';
 import { dayOf } from '../../src-shared/domain/time.ts';
 import { t } from '../../src-shared/words/words.ts';
@@ -46,7 +46,7 @@ export function ClientRows({ list, onOpen, onLeave }: Props): ReactNode {
   useEffect(() => show(first, last), [show, first, last]);
 
   return (
-    <div ref={scroller} className={styles['scroller']} onKeyDown={keys.onKeyDown}>
+    <div ref={scroller} className={styles['scroller']}>
       <ul
         className={styles['rows']}
         style={{ height: virtual.getTotalSize() }}
@@ -66,6 +66,7 @@ export function ClientRows({ list, onOpen, onLeave }: Props): ReactNode {
               index={item.index}
               isReached={item.index === reached}
               onOpen={onOpen}
+              onKeyDown={keys.onKeyDown}
             />
           </li>
         ))}
@@ -79,9 +80,10 @@ type LineProps = {
   index: number;
   isReached: boolean;
   onOpen: (id: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 };
 
-function Line({ row, index, isReached, onOpen }: LineProps): ReactNode {
+function Line({ row, index, isReached, onOpen, onKeyDown }: LineProps): ReactNode {
   const timeZone = usePracticeTimeZone();
   const year = dayOf(useNow(), timeZone).slice(0, 4);
   if (row === undefined) return null;
@@ -100,6 +102,7 @@ function Line({ row, index, isReached, onOpen }: LineProps): ReactNode {
         data-row={index}
         tabIndex={isReached ? 0 : -1}
         onClick={() => onOpen(row.id)}
+        onKeyDown={onKeyDown}
       >
         {row.name}
       </button>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { rowByKey } from './row-keys.ts';
 
@@ -20,15 +20,15 @@ type Options = {
 /** Lets the arrow keys go from row to row of a list of which only a part is drawn. Each row is a `data-row`. */
 export function useRowKeys({ total, list, show, onLeave }: Options): RowKeys {
   const [at, setAt] = useState(0);
-  const [wanted, setWanted] = useState<number | null>(null);
+  const wanted = useRef<number | null>(null);
 
   // The row comes into sight first, is read then, and can be gone to only when it is there.
   useEffect(() => {
-    if (wanted === null) return;
-    const row = list.current?.querySelector<HTMLElement>(`[data-row="${wanted}"]`);
+    if (wanted.current === null) return;
+    const row = list.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
     if (row === null || row === undefined) return;
     row.focus({ preventScroll: true });
-    setWanted(null);
+    wanted.current = null;
   });
 
   return {
@@ -37,7 +37,7 @@ export function useRowKeys({ total, list, show, onLeave }: Options): RowKeys {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const row = event.target instanceof Element ? event.target.closest('[data-row]') : null;
       if (row === null) return;
-      const from = wanted ?? Number(row.getAttribute('data-row'));
+      const from = wanted.current ?? Number(row.getAttribute('data-row'));
       const next = rowByKey(event.key, from, total);
       if (next === null) return;
       event.preventDefault();
@@ -47,7 +47,7 @@ export function useRowKeys({ total, list, show, onLeave }: Options): RowKeys {
         return;
       }
       setAt(next);
-      setWanted(next);
+      wanted.current = next;
       show(next);
     },
   };

@@ -69,6 +69,8 @@ export const ClientFigures = z.object({
   lastVisitAt: z.number().nullable(),
   /** What they paid, for each currency, in its smallest unit. */
   paid: z.array(z.object({ currency: z.string(), minor: z.number().int() })),
+  /** What is over and they have still to pay, likewise. */
+  open: z.array(z.object({ currency: z.string(), minor: z.number().int() })),
 });
 export type ClientFigures = z.output<typeof ClientFigures>;
 

@@ -42,6 +42,7 @@ test('a client who never came has an empty card', async () => {
     noShowRate: null,
     lastVisitAt: null,
     paid: [],
+    open: [],
   });
 });
 
@@ -72,8 +73,32 @@ test('the card says what they had and will have, how often they did not come, an
       { currency: 'CHF', minor: 100 },
       { currency: 'EUR', minor: 7500 },
     ],
+    open: [],
   });
   expect(requests['clients.card'].output.parse(card)).toEqual(card);
+});
+
+test('the card says what is over and still to pay, in each currency, and nothing of what is to come', async () => {
+  const bookFor = async (day: string, priceMinor: number, given: Given = {}) => {
+    const id = await book(day, given);
+    await practice.db
+      .updateTable('booking')
+      .set({ price_minor: priceMinor })
+      .where('id', '=', id)
+      .execute();
+  };
+  await bookFor('2026-01-05', 8000, { status: 'completed', paid: 5000 });
+  await bookFor('2026-01-12', 8000, { status: 'completed', paid: 9000 });
+  await bookFor('2026-01-19', 7000);
+  await bookFor('2026-01-20', 6000, { currency: 'CHF' });
+  await bookFor('2026-01-26', 9000, { status: 'no_show' });
+  await bookFor('2026-03-05', 4000);
+  const { figures } = await practice.clients.card({ id: clientId });
+  expect(figures.open).toEqual([
+    { currency: 'CHF', minor: 6000 },
+    { currency: 'EUR', minor: 10_000 },
+  ]);
+  expect(figures.paid).toEqual([{ currency: 'EUR', minor: 14_000 }]);
 });
 
 test('the card of somebody who is not known is refused', async () => {

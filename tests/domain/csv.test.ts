@@ -28,7 +28,15 @@ test('what a program would take for a formula is a text, and a negative number s
     .slice(1)
     .split('\r\n');
   expect(read(line, ',')[0]).toEqual([
-    ...["'=1+1", "'+49 30", "'-2", "'@sum", "' =1", "'\t=1", "'＝1", 'a=1', '1-2'],
+    "'=1+1",
+    "'+49 30",
+    "'-2",
+    "'@sum",
+    "' =1",
+    "'\t=1",
+    "'＝1",
+    'a=1',
+    '1-2',
     '-2',
   ]);
 });
@@ -53,10 +61,9 @@ function read(text: string, separator: string): string[][] {
   let row: string[] = [];
   let field = '';
   let isQuoted = false;
-  const letters = [...text];
-  for (let at = 0; at < letters.length; at += 1) {
-    const letter = letters[at] ?? '';
-    if (isQuoted && letter === '"' && letters[at + 1] === '"') {
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    if (isQuoted && letter === '"' && text[at + 1] === '"') {
       field += '"';
       at += 1;
     } else if (letter === '"') {
@@ -64,7 +71,7 @@ function read(text: string, separator: string): string[][] {
     } else if (!isQuoted && letter === separator) {
       row.push(field);
       field = '';
-    } else if (!isQuoted && letter === '\r' && letters[at + 1] === '\n') {
+    } else if (!isQuoted && letter === '\r' && text[at + 1] === '\n') {
       rows.push([...row, field]);
       row = [];
       field = '';

@@ -84,37 +84,47 @@ function bookingFrom(begin: string): fc.Arbitrary<ReportBooking> {
     .map(({ when, ...rest }) => ({ ...when, ...rest }));
 }
 
-const facts: fc.Arbitrary<ReportFacts> = fc.constantFrom(...beginnings).chain((begin) => {
-  const span = fc
-    .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 14 }))
-    .map(([from, days]) => ({
-      firstDay: addDays(begin, from),
-      lastDay: addDays(begin, from + days),
-    }));
-  return span.chain(({ firstDay, lastDay }) => {
-    const fromAt = startOfDay(firstDay, timeZone);
-    const toAt = startOfDay(addDays(lastDay, 1), timeZone);
-    return fc.record({
-      span: fc.constant({ firstDay, lastDay }),
-      rules: rulesFrom(begin),
-      bookings: fc
-        .array(bookingFrom(begin), { maxLength: 25 })
-        .map((all) => all.filter(({ startAt, endAt }) => startAt < toAt && endAt > fromAt)),
-      incomes: fc.array(
-        fc.record({
-          at: fc.integer({ min: fromAt, max: toAt - 1 }),
-          amountMinor: fc.integer({ min: 1, max: 10_000 }),
-          currency: fc.constantFrom('EUR', 'CHF'),
-          serviceId: service,
-          clientId: client,
-        }),
-        { maxLength: 12 },
-      ),
-      weekStartsOn: fc.constantFrom(1, 7),
-      now: fc.integer({ min: fromAt, max: toAt }),
+const anyFacts: fc.Arbitrary<ReportFacts & { beginsNow: boolean }> = fc
+  .constantFrom(...beginnings)
+  .chain((begin) => {
+    const span = fc
+      .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 14 }))
+      .map(([from, days]) => ({
+        firstDay: addDays(begin, from),
+        lastDay: addDays(begin, from + days),
+      }));
+    return span.chain(({ firstDay, lastDay }) => {
+      const fromAt = startOfDay(firstDay, timeZone);
+      const toAt = startOfDay(addDays(lastDay, 1), timeZone);
+      return fc.record({
+        span: fc.constant({ firstDay, lastDay }),
+        rules: rulesFrom(begin),
+        bookings: fc
+          .array(bookingFrom(begin), { maxLength: 25 })
+          .map((all) => all.filter(({ startAt, endAt }) => startAt < toAt && endAt > fromAt)),
+        incomes: fc.array(
+          fc.record({
+            at: fc.integer({ min: fromAt, max: toAt - 1 }),
+            amountMinor: fc.integer({ min: 1, max: 10_000 }),
+            currency: fc.constantFrom('EUR', 'CHF'),
+            serviceId: service,
+            clientId: client,
+          }),
+          { maxLength: 12 },
+        ),
+        weekStartsOn: fc.constantFrom(1, 7),
+        now: fc.integer({ min: fromAt, max: toAt }),
+        beginsNow: fc.boolean(),
+      });
     });
   });
-});
+
+/** What begins at this very moment has not begun. */
+function atItsEdge({ beginsNow, ...some }: ReportFacts & { beginsNow: boolean }): ReportFacts {
+  const [first] = some.bookings;
+  return beginsNow && first !== undefined ? { ...some, now: first.startAt } : some;
+}
+const facts = anyFacts.map(atItsEdge);
 
 /** What the report must say, a quarter of an hour at a time and a question at a time. */
 function slowly({ span, bookings, incomes, rules, now }: ReportFacts) {

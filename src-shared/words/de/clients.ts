@@ -72,6 +72,7 @@ export const clients: Translated<typeof english> = {
     cancelled: 'Abgesagt',
     paid: 'Bezahlt',
     nothingPaid: 'noch nichts',
+    open: 'Offen',
   },
   duplicates: {
     title: 'Doppelte Einträge',

@@ -70,6 +70,7 @@ export const clients = {
     cancelled: 'Cancelled',
     paid: 'Paid',
     nothingPaid: 'nothing yet',
+    open: 'Open',
   },
   duplicates: {
     title: 'Duplicates',
