@@ -42,7 +42,7 @@ import {
   reminderHandlers,
 } from './reminders/reminder-service.ts';
 import { createServiceService, serviceHandlers } from './services/service-service.ts';
-import { refuseReceiptOfSample } from './sample/sample-guard.ts';
+import { noReceiptsOfSample } from './sample/sample-guard.ts';
 import { createStartService, startHandlers } from './sample/start-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
 import { createSync } from './sync/create-sync.ts';
@@ -333,7 +333,6 @@ export function composeMain(ports: MainPorts): Main {
       bookingsChanged([]);
     },
   });
-  const moneyHandled = moneyHandlers(money, receipts);
 
   return {
     handlers: {
@@ -357,11 +356,7 @@ export function composeMain(ports: MainPorts): Main {
       ...settingsHandlers(settings),
       ...packageHandlers(packages),
       ...reportHandlers(createReportService({ db, clock, saveText: ports.saveText })),
-      ...moneyHandled,
-      async 'receipts.issue'(wanted) {
-        if ('bookingId' in wanted) await refuseReceiptOfSample(db, wanted.bookingId);
-        return moneyHandled['receipts.issue'](wanted);
-      },
+      ...noReceiptsOfSample(db, moneyHandlers(money, receipts)),
       ...startHandlers(start),
       ...copyHandlers({ backups: book.backups, log }),
       ...undoHandlers(undo),

@@ -1,5 +1,6 @@
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { t } from '../../src-shared/words/words.ts';
+import type { Handlers } from '../ipc/serve.ts';
 import type { Db } from '../database/schema.ts';
 import { readSample } from './sample-repo.ts';
 
@@ -14,4 +15,18 @@ export async function refuseReceiptOfSample(db: Db, bookingId: string): Promise<
   const sample = await readSample(db);
   if (sample === null || !sample.bookings.some((id) => id === bookingId)) return;
   throw new ExpectedError('not-allowed', t('start:sample.refused.receipt'));
+}
+
+/** The requests of receipts, but for bookings of the sample practice. */
+export function noReceiptsOfSample<T extends Pick<Handlers, 'receipts.issue'>>(
+  db: Db,
+  handlers: T,
+): T {
+  return {
+    ...handlers,
+    async 'receipts.issue'(wanted) {
+      if ('bookingId' in wanted) await refuseReceiptOfSample(db, wanted.bookingId);
+      return handlers['receipts.issue'](wanted);
+    },
+  };
 }

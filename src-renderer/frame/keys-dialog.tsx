@@ -40,6 +40,7 @@ function keyGroups(): KeyGroup[] {
     {
       title: t('frame:keys.booking'),
       keys: [
+        [['↓', '↑'], t('frame:keys.nextFree')],
         [[enter], t('frame:keys.save')],
         [[ctrl, enter], t('frame:keys.saveFromNote')],
         [[esc], t('frame:keys.close')],

@@ -88,11 +88,6 @@ export function formatMinutes(minutes: number): string {
   return rest === 0 ? t('length.hours', { hours }) : t('length.both', { hours, minutes: rest });
 }
 
-/** A number with its noun: "1 booking", "3 bookings". */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
 /** The day some days later (or earlier). */
 export function addDays(day: Day, days: number): Day {
   return isoDay(addToDate(parseISO(day), days));

@@ -18,14 +18,6 @@ export const common: Translated<typeof english> = {
     hours: '{{hours}} Std.',
     both: '{{hours}} Std. {{minutes}} Min.',
   },
-  status: {
-    tentative: 'Vorgemerkt',
-    confirmed: 'Bestätigt',
-    arrived: 'Ist da',
-    completed: 'Erledigt',
-    no_show: 'Nicht erschienen',
-    cancelled: 'Abgesagt',
-  },
   syncStatus: {
     pending: 'wartet auf die Übertragung',
     synced: 'abgeglichen',

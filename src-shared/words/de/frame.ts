@@ -96,6 +96,7 @@ export const frame: Translated<typeof english> = {
     open: 'Termin öffnen',
     print: 'Woche drucken',
     booking: 'Termin',
+    nextFree: 'Unter „Wann“: die nächste freie Zeit, und zurück',
     save: 'Speichern',
     saveFromNote: 'Speichern, auch aus einer Notiz',
     close: 'Schließen; fragt, wenn etwas geändert ist',

@@ -16,14 +16,6 @@ export const common = {
     hours: '{{hours}} h',
     both: '{{hours}} h {{minutes}} min',
   },
-  status: {
-    tentative: 'Tentative',
-    confirmed: 'Confirmed',
-    arrived: 'Arrived',
-    completed: 'Completed',
-    no_show: 'No-show',
-    cancelled: 'Cancelled',
-  },
   syncStatus: {
     pending: 'waiting to be sent',
     synced: 'synced',

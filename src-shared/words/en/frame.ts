@@ -95,6 +95,7 @@ export const frame = {
     open: 'Open the booking',
     print: 'Print the week',
     booking: 'Booking',
+    nextFree: 'In “When”: the next free time, and back',
     save: 'Save',
     saveFromNote: 'Save from a note, too',
     close: 'Close; asks if you changed something',
