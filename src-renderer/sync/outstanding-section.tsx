@@ -15,7 +15,8 @@ import { syncWords } from '../ui/sync-words.ts';
 import { useSyncDetails } from './sync-details-store.ts';
 import styles from './sync-page.module.css';
 
-const shownAtMost = 50;
+/** Without a calendar everything waits, and nobody has to look through it. */
+const mostShown = { connected: 50, alone: 8 } as const;
 
 /** What waits, and what was not accepted: why, and when it is tried again. */
 export function OutstandingSection({
@@ -29,6 +30,7 @@ export function OutstandingSection({
   const failed = outstanding.filter((item) => item.sync.status === 'failed');
   const waiting = outstanding.filter((item) => item.sync.status === 'pending');
   const items = [...failed, ...waiting];
+  const shownAtMost = isConnected ? mostShown.connected : mostShown.alone;
 
   function retryAll(): void {
     ask('sync.retryAll').then(keepSummary).catch(tellFailure);

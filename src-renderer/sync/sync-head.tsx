@@ -2,7 +2,9 @@ import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
+import { t } from '../../src-shared/words/words.ts';
 import { type PillTone, pillWords } from '../frame/pill-words.ts';
+import { useStart } from '../store/start-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { headWords } from './head-words.ts';
 import { useSyncDetails } from './sync-details-store.ts';
@@ -25,6 +27,7 @@ export function SyncHead({
 }): ReactNode {
   const now = useNow();
   const clashes = useSyncDetails((state) => state.clashes.length);
+  const hasSample = useStart((store) => store.state?.hasSample ?? false);
   const { headline, rest, todo } = headWords(summary, now, timeZone, clashes);
   const { tone } = pillWords(summary, now, timeZone);
   const Shape = shapes[tone];
@@ -36,6 +39,7 @@ export function SyncHead({
       <div>
         <p className={styles['headline']}>{headline}</p>
         {rest.length > 0 && <p className={styles['soft']}>{rest.join(' ')}</p>}
+        {hasSample && <p className={styles['soft']}>{t('sync:head.sample')}</p>}
         {todo.length > 0 && (
           <ul className={styles['todo']}>
             {todo.map(({ section, words }) => (

@@ -15,6 +15,8 @@ export const sync: Translated<typeof english> = {
     notConnected: 'Kein Kalender ist verbunden',
     notConnectedAbout:
       'Ihr Terminbuch kommt ohne aus. Termine warten hier, bis Sie ein Konto verbinden.',
+    sample:
+      'Im Buch steht die Beispielpraxis, die nie übertragen wird. Entfernen Sie sie in den Einstellungen, bevor Sie verbinden.',
     allAgreed: 'Alles steht im Google Kalender, Stand {{time}}',
     lastAgreed: 'Zuletzt {{ago}} mit dem Google Kalender einig.',
     notAgreed: 'Noch nicht mit dem Google Kalender abgeglichen.',

@@ -13,6 +13,8 @@ export const sync = {
     notConnected: 'No calendar is connected',
     notConnectedAbout:
       'Your appointment book works without one. Bookings wait here until you connect an account.',
+    sample:
+      'The book has the sample practice in it, which is never sent. Remove it in Settings before you connect.',
     allAgreed: 'Everything is in Google Calendar as of {{time}}',
     lastAgreed: 'Last agreed with Google Calendar {{ago}}.',
     notAgreed: 'Not agreed with Google Calendar yet.',
