@@ -43,6 +43,12 @@ async function answerSaving(name: string): Promise<string> {
   return path;
 }
 
+function pagesOf(path: string): number {
+  const pdf = readFileSync(path, 'latin1');
+  expect(pdf.slice(0, 5)).toBe('%PDF-');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
 async function openReports(): Promise<void> {
   await person.open('Money');
   await app.window.getByText('Reports', { exact: true }).click();
@@ -170,9 +176,15 @@ test('the report is saved as PDF, on as many pages as it needs', async () => {
   await app.window.getByRole('button', { name: 'Print or save this report', exact: true }).click();
   await app.window.getByRole('menuitem', { name: 'Save as PDF…', exact: true }).click();
   await app.window.getByText('Report saved').waitFor();
-  const pdf = readFileSync(path);
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeGreaterThan(1);
+  expect(pagesOf(path)).toBe(1);
+  const year = tuesday.slice(0, 4);
+  const whole = await answerSaving('year.pdf');
+  await ask(app.window, 'print.sheet', {
+    kind: 'report',
+    firstDay: `${year}-01-01`,
+    lastDay: `${year}-12-31`,
+  });
+  expect(pagesOf(whole)).toBeGreaterThan(1);
 });
 
 test('in German it has German words, numbers and names of files', async () => {
