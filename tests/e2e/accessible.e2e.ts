@@ -37,7 +37,11 @@ afterAll(async () => {
 });
 
 // What one place left open is nothing to the next.
-afterEach(async () => void (await app.window.reload()));
+// Each begins on the first page; the address would bring back what was open.
+afterEach(async () => {
+  await app.window.evaluate(`location.hash = ''`);
+  await app.window.reload();
+});
 
 /** What axe finds in the window as it is, in light and in dark, each with the element it is about. */
 async function violations(): Promise<string[]> {
