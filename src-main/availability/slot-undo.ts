@@ -51,13 +51,13 @@ export function slotUndo(itemChanged: ItemChanged): readonly UndoKind[] {
     },
   };
 
-  /** Slots that were made since have no part in the step: they go and come with their weekly opening. */
+  /** Slots that were made since have no part in the step: they go and come with their weekly opening, the others by themselves. */
   const weekly: UndoKind = {
     kind: 'weekly-slot',
     async read(db, id) {
       return weeklyImage(await findWeeklySlot(db, id));
     },
-    async write(tx, id, after, at, way) {
+    async write(tx, id, after, at, way, together) {
       const before = await findWeeklySlot(tx, id);
       const wanted = WeeklyImage.nullable().parse(after);
       if (before === null) return;
@@ -65,10 +65,12 @@ export function slotUndo(itemChanged: ItemChanged): readonly UndoKind[] {
       await putWeeklySlot(tx, { ...before, ...wanted, endedAt });
       if (wanted === null) {
         for (const made of await occurrencesFrom(tx, id, at)) {
+          if (together.has(made.id)) continue;
           await write(tx, made, withdrawn(made, at), { at, way });
         }
       } else if (before.endedAt !== null) {
         for (const gone of await occurrencesWithdrawnAt(tx, id, before.endedAt)) {
+          if (together.has(gone.id)) continue;
           await write(tx, gone, { ...gone, withdrawnAt: null }, { at, way });
         }
       }

@@ -18,8 +18,18 @@ export type Settling = {
 
 /** A kind of thing whose steps can be taken back: any `UndoPort` will do; what the calendar can change says more. */
 export type UndoKind = Pick<UndoPort, 'kind' | 'read'> & {
-  /** As in `UndoPort`; a kind that keeps a history writes into it which way it went. */
-  write(tx: Tx, id: string, after: unknown, at: number, way: UndoWay): Promise<void>;
+  /**
+   * As in `UndoPort`; a kind that keeps a history writes into it which way it went, and one that takes others along
+   * leaves those alone that the same step brings where they belong.
+   */
+  write(
+    tx: Tx,
+    id: string,
+    after: unknown,
+    at: number,
+    way: UndoWay,
+    together: ReadonlySet<string>,
+  ): Promise<void>;
   /** Fields that follow from others, or from what lies around: they are set, but nobody's newer word is in them. */
   derived?: readonly string[];
   /** Tells whether what is stored still counts as there; without it, all that can be read does. */

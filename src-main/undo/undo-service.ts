@@ -89,7 +89,7 @@ export function createUndoService({ db, clock, log, kinds, changed, taken }: Und
         bookAnyway: wish.bookAnyway,
       };
       const next = kind.settle ? await kind.settle(tx, settling) : inverse.next;
-      await kind.write(tx, part.id, next, at, way);
+      await kind.write(tx, part.id, next, at, way, together);
     }
     if (way === 'undone') await markUndone(tx, step.id, at);
     else await markRedone(tx, step.id);

@@ -24,8 +24,9 @@ export async function lastStep({ db, clock }: TestPractice, ports: readonly Undo
   };
   const write = (image: (part: Part) => unknown) =>
     db.transaction().execute(async (tx) => {
+      const together = new Set(parts.map(({ id }) => id));
       for (const part of parts)
-        await portOf(part.kind).write(tx, part.id, image(part), clock.now(), 'undone');
+        await portOf(part.kind).write(tx, part.id, image(part), clock.now(), 'undone', together);
     });
   return {
     parts: parts.map((part) => ({

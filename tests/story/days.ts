@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { When } from '../../src-shared/domain/time.ts';
+import { spokenLanguage } from '../../src-shared/words/words.ts';
 
 const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const germanWeekdays = ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'];
+const germanMonths = 'Jan. Feb. März Apr. Mai Juni Juli Aug. Sep. Okt. Nov. Dez.'.split(' ');
 
 export type Weekday = (typeof weekdayNames)[number];
 
@@ -41,8 +44,10 @@ export function googleTimes(when: When): {
   return { start: at(when.startAt), end: at(when.endAt) };
 }
 
-/** A day as the window writes it: "Tue 3 Mar". */
+/** A day as the window writes it: "Tue 3 Mar", or "Di 3. März" once German is spoken. */
 export function shortDay(day: string): string {
   const date = Temporal.PlainDate.from(day);
+  if (spokenLanguage() === 'de')
+    return `${germanWeekdays[date.dayOfWeek - 1]} ${date.day}. ${germanMonths[date.month - 1]}`;
   return `${weekdayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}`;
 }

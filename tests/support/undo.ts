@@ -17,10 +17,11 @@ export async function undoNewest(
 ): Promise<void> {
   const [step] = await undoSteps(practice);
   const parts = to === 'before' ? (step?.parts ?? []).toReversed() : (step?.parts ?? []);
+  const together = new Set(parts.map(({ id }) => id));
   await practice.db.transaction().execute(async (tx) => {
     for (const part of parts) {
       const port = ports.find(({ kind }) => kind === part.kind);
-      await port?.write(tx, part.id, part[to], practice.clock.now(), 'undone');
+      await port?.write(tx, part.id, part[to], practice.clock.now(), 'undone', together);
     }
   });
 }

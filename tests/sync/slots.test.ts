@@ -87,7 +87,9 @@ test('an opening that comes back by undo has one event again', async () => {
   await world.rest();
   await world.database.db
     .transaction()
-    .execute(async (tx) => await port!.write(tx, slot.id, slot, world.now(), 'undone'));
+    .execute(
+      async (tx) => await port!.write(tx, slot.id, slot, world.now(), 'undone', new Set([slot.id])),
+    );
   await world.rest();
   expect(world.liveEvents()).toMatchObject([{ summary: 'Free for a call' }]);
   expect(await statuses(world)).toEqual(['synced']);

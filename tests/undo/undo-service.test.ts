@@ -6,6 +6,7 @@ import { keptSteps, recordUndo } from '../../src-main/undo/undo-repo.ts';
 import { createUndoService } from '../../src-main/undo/undo-service.ts';
 import type { Booking, BookingChange } from '../../src-shared/domain/booking.ts';
 import type { UndoState } from '../../src-shared/domain/undo.ts';
+import { WeeklySlotDraft } from '../../src-shared/domain/weekly-slot.ts';
 import { bookingDraft } from '../support/drafts.ts';
 import { fakeLog } from '../support/fakes.ts';
 import { testPractice, type TestPractice } from '../support/test-practice.ts';
@@ -348,4 +349,28 @@ test('a published time that is taken back is withdrawn, and comes back by doing 
   expect(await practice.slots.inRange(day)).toEqual([]);
   await redo();
   expect(await practice.slots.inRange(day)).toMatchObject([{ id: slot.id, revision: 3 }]);
+});
+
+test('a weekly opening goes and comes back with all its weeks, whichever step it is', async () => {
+  const { id } = await practice.weeklySlots.publish(
+    WeeklySlotDraft.parse({ firstDay: '2026-03-06', startTime: '18:00', lengthMinutes: 60 }),
+  );
+  const everything = { fromAt: 0, toAt: Number.MAX_SAFE_INTEGER };
+  const offered = async () => (await practice.slots.inRange(everything)).length;
+  const published = await offered();
+  expect(published).toBeGreaterThan(5);
+  await practice.weeklySlots.withdraw({ id });
+  expect(await offered()).toBe(0);
+
+  await undo();
+  expect(await offered()).toBe(published);
+  await redo();
+  expect([await offered(), (await practice.weeklySlots.list()).length]).toEqual([0, 0]);
+  await undo();
+  await undo();
+  expect(await offered()).toBe(0);
+  await redo();
+  expect([await offered(), (await practice.weeklySlots.list()).length]).toEqual([published, 1]);
+  await redo();
+  expect(await offered()).toBe(0);
 });

@@ -1,3 +1,5 @@
+import type { Language } from '../../src-shared/words/language.ts';
+
 /** One way in which each screen is pictured. */
 export type Look = { theme: 'light' | 'dark'; width: number; height: number };
 
@@ -10,6 +12,11 @@ export const looks: readonly Look[] = [
 ];
 
 /** The file name of a screen's picture. */
-export function fileOf(name: string, { theme, width, height }: Look): string {
-  return `${name}-${theme}-${width}x${height}.png`;
+export function fileOf(name: string, language: Language, { theme, width, height }: Look): string {
+  return `${name}-${language}-${theme}-${width}x${height}.png`;
+}
+
+/** The screen that a picture of that file name is of; null for another file. */
+export function screenOf(file: string): string | null {
+  return /^(.+)-(?:en|de)-(?:light|dark)-\d+x\d+\.png$/.exec(file)?.[1] ?? null;
 }

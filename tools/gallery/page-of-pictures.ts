@@ -1,13 +1,16 @@
+import { Language } from '../../src-shared/words/language.ts';
 import { fileOf, looks } from './looks.ts';
 
 /** The page that shows all pictures, a row for each screen. Names are our own and need no escaping. */
 export function pageOf(names: readonly string[]): string {
   const rows = names.map((name) => {
-    const pictures = looks.map((look) => {
-      const file = fileOf(name, look);
-      const words = `${look.theme}, ${look.width}×${look.height}`;
-      return `<a href="${file}"><img src="${file}" alt="${name}, ${words}" loading="lazy"></a>`;
-    });
+    const pictures = Language.options.flatMap((language) =>
+      looks.map((look) => {
+        const file = fileOf(name, language, look);
+        const words = `${language}, ${look.theme}, ${look.width}×${look.height}`;
+        return `<a href="${file}"><img src="${file}" alt="${name}, ${words}" loading="lazy"></a>`;
+      }),
+    );
     return `<h2 id="${name}"><a href="#${name}">${name}</a></h2>\n<p>${pictures.join('\n')}</p>`;
   });
   return `<!doctype html>

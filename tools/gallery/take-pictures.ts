@@ -1,23 +1,23 @@
 // Takes the pictures of the gallery; started by tools/gallery.ts on a desktop that is there.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { Language } from '../../src-shared/words/language.ts';
+import { speak } from '../../src-shared/words/words.ts';
 import { ask } from '../../tests/story/fill-practice.ts';
 import { startSampleGoogle } from '../../tests/story/sample-google.ts';
 import { worldOf } from '../../tests/story/world.ts';
 import { launchApp } from '../../tests/support/electron-app.ts';
 import { inProject } from '../project-root.ts';
 import { chapters } from './chapters.ts';
-import { pageOf } from './page-of-pictures.ts';
 import { fileOf, looks, type Look } from './looks.ts';
+import { lookInGerman } from './translate-names.ts';
 
 const timeZone = 'Europe/Berlin';
 const now = Date.now();
-const [userData, wanted = ''] = process.argv.slice(2);
+const [userData, chosen, wanted = ''] = process.argv.slice(2);
 if (userData === undefined)
-  throw new Error('Usage: node tools/gallery/take-pictures.ts <data folder> [part of a name]');
+  throw new Error('Usage: node tools/gallery/take-pictures.ts <data folder> <language> [part]');
+const language = Language.parse(chosen);
 
 const folder = inProject('out/gallery');
-await rm(folder, { recursive: true, force: true });
-await mkdir(folder, { recursive: true });
 const google = await startSampleGoogle({ now, timeZone });
 const app = await launchApp({
   userData,
@@ -30,6 +30,9 @@ const failed: string[] = [];
 try {
   window.setDefaultTimeout(10_000);
   await window.emulateMedia({ reducedMotion: 'reduce' });
+  await ask(window, 'settings.change', { language });
+  speak(language);
+  if (language === 'de') lookInGerman(window);
   const world = worldOf(window, google, { now, timeZone });
   for (const { prepare, screens } of chapters) {
     await prepare(world);
@@ -44,12 +47,10 @@ try {
       } catch (error) {
         failed.push(name);
         console.error(`  ${name} could not be shown:\n${String(error)}`);
-        await window.screenshot({ path: `${folder}/${name}-failed.png` });
+        await window.screenshot({ path: `${folder}/${name}-${language}-failed.png` });
       }
     }
   }
-  await writeFile(`${folder}/index.html`, pageOf(taken));
-  console.log(`\n${taken.length} screens, ${looks.length} pictures each: out/gallery/index.html`);
 } finally {
   await app.kill();
   await google.stop();
@@ -70,5 +71,8 @@ async function takePicture(name: string, look: Look): Promise<void> {
   await ask(window, 'settings.change', { theme });
   await window.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor();
   await window.mouse.move(0, 0); // no tooltip is to be in the way
-  await window.screenshot({ path: `${folder}/${fileOf(name, look)}`, animations: 'disabled' });
+  await window.screenshot({
+    path: `${folder}/${fileOf(name, language, look)}`,
+    animations: 'disabled',
+  });
 }
