@@ -4,9 +4,10 @@ import { german } from '../../src-shared/words/german.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
-/** Both texts of each key. */
+/** Both texts of each key. What a sample says is data: the stories have services of the same names. */
 function pairs(one: Texts, other: Texts): [english: string, german: string][] {
   return Object.entries(one).flatMap(([key, text]): [string, string][] => {
+    if (key.startsWith('sample')) return [];
     const same = other[key];
     if (typeof text === 'string') return typeof same === 'string' ? [[text, same]] : [];
     return typeof same === 'object' ? pairs(text, same) : [];
@@ -55,9 +56,20 @@ function asPattern(text: string): string {
     .join('.+');
 }
 
+/** The longest words first, and none within what was translated already. */
 function withBeginnings(source: string): string {
-  const found = beginnings.find(([one]) => source.includes(escaped(one)));
-  return found ? source.replace(escaped(found[0]), escaped(found[1])) : source;
+  const done: string[] = [];
+  let rest = source;
+  for (const [one, other] of beginnings) {
+    rest = rest.replace(
+      new RegExp(String.raw`(?<!\p{L})${escaped(escaped(one))}(?!\p{L})`, 'u'),
+      () => {
+        done.push(escaped(other));
+        return `<${done.length - 1}>`;
+      },
+    );
+  }
+  return rest.replaceAll(/<(\d+)>/g, (_found, index: string) => done[Number(index)] ?? '');
 }
 
 type Named = { name?: string | RegExp };
@@ -66,6 +78,12 @@ type Finder = Pick<Page, 'getByRole' | 'getByLabel' | 'getByText' | 'getByPlaceh
 /** From now on, whatever is looked for in the page by an English name is looked for by its German one. */
 export function lookInGerman(window: Page): void {
   const body: Locator = window.locator('body');
+  const locators = Object.getPrototypeOf(body) as Pick<Locator, 'selectOption'>;
+  const { selectOption } = locators;
+  locators.selectOption = function select(this: Locator, values, options) {
+    const [german] = typeof values === 'string' ? (whole.get(values) ?? []) : [];
+    return selectOption.call(this, german ?? values, options);
+  };
   for (const finder of [Object.getPrototypeOf(window), Object.getPrototypeOf(body)] as Finder[]) {
     const { getByRole, getByLabel, getByText, getByPlaceholder } = finder;
     finder.getByRole = function byRole(this: Page, role, options: Named = {}) {

@@ -35,7 +35,7 @@ export const frame: Translated<typeof english> = {
     offlineAnd: 'Kein Netz, {{rest}}',
     paused: 'Angehalten',
     notSyncedYet: 'Noch nicht abgeglichen',
-    synced: 'Abgeglichen {{ago}}',
+    synced: 'Abgleich {{ago}}',
   },
   palette: {
     label: 'Termine und Kunden suchen',
