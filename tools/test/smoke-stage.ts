@@ -23,7 +23,7 @@ export function smokeStage(limitMs: number, runtime: () => Promise<ElectronRunti
     name: 'packed app',
     limitMs,
     async run(limit) {
-      const executable = await packApp(await runtime(), limit - 3 * selfCheckLimitMs);
+      const executable = await packApp(await runtime(), limit / 2);
       const checks = [
         await fuses(executable),
         await selfCheck(executable),
