@@ -14,6 +14,7 @@ import { findMerge } from './client-merge-repo.ts';
 import { findClient, firstClients, readClients } from './client-repo.ts';
 import { writeClient } from './client-writer.ts';
 import { t } from '../../src-shared/words/words.ts';
+import { entryLabel } from '../undo/entry-label.ts';
 
 export type ClientDeps = {
   db: Db;
@@ -105,7 +106,7 @@ export function createClientService({ db, clock, ids, changed, itemChanged }: Cl
         const written = await writeClient(tx, itemChanged, before, after, at);
         await recordUndo(tx, {
           at,
-          label: labelOf(before, written.client),
+          label: entryLabel(before, written.client),
           parts: [{ kind: 'client', id, before, after: written.client }],
         });
         return { ...written, isNews: true };
@@ -130,19 +131,6 @@ export function clientHandlers(
     'clients.create': (draft) => service.create(draft),
     'clients.change': (input) => service.change(input),
   };
-}
-
-/** What a change is called where it can be taken back: "Renamed Anna Berg". */
-function labelOf(before: Client, after: Client): string {
-  const { name } = after;
-  if (before.archived !== after.archived) {
-    return after.archived
-      ? t('steps:entry.archived', { name })
-      : t('steps:entry.broughtBack', { name });
-  }
-  return before.name === name
-    ? t('steps:entry.changed', { name })
-    : t('steps:entry.renamed', { before: before.name, after: name });
 }
 
 function refuseMerged(client: Client): never {

@@ -13,6 +13,7 @@ import { applyToComing, comingThatFollow } from './apply-to-coming.ts';
 import { findService, readServices } from './service-repo.ts';
 import { writeService } from './service-writer.ts';
 import { t } from '../../src-shared/words/words.ts';
+import { entryLabel } from '../undo/entry-label.ts';
 
 export type ServiceDeps = {
   db: Db;
@@ -92,7 +93,7 @@ export function createServiceService({ db, clock, ids, changed, itemChanged }: S
             : { ...nothingFollowed, parts: [] };
         await recordUndo(tx, {
           at,
-          label: labelOf(before, service),
+          label: entryLabel(before, service),
           parts: [{ kind: 'service', id, before, after: service }, ...parts],
         });
         return {
@@ -119,19 +120,6 @@ export function serviceHandlers(
     'services.coming': (input) => service.coming(input),
     'services.change': (input) => service.change(input),
   };
-}
-
-/** What a change is called where it can be taken back: "Renamed Massage to Deep massage". */
-function labelOf(before: Service, after: Service): string {
-  const { name } = after;
-  if (before.archived !== after.archived) {
-    return after.archived
-      ? t('steps:entry.archived', { name })
-      : t('steps:entry.broughtBack', { name });
-  }
-  return before.name === name
-    ? t('steps:entry.changed', { name })
-    : t('steps:entry.renamed', { before: before.name, after: name });
 }
 
 async function serviceOrRefuse(db: Db, id: ServiceId): Promise<Service> {
