@@ -1,6 +1,7 @@
 import type { SampleObstacle } from '../../src-shared/domain/start.ts';
 import { idList } from '../database/id-list.ts';
 import type { Db, Tx } from '../database/schema.ts';
+import { readSettingRow, writeSettingRow } from '../database/setting-row.ts';
 import { SampleRecord } from './sample-record.ts';
 
 const recordKey = 'samplePractice';
@@ -8,23 +9,23 @@ const doneKey = 'startDone';
 
 /** What is made up in this book; null when nothing is. */
 export async function readSample(db: Db): Promise<SampleRecord | null> {
-  const value = await readValue(db, recordKey);
+  const value = await readSettingRow(db, recordKey);
   return value === null ? null : SampleRecord.parse(JSON.parse(value));
 }
 
 /** Remembers what is made up; null when nothing is any more. */
 export async function writeSample(tx: Tx, record: SampleRecord | null): Promise<void> {
   await tx.deleteFrom('setting').where('key', '=', recordKey).execute();
-  if (record !== null) await writeValue(tx, recordKey, JSON.stringify(record));
+  if (record !== null) await writeSettingRow(tx, recordKey, record);
 }
 
 /** Tells whether somebody has gone through the first steps, or skipped them. */
 export async function isStartDone(db: Db): Promise<boolean> {
-  return (await readValue(db, doneKey)) !== null;
+  return (await readSettingRow(db, doneKey)) !== null;
 }
 
 export async function markStartDone(tx: Tx): Promise<void> {
-  await writeValue(tx, doneKey, 'true');
+  await writeSettingRow(tx, doneKey, true);
 }
 
 /** Tells whether nothing was ever entered into the book, nor an account connected. */
@@ -142,22 +143,4 @@ async function namesOf(
     .orderBy('name')
     .execute();
   return rows.map(({ name }) => name);
-}
-
-async function readValue(db: Db, key: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('setting')
-    .select('value_json')
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row?.value_json ?? null;
-}
-
-async function writeValue(tx: Tx, key: string, value: string): Promise<void> {
-  const row = { key, value_json: value };
-  await tx
-    .insertInto('setting')
-    .values(row)
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-    .execute();
 }

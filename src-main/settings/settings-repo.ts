@@ -6,6 +6,7 @@ import { defaultReceiptSettings, ReceiptSettings } from '../../src-shared/domain
 import { Settings } from '../../src-shared/domain/settings.ts';
 import { isTimeZone } from '../../src-shared/domain/time.ts';
 import type { Db, Tx } from '../database/schema.ts';
+import { readSettingRow, writeSettingRow } from '../database/setting-row.ts';
 
 type Key = keyof Settings;
 
@@ -36,13 +37,7 @@ function unreadable(key: Key, defaults: Settings): Settings[Key] {
 /** Stores the settings given, each in a row of its own. */
 export async function writeSettings(tx: Tx, settings: Partial<Settings>): Promise<void> {
   for (const [key, value] of Object.entries(settings)) {
-    if (value === undefined) continue;
-    const row = { key, value_json: JSON.stringify(value) };
-    await tx
-      .insertInto('setting')
-      .values(row)
-      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-      .execute();
+    if (value !== undefined) await writeSettingRow(tx, key, value);
   }
 }
 
@@ -56,12 +51,7 @@ export async function readPracticeTimeZone(db: Db): Promise<string> {
 
 /** The day the practice's week starts on, an ISO weekday number; Monday unless the person chose another. */
 export async function readWeekStart(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('setting')
-    .select('value_json')
-    .where('key', '=', 'weekStartsOn')
-    .executeTakeFirst();
-  const stored = Settings.shape.weekStartsOn.safeParse(row && parseJson(row.value_json));
+  const stored = Settings.shape.weekStartsOn.safeParse(await storedValue(db, 'weekStartsOn'));
   return stored.success ? stored.data : 1;
 }
 
@@ -90,12 +80,8 @@ async function storedTimeZone(db: Db): Promise<string | null> {
 }
 
 async function storedValue(db: Db, key: Key): Promise<unknown> {
-  const row = await db
-    .selectFrom('setting')
-    .select('value_json')
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row === undefined ? undefined : parseJson(row.value_json);
+  const json = await readSettingRow(db, key);
+  return json === null ? undefined : parseJson(json);
 }
 
 function isKey(key: string): key is Key {

@@ -1,11 +1,11 @@
 import { Component } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { report } from './trouble.tsx';
 
 type Props = {
   children: ReactNode;
   /** What stands there instead, with a way to try once more. */
-  instead: (tryAgain: () => void) => ReactNode;
+  instead: ComponentType<{ tryAgain: () => void }>;
 };
 
 /** Keeps a fault in what it holds from going further: it is logged, and something else is drawn in its place. */
@@ -21,8 +21,8 @@ export class Guard extends Component<Props, { hasFailed: boolean }> {
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed
-      ? this.props.instead(() => this.setState({ hasFailed: false }))
-      : this.props.children;
+    const { children, instead: Instead } = this.props;
+    if (!this.state.hasFailed) return children;
+    return <Instead tryAgain={() => this.setState({ hasFailed: false })} />;
   }
 }

@@ -7,7 +7,7 @@ import { Guard } from './guard.tsx';
 
 /** Keeps a fault in one page from taking the window with it. */
 export function PageGuard({ children }: { children: ReactNode }): ReactNode {
-  return <Guard instead={(tryAgain) => <PageFailure tryAgain={tryAgain} />}>{children}</Guard>;
+  return <Guard instead={PageFailure}>{children}</Guard>;
 }
 
 function PageFailure({ tryAgain }: { tryAgain: () => void }): ReactNode {

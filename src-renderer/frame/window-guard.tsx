@@ -7,7 +7,7 @@ import { openAnew } from './trouble.tsx';
 
 /** Stands in for the whole window when what is around the pages could not be drawn. */
 export function WindowGuard({ children }: { children: ReactNode }): ReactNode {
-  return <Guard instead={() => <WindowFailure />}>{children}</Guard>;
+  return <Guard instead={WindowFailure}>{children}</Guard>;
 }
 
 function WindowFailure(): ReactNode {
