@@ -13,7 +13,7 @@ export type LinkChange = {
   state?: LinkState;
   etag?: string | null;
   base?: Agreed | null;
-  inFlight?: InFlight[];
+  inFlight?: readonly InFlight[];
   inFlightRevision?: number | null;
   syncedRevision?: number;
   look?: boolean;

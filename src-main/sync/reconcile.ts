@@ -38,7 +38,7 @@ export async function mergeRemote(tx: Tx, { lane, link, item, event }: Case): Pr
     state: 'present' as const,
     etag: event.etag,
     base: { writeId: event.stamp?.writeId ?? link.base?.writeId ?? null, content: remote },
-    inFlight: [],
+    inFlight: stillOnTheirWay(link, event),
     inFlightRevision: null,
     ...noTrouble,
   };
@@ -81,6 +81,15 @@ export async function mergeRemote(tx: Tx, { lane, link, item, event }: Case): Pr
   lane.changedItems.add(item.id);
 }
 
+/**
+ * What was sent and may yet land: as long as the event is the one that a change was sent for, its precondition holds
+ * whenever it arrives. Once the event bears another write, none of them can.
+ */
+function stillOnTheirWay(link: Link, event: RemoteEvent): Link['inFlight'] {
+  const isAsItWas = link.base !== null && event.stamp?.writeId === link.base.writeId;
+  return isAsItWas ? link.inFlight : [];
+}
+
 /** Not wanted any more here: that stands, and the event will be deleted. What was changed there is kept to be seen. */
 async function noteLostEdits(tx: Tx, { lane, link, item, event }: Case): Promise<void> {
   const remote = event?.content;
@@ -108,7 +117,7 @@ export async function noteAlive(tx: Tx, at: Case): Promise<void> {
     base:
       link.base ??
       (event.content && { writeId: event.stamp?.writeId ?? null, content: event.content }),
-    inFlight: [],
+    inFlight: stillOnTheirWay(link, event),
     inFlightRevision: null,
     ...noTrouble,
   });

@@ -16,6 +16,7 @@ const regressions: readonly [seed: number, name: string][] = [
   [6419, 'so it is, after later edits of the lost time were sent with it'],
   [11815, 'an event of a calendar left long ago comes back, and that calendar is chosen again'],
   [19479, 'a backup knows nothing of a booking that was on its way from one calendar to another'],
+  [27867, 'a change sent before an account was disconnected lands after it was connected again'],
   [2931, 'the first try of a write arrived unheard, and its repetition was refused'],
 ];
 
