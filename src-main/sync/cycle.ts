@@ -10,7 +10,14 @@ import {
   syncingAccounts,
 } from './calendar-repo.ts';
 import type { CalendarProvider, ProviderError } from './calendar-provider.ts';
-import { disconnected, type EngineDeps, type Lane, noCounts, type Stop } from './lane.ts';
+import {
+  disconnected,
+  type EngineDeps,
+  isStillConnected,
+  type Lane,
+  noCounts,
+  type Stop,
+} from './lane.ts';
 import { completeLinks, hasUnsettled } from './link-repo.ts';
 import { type LogLine, writeLog } from './log-repo.ts';
 import { pull } from './pull.ts';
@@ -134,7 +141,9 @@ async function takeTurn(
 
 async function workThrough(lane: Lane): Promise<void> {
   if (lane.calendar.is_target === 1 && lane.calendar.links_complete === 0) {
-    await lane.db.transaction().execute(async (tx) => await completeLinks(tx, lane.calendar.id));
+    await lane.db.transaction().execute(async (tx) => {
+      if (await isStillConnected(tx, lane)) await completeLinks(tx, lane.calendar.id);
+    });
   }
   await pull(lane);
   if (lane.stop !== null) return;

@@ -3,7 +3,7 @@ import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import type { Tx } from '../database/schema.ts';
 import type { EventWrite } from './calendar-provider.ts';
 import { type ItemKey, readItems, type SyncItem } from './item-repo.ts';
-import type { Lane } from './lane.ts';
+import { disconnected, isStillConnected, type Lane } from './lane.ts';
 import type { Link } from './link.ts';
 import { changeLink, linksOfItems, noTrouble, unsettledLinks } from './link-repo.ts';
 import { doubt, readObserved } from './mirror-repo.ts';
@@ -49,6 +49,10 @@ export async function stage(
   holdDeletions: boolean,
 ): Promise<Staged> {
   return await lane.db.transaction().execute(async (tx) => {
+    if (!(await isStillConnected(tx, lane))) {
+      lane.stop ??= disconnected;
+      return { sendings: [], lastId: null };
+    }
     const links = await unsettledLinks(tx, lane.calendar.id, afterId, limit);
     const sendings: Sending[] = [];
     const around = await readAround(tx, lane, links);

@@ -17,6 +17,7 @@ const regressions: readonly [seed: number, name: string][] = [
   [11815, 'an event of a calendar left long ago comes back, and that calendar is chosen again'],
   [19479, 'a backup knows nothing of a booking that was on its way from one calendar to another'],
   [27867, 'a change sent before an account was disconnected lands after it was connected again'],
+  [32613, 'an account is disconnected in the middle of a turn, after a booking was taken back'],
   [2931, 'the first try of a write arrived unheard, and its repetition was refused'],
 ];
 

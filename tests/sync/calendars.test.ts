@@ -118,6 +118,25 @@ describe('an account that is disconnected', () => {
     expect((await bench.links(second!))[0]).toMatchObject({ state: 'present' });
   });
 
+  test('gets nothing more to send once it is, also in the middle of a turn', async () => {
+    const id = await bench.book();
+    await bench.sync();
+    await bench.world.bookings.cancel({ id, reason: '' });
+    await bench.sync();
+    const another = await bench.book();
+    bench.world.rates.meanwhile = 1;
+    bench.world.meanwhile = async () => {
+      if (bench.event(another) === null) return;
+      bench.world.meanwhile = async () => undefined;
+      await bench.world.bookings.restore({ id, bookAnyway: false });
+      await bench.world.disconnect(bench.anna);
+    };
+    await bench.sync();
+    expect(bench.event(another)).not.toBeNull();
+    const links = [...(await bench.links(id)), ...(await bench.links(another))];
+    expect(links.map(({ state }) => state)).toEqual(['gone', 'detached']);
+  });
+
   test('knows a change of ours that lands only after it was connected again, and was taken back, for ours', async () => {
     const id = await bench.book({ location: 'Room 1' });
     await bench.sync();
