@@ -5,22 +5,22 @@ import type { Settings } from '../../src-shared/domain/settings.ts';
 import { ask } from '../bridge.ts';
 import { addDays } from '../ui/format.ts';
 
-type Shown = { firstDay: Day | null; endDay: Day | null };
+type Shown = { firstDay: Day; endDay: Day };
 type Hours = Pick<Settings, 'practiceTimeZone' | 'dayStartsAtHour' | 'dayEndsAtHour'>;
 
 /**
  * The day a new booking is likely for: today, or the next one when the day's hours are over; when the
- * calendar shows other days, the first of those.
+ * calendar was taken to other days, the first of those.
  */
 export function likelyDay(
-  shown: Shown,
+  shown: Shown | null,
   { practiceTimeZone, dayEndsAtHour }: Hours,
   now: number,
 ): Day {
   const local = wallTimeOf(now, practiceTimeZone);
   const isOver = Number(local.slice(11, 13)) >= dayEndsAtHour;
   const next = isOver ? addDays(local.slice(0, 10), 1) : local.slice(0, 10);
-  if (shown.firstDay === null || shown.endDay === null) return next;
+  if (shown === null) return next;
   return shown.firstDay <= next && next < shown.endDay ? next : shown.firstDay;
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Service } from '../../src-shared/domain/service.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
-import { positionNow } from '../calendar/position-store.ts';
+import { positionNow, shownDaysNow } from '../calendar/position-store.ts';
 import { useServices } from '../store/services-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
@@ -22,7 +22,8 @@ async function timeOf(
   service: Service | null,
 ): Promise<{ when: When } | { start: WallTime }> {
   if (!('day' in beginning)) return beginning;
-  const day = beginning.day ?? likelyDay(positionNow(), settings, now());
+  const shown = positionNow().day === null ? null : shownDaysNow();
+  const day = beginning.day ?? likelyDay(shown, settings, now());
   return { start: await firstFreeStart(day, settings, service) };
 }
 

@@ -6,6 +6,9 @@ import { tellFailure } from '../ui/notify.tsx';
 
 const noClash: ClashAnswer = { clashes: [], free: { starts: [], asOf: null } };
 
+/** The same answer is no news: the whole form would be drawn anew for it. */
+const isSame = (a: ClashAnswer, b: ClashAnswer) => JSON.stringify(a) === JSON.stringify(b);
+
 /**
  * What stands in the way of a time, looked up as soon as the time is clear, and again when bookings, calendar or hours change.
  * `except` is the booking that is to have it.
@@ -24,7 +27,7 @@ export function useClash(
     function look(): void {
       ask('bookings.clashes', { when: JSON.parse(asked ?? '') as When, except, serviceId })
         .then((found) => {
-          if (isCurrent) setClash(found);
+          if (isCurrent) setClash((last) => (isSame(last, found) ? last : found));
         })
         .catch(tellFailure);
     }

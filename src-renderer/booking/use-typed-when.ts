@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import { now } from '../ui/clock.ts';
 import { tellFailure } from '../ui/notify.tsx';
@@ -27,7 +27,7 @@ export function useTypedWhen(
   onLength: () => void,
 ): TypedWhen {
   const [typed, setTyped] = useState<Typed | null>(null);
-  const [read, setRead] = useState<ReadWhen | null>(null);
+  const read = useRef<ReadWhen | null>(null);
 
   function understand(text: string, reader: ReadWhen | null): void {
     const { allDay, date, startTime, which, minutes } = values;
@@ -49,7 +49,7 @@ export function useTypedWhen(
   }
 
   const onLoaded = useEffectEvent((reader: ReadWhen) => {
-    setRead(() => reader);
+    read.current = reader;
     if (typed !== null) understand(typed.text, reader); // somebody typed faster than it was loaded
   });
   // Only when a dialog is opened: the start of the window needs no grammar.
@@ -60,7 +60,7 @@ export function useTypedWhen(
   return {
     text: typed?.text ?? '',
     isStrange: typed?.isStrange ?? false,
-    type: (text) => understand(text, read),
+    type: (text) => understand(text, read.current),
     clear: () => setTyped(null),
   };
 }

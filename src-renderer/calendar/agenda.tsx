@@ -1,18 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { dayOf, startOfDay } from '../../src-shared/domain/time.ts';
 import { useAvailability } from '../store/availability-store.ts';
-import { showRange, useBookings } from '../store/bookings-store.ts';
+import { useBookings } from '../store/bookings-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { t } from '../../src-shared/words/words.ts';
-import { useNow } from '../ui/clock.ts';
-import { addDays } from '../ui/format.ts';
+import { useToday } from '../ui/clock.ts';
 import { AgendaRow } from './agenda-row.tsx';
 import { agendaLines } from './agenda-days.ts';
 import styles from './agenda.module.css';
-import { agendaDays } from './calendar-views.ts';
 import { usePosition } from './position-store.ts';
+import { useShownDays } from './use-shown-days.ts';
 
 const rowHeight = 36;
 /** Rows drawn above and below those in sight, so that scrolling never shows a gap. */
@@ -21,19 +19,15 @@ const beyondSight = 14;
 /** The days to come that have something in them, for half a year; only what is in sight is drawn. */
 export function Agenda(): ReactNode {
   const timeZone = usePracticeTimeZone();
-  const today = dayOf(useNow(), timeZone);
-  const { day, asked, showsCancelled } = usePosition();
-  const firstDay = day ?? today;
-  const endDay = addDays(firstDay, agendaDays);
+  const today = useToday(timeZone);
+  const asked = usePosition((state) => state.asked);
+  const showsCancelled = usePosition((state) => state.showsCancelled);
+  const { firstDay, endDay } = useShownDays();
   const bookings = useBookings((state) => state.bookings);
   const busy = useBookings((state) => state.busy);
   const rules = useAvailability((state) => state.availability);
   const scroller = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    usePosition.setState({ firstDay, endDay });
-    showRange({ fromAt: startOfDay(firstDay, timeZone), toAt: startOfDay(endDay, timeZone) });
-  }, [firstDay, endDay, timeZone]);
   useEffect(() => scroller.current?.scrollTo({ top: 0 }), [firstDay, asked]);
 
   const lines = useMemo(() => {

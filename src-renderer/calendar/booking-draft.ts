@@ -8,7 +8,7 @@ import { formatDay, formatWhen } from '../ui/format.ts';
 import { stepped } from './key-moves.ts';
 import type { KeyStep } from './key-moves.ts';
 import { moveBooking } from './move-booking.ts';
-import { askForDay, positionNow } from './position-store.ts';
+import { askForDay, shownDaysNow } from './position-store.ts';
 import { say } from './said.tsx';
 
 /** A booking that the person moves by keys: drawn where it would be, and not saved yet. */
@@ -51,9 +51,9 @@ function wordsFor(
 
 /** The calendar goes with a booking that leaves the days on screen. */
 function followWithView(when: When, timeZone: string): void {
-  const { firstDay, endDay } = positionNow();
+  const { firstDay, endDay } = shownDaysNow();
   const day = dayOf(spanOf(when, timeZone).startAt, timeZone);
-  if (firstDay === null || endDay === null || (firstDay <= day && day < endDay)) return;
+  if (firstDay <= day && day < endDay) return;
   askForDay(day);
 }
 

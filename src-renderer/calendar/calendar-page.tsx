@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { openBooking } from '../booking/dialog-store.ts';
 import { useSettings } from '../store/settings-store.ts';
@@ -14,6 +14,7 @@ import { askForDay, showView, stepView, usePosition } from './position-store.ts'
 import { closeLook } from './quick-look-store.ts';
 import { QuickLook } from './quick-look.tsx';
 import { Said } from './said.tsx';
+import { ShownRange } from './shown-range.tsx';
 import { scaleOf, zoomedBy } from './slot-height.ts';
 import { bookingAt } from './use-booking-keys.ts';
 import { useKeptPlace } from './use-kept-place.ts';
@@ -24,6 +25,23 @@ const Agenda = lazy(async () => ({ default: (await import('./agenda.tsx')).Agend
 /** How far the wheel is turned for one size, in pixels; a notch of a mouse's is 100 or more. */
 const aTurn = 60;
 
+// The same elements each time: what is around the days does not depend on what the page draws anew for.
+const aboveDays = (
+  <>
+    <ShownRange />
+    <CalendarToolbar />
+    <SeriesAttention />
+  </>
+);
+const overDays = (
+  <>
+    <CalendarHint />
+    <Said />
+    <EndQuestion />
+    <QuickLook />
+  </>
+);
+
 /** The appointment book itself: a day, a week, a month or the days to come, with everything that is in them. */
 export function CalendarPage(): ReactNode {
   const { ref: measured, height } = useElementSize();
@@ -33,7 +51,8 @@ export function CalendarPage(): ReactNode {
   );
   const view = usePosition((state) => state.view);
   const zoom = useViewPreferences((state) => state.zoom);
-  const scale = scaleOf(zoom, height, dayEndsAtHour - dayStartsAtHour);
+  const hoursShown = dayEndsAtHour - dayStartsAtHour;
+  const scale = useMemo(() => scaleOf(zoom, height, hoursShown), [zoom, height, hoursShown]);
   useKeptPlace(space, scale.slotHeight / scale.slotMinutes);
 
   const zoomBy = (by: 1 | -1): void =>
@@ -79,8 +98,7 @@ export function CalendarPage(): ReactNode {
 
   return (
     <div className={styles['page']}>
-      <CalendarToolbar />
-      <SeriesAttention />
+      {aboveDays}
       <div className={styles['space']} ref={space} onDoubleClick={onDoubleClick}>
         <div className={styles['grid']} ref={measured}>
           {view === 'agenda' ? (
@@ -91,10 +109,7 @@ export function CalendarPage(): ReactNode {
             height > 0 && <CalendarGrid view={view} scale={scale} />
           )}
         </div>
-        <CalendarHint />
-        <Said />
-        <EndQuestion />
-        <QuickLook />
+        {overDays}
       </div>
     </div>
   );

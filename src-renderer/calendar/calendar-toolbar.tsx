@@ -2,7 +2,7 @@ import { ActionIcon, Button, Popover, SegmentedControl, Tooltip } from '@mantine
 import { CalendarSearch, ChevronLeft, ChevronRight, Globe } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { PrintMenu } from '../print/print-menu.tsx';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
@@ -13,55 +13,82 @@ import styles from './calendar-toolbar.module.css';
 import { calendarViews } from './calendar-views.ts';
 import { MiniMonth } from './mini-month.tsx';
 import { askForDay, showView, stepView, usePosition } from './position-store.ts';
+import { useAnchor, useShownDays } from './use-shown-days.ts';
 import { ViewOptions } from './view-options.tsx';
 
 /** Says which days are shown and goes to others. */
 export function CalendarToolbar(): ReactNode {
-  const { view, day, firstDay, endDay } = usePosition();
-  const timeZone = usePracticeTimeZone();
-  const today = dayOf(useNow(), timeZone);
   return (
     <div className={styles['toolbar']}>
       <Button onClick={() => askForDay(null)}>{t('calendar:toolbar.today')}</Button>
-      <div className={styles['arrows']}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t(`calendar:earlier.${view}`)}
-          onClick={() => stepView(-1, timeZone)}
-        >
-          <ChevronLeft size={19} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t(`calendar:later.${view}`)}
-          onClick={() => stepView(1, timeZone)}
-        >
-          <ChevronRight size={19} />
-        </ActionIcon>
-      </div>
-      <h1 className={styles['title']} aria-live="polite">
-        {firstDay !== null && endDay !== null && viewTitle(view, day ?? today, firstDay, endDay)}
-      </h1>
+      <Arrows />
+      <ShownTitle />
       <MonthButton />
       <span className={styles['gap']} />
       <ElsewhereNote />
-      {view !== 'month' && view !== 'agenda' && (
-        <PrintMenu kind={view === 'day' ? 'day' : 'week'} />
-      )}
+      <PrintButton />
       <ViewOptions />
-      <SegmentedControl
-        size="xs"
-        className={styles['views']}
-        aria-label={t('calendar:views.label')}
-        value={view}
-        onChange={(value) =>
-          showView(calendarViews.find((known) => known === value) ?? 'week', timeZone)
-        }
-        data={calendarViews.map((value) => ({ value, label: t(`calendar:views.${value}`) }))}
-      />
+      <ViewSwitch />
     </div>
+  );
+}
+
+function Arrows(): ReactNode {
+  const view = usePosition((state) => state.view);
+  const timeZone = usePracticeTimeZone();
+  return (
+    <div className={styles['arrows']}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t(`calendar:earlier.${view}`)}
+        onClick={() => stepView(-1, timeZone)}
+      >
+        <ChevronLeft size={19} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t(`calendar:later.${view}`)}
+        onClick={() => stepView(1, timeZone)}
+      >
+        <ChevronRight size={19} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+function PrintButton(): ReactNode {
+  const view = usePosition((state) => state.view);
+  if (view === 'month' || view === 'agenda') return null;
+  return <PrintMenu kind={view === 'day' ? 'day' : 'week'} />;
+}
+
+function ViewSwitch(): ReactNode {
+  const view = usePosition((state) => state.view);
+  const timeZone = usePracticeTimeZone();
+  return (
+    <SegmentedControl
+      size="xs"
+      className={styles['views']}
+      aria-label={t('calendar:views.label')}
+      value={view}
+      onChange={(value) =>
+        showView(calendarViews.find((known) => known === value) ?? 'week', timeZone)
+      }
+      data={calendarViews.map((value) => ({ value, label: t(`calendar:views.${value}`) }))}
+    />
+  );
+}
+
+function ShownTitle(): ReactNode {
+  const view = usePosition((state) => state.view);
+  const anchor = useAnchor();
+  const { firstDay, endDay } = useShownDays();
+  return (
+    <h1 className={styles['title']} aria-live="polite">
+      {viewTitle(view, anchor, firstDay, endDay)}
+    </h1>
   );
 }
 

@@ -4,9 +4,9 @@ import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { daysFrom, formatDay } from '../ui/format.ts';
 import { zoneName } from '../ui/zone-name.ts';
 import styles from './hour-label.module.css';
-import { usePosition } from './position-store.ts';
 import { otherTimes } from './second-zone.ts';
 import type { OtherTime } from './second-zone.ts';
+import { useShownDays } from './use-shown-days.ts';
 import { useViewPreferences } from './view-preferences.ts';
 
 /** What the calendar puts beside an hour. */
@@ -18,8 +18,14 @@ export function hourLabel({ text }: { text: string }): ReactNode {
 function HourLabel({ clock }: { clock: string }): ReactNode {
   const timeZone = usePracticeTimeZone();
   const secondZone = useViewPreferences((state) => state.secondZone);
-  const { firstDay, endDay } = usePosition();
   if (secondZone === null) return clock;
+  return <BothClocks clock={clock} timeZone={timeZone} secondZone={secondZone} />;
+}
+
+type Clocks = { clock: string; timeZone: string; secondZone: string };
+
+function BothClocks({ clock, timeZone, secondZone }: Clocks): ReactNode {
+  const { firstDay, endDay } = useShownDays();
   const others = otherTimes(daysFrom(firstDay, endDay), clock, timeZone, secondZone);
   return (
     <span className={styles['both']}>

@@ -2,22 +2,23 @@ import { ActionIcon } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { dayOf } from '../../src-shared/domain/time.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
 import { dateWords } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { useSettings } from '../store/settings-store.ts';
-import { useNow } from '../ui/clock.ts';
+import { useToday } from '../ui/clock.ts';
 import { formatLongDay, formatMonth } from '../ui/format.ts';
 import styles from './mini-month.module.css';
 import { monthWeeks, shiftMonth } from './month-days.ts';
 import { usePosition } from './position-store.ts';
+import { useShownDays } from './use-shown-days.ts';
 
 /** A month at a glance, to go to any day of it. */
 export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
   const { weekStartsOn, practiceTimeZone } = useSettings((state) => state.settings);
-  const { day: shownDay, firstDay, endDay } = usePosition();
-  const today = dayOf(useNow(), practiceTimeZone);
+  const shownDay = usePosition((state) => state.day);
+  const { firstDay, endDay } = useShownDays();
+  const today = useToday(practiceTimeZone);
   const [leafed, setLeafed] = useState<{ from: Day | null; month: Day } | null>(null);
   // Leafing holds until the calendar itself goes elsewhere.
   const month = leafed !== null && leafed.from === shownDay ? leafed.month : (shownDay ?? today);
@@ -61,7 +62,7 @@ export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
             aria-label={formatLongDay(day)}
             aria-current={day === today ? 'date' : undefined}
             data-other={day.slice(0, 7) !== month.slice(0, 7)}
-            data-shown={firstDay !== null && endDay !== null && firstDay <= day && day < endDay}
+            data-shown={firstDay <= day && day < endDay}
             onClick={() => onDay(day)}
           >
             {Number(day.slice(8))}

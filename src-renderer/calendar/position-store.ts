@@ -1,9 +1,13 @@
 import { create } from 'zustand';
 import { dayOf } from '../../src-shared/domain/time.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
+import { useAvailability } from '../store/availability-store.ts';
+import { useSettings } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
 import { steppedDay } from './calendar-views.ts';
 import type { CalendarView } from './calendar-views.ts';
+import { shownDays } from './shown-days.ts';
+import type { ShownDays } from './shown-days.ts';
 
 type Position = {
   view: CalendarView;
@@ -11,8 +15,6 @@ type Position = {
   day: Day | null;
   /** Rises when a day is asked for, also when it is the same again. */
   asked: number;
-  firstDay: Day | null;
-  endDay: Day | null;
   showsCancelled: boolean;
 };
 
@@ -20,12 +22,10 @@ export const usePosition = create<Position>(() => ({
   view: 'week',
   day: null,
   asked: 0,
-  firstDay: null,
-  endDay: null,
   showsCancelled: false,
 }));
 
-/** Which days are on screen at this moment. */
+/** What the calendar is asked to show at this moment. */
 export function positionNow(): Position {
   return usePosition.getState();
 }
@@ -37,16 +37,23 @@ export function askForDay(day: Day | null): void {
 
 /** Shows the days around the present one in another way; the agenda from their beginning on, unless that is today. */
 export function showView(view: CalendarView, timeZone: string): void {
-  const { day, firstDay } = positionNow();
+  const { day } = positionNow();
   const isToday = day === null || day === dayOf(now(), timeZone);
   usePosition.setState(
-    view === 'agenda' && !isToday && firstDay !== null ? { view, day: firstDay } : { view },
+    view === 'agenda' && !isToday ? { view, day: shownDaysNow().firstDay } : { view },
   );
 }
 
 /** The day that the days on screen are around. */
 export function anchorNow(timeZone: string): Day {
   return positionNow().day ?? dayOf(now(), timeZone);
+}
+
+/** The days on screen at this moment. */
+export function shownDaysNow(): ShownDays {
+  const { practiceTimeZone, weekStartsOn } = useSettings.getState().settings;
+  const rules = useAvailability.getState().availability;
+  return shownDays(positionNow().view, anchorNow(practiceTimeZone), { weekStartsOn, rules });
 }
 
 /** Goes on or back by one of what the view shows. */

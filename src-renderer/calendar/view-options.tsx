@@ -15,8 +15,8 @@ import styles from './view-options.module.css';
 export function ViewOptions(): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const [showsLegend, setShowsLegend] = useState(false);
-  const { view, showsCancelled } = usePosition();
-  const hasHours = view !== 'month' && view !== 'agenda';
+  const hasHours = usePosition(({ view }) => view !== 'month' && view !== 'agenda');
+  const showsCancelled = usePosition((state) => state.showsCancelled);
   return (
     <>
       <Popover

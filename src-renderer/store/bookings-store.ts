@@ -42,13 +42,28 @@ const refreshBusy = coalesce(async () => {
   }
 });
 
+/** Both at once, so that days new on screen are drawn once with all that is in them. */
+const refreshAll = coalesce(async () => {
+  const { range } = useBookings.getState();
+  if (range === null) return;
+  const [bookings, busy] = await Promise.allSettled([
+    ask('bookings.inRange', range),
+    ask('calendar.busy', range),
+  ]);
+  const failed = [bookings, busy].find(({ status }) => status === 'rejected');
+  useBookings.setState({
+    ...(bookings.status === 'fulfilled' ? { bookings: bookings.value } : {}),
+    ...(busy.status === 'fulfilled' ? { busy: busy.value } : {}),
+    problem: failed?.status === 'rejected' ? failureOf(failed.reason).message : null,
+  });
+});
+
 /** Shows other days. */
 export function showRange(range: TimeRange): void {
   const shown = useBookings.getState().range;
   if (shown?.fromAt === range.fromAt && shown.toAt === range.toAt) return;
   useBookings.setState({ range });
-  void refreshBookings();
-  void refreshBusy();
+  void refreshAll();
 }
 
 /** Puts an answer of main in place at once, before the announcement of it arrives. */

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { dayOf } from '../../src-shared/domain/time.ts';
+import type { Day } from '../../src-shared/domain/time.ts';
 
 const tickMilliseconds = 15_000;
 
@@ -30,6 +32,20 @@ function subscribe(listener: () => void): () => void {
 /** The present instant for words like "2 min ago"; draws anew four times a minute. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => shown);
+}
+
+/** The day it is in a zone; draws anew when it is another one. */
+export function useToday(timeZone: string): Day {
+  return useSyncExternalStore(subscribe, () => todayIn(timeZone));
+}
+
+let today: { at: number; timeZone: string; day: Day } | null = null;
+
+/** Kept for as long as the clock stands, for it is asked whenever something is drawn. */
+function todayIn(timeZone: string): Day {
+  if (today?.at !== shown || today.timeZone !== timeZone)
+    today = { at: shown, timeZone, day: dayOf(shown, timeZone) };
+  return today.day;
 }
 
 /** The zone the laptop itself is set to. */

@@ -30,10 +30,13 @@ export function CreatablePicker(props: Props): ReactNode {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   // The first choice is always the one Enter takes.
+  const isOpen = combobox.dropdownOpened;
   useEffect(() => {
-    if (props.text !== '') combobox.selectFirstOption();
+    if (isOpen && props.text !== '') combobox.selectFirstOption();
     // oxlint-disable-next-line react/exhaustive-deps -- the combobox object is new on every draw
-  }, [options, createLabel]);
+  }, [isOpen, options, createLabel]);
+
+  const shown = isOpen ? options : []; // a list that nobody sees need not be drawn
 
   function choose(value: string): void {
     const option = options.find(({ id }) => id === value);
@@ -70,7 +73,7 @@ export function CreatablePicker(props: Props): ReactNode {
           mah={240}
           className={styles['list']}
         >
-          {options.map((option) => (
+          {shown.map((option) => (
             <Combobox.Option key={option.id} value={option.id} className={styles['choice']}>
               <span className={styles['option']}>
                 {option.color !== undefined && (
@@ -84,7 +87,7 @@ export function CreatablePicker(props: Props): ReactNode {
               </span>
             </Combobox.Option>
           ))}
-          {createLabel !== null && (
+          {isOpen && createLabel !== null && (
             <Combobox.Option value={create} className={`${styles['choice']} ${styles['create']}`}>
               {createLabel}
             </Combobox.Option>

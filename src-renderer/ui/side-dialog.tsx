@@ -22,7 +22,7 @@ export function SideDialog({ isOpen, title, onClose, children }: Props): ReactNo
         title: styles['title'] ?? '',
       }}
       // Not 0: from then on it would open at once, with its first field in focus before it saw where to go back to.
-      transitionProps={{ duration: 120, exitDuration: 1 }}
+      transitionProps={{ duration: 1, exitDuration: 1 }}
       closeOnEscape={false}
     >
       {children}

@@ -29,7 +29,7 @@ export function SmallDialog({
       size={size === 'lg' ? 760 : size}
       zIndex={zIndex}
       closeOnEscape={false}
-      transitionProps={{ duration: 120, exitDuration: 0 }}
+      transitionProps={{ duration: 1, exitDuration: 0 }}
     >
       {children}
     </Modal>

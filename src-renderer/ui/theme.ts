@@ -84,15 +84,19 @@ export const themeInWords = () =>
       Textarea: { defaultProps: { size: 'sm' } },
       NumberInput: { defaultProps: { size: 'sm' } },
       Select: { defaultProps: { size: 'sm', allowDeselect: false } },
+      // What moves costs a drawing of the page for each step of it, and the calendar is large.
+      SegmentedControl: { defaultProps: { transitionDuration: 0 } },
       Modal: {
         defaultProps: {
           centered: true,
+          lockScroll: false, // the page itself never scrolls
           overlayProps: { backgroundOpacity: 0.35 },
           closeButtonProps: { 'aria-label': t('close') },
         },
       },
       Drawer: {
         defaultProps: {
+          lockScroll: false,
           overlayProps: { backgroundOpacity: 0.18 },
           closeButtonProps: { 'aria-label': t('close') },
         },

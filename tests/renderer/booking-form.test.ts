@@ -194,6 +194,11 @@ describe('finding a free time', () => {
     );
   });
 
+  test('on the last evening of a week that nobody left it is the next day, and none that is past', () => {
+    const sundayEvening = Date.UTC(2026, 2, 8, 19);
+    expect(likelyDay(null, hours, sundayEvening)).toBe('2026-03-09');
+  });
+
   test('it begins at the free time that was found on the day, else at the opening of its hours', () => {
     const free = Date.UTC(2026, 2, 3, 11, 30);
     expect(startOn('2026-03-03', free, hours)).toBe('2026-03-03T12:30');
