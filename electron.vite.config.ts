@@ -10,6 +10,9 @@ const external = ['electron', /^electron\//, 'better-sqlite3', 'keytar', /^node:
 const nodeTarget = 'node20.18';
 const browserTarget = 'chrome130';
 
+/** All that a start loads, in one file: each further one is asked of main, which has other things to do then. */
+const oneFile = (name: string) => ({ groups: [{ name, tags: ['$initial' as const] }] });
+
 export default defineConfig(({ command }) => {
   // Names are kept when minifying, because error reports and the log show them.
   const minify = command === 'build';
@@ -57,7 +60,12 @@ export default defineConfig(({ command }) => {
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 1500,
-        rollupOptions: { input: resolve('src-renderer/index.html') },
+        rollupOptions: {
+          input: resolve('src-renderer/index.html'),
+          output: {
+            codeSplitting: oneFile('window'),
+          },
+        },
       },
     },
   };
