@@ -26,7 +26,7 @@ const stages: Record<string, Stage> = {
     runBounded(program, args, { timeoutMs: limit, cwd: projectRoot, output: 'show' }),
   ),
   build: { name: 'build', limitMs: 3 * minute, run: buildResult },
-  e2e: onlyBuilt(vitestStage('e2e', endToEndConfig, 9.5 * minute, endToEnd)),
+  e2e: onlyBuilt(vitestStage('e2e', endToEndConfig, 8 * minute, endToEnd)),
   smoke: onlyBuilt(smokeStage(5 * minute, prepare)),
 };
 
