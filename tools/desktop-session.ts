@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { type CommandOutcome, runBounded } from './process/bounded-command.ts';
+import { listOfDesktops, notingDesktop } from './process/desktops.ts';
 import { endMarkedProcesses } from './process/marked-processes.ts';
 
 export type SessionOptions = {
   timeoutMs: number;
   /** `none` leaves out D-Bus altogether: what a machine without any keychain is like. */
   keychain?: 'unlocked' | 'none';
+  /** How many to set up, for a command that works on several at once; it starts on the last. Linux only. */
+  desktops?: number;
   env?: NodeJS.ProcessEnv;
   output?: 'show' | 'capture';
   cwd?: string;
@@ -19,15 +22,18 @@ export type SessionOptions = {
 const screen = '-screen 0 1600x1000x24 -nolisten tcp';
 const sessionMark = 'APPOINTMENT_AGENT_SESSION';
 
-/** Unlocks a new, empty keyring in the session's own folder, then becomes the command. */
+/** Unlocks a new, empty keyring in the desktop's own folder, then becomes the command. */
 const withKeyring =
-  'printf %s throw-away | HOME="$SESSION_FOLDER" XDG_DATA_HOME="$SESSION_FOLDER/data" ' +
+  'printf %s throw-away | HOME="$DESKTOP_FOLDER" XDG_DATA_HOME="$DESKTOP_FOLDER/data" ' +
   'gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"';
 
 /**
  * Runs a command on a virtual display of its own with a throw-away, unlocked keychain, so that
  * neither the person's screen nor their keyring is touched. Bounded in time; whatever the command
  * leaves running is ended with it. On macOS and Windows the command simply runs on the real desktop.
+ *
+ * Several desktops are set up one inside the other, so that they all begin before the command and
+ * end after it, belong to one group of processes, and never race for the number of a display.
  */
 export async function runInDesktopSession(
   command: string,
@@ -38,9 +44,12 @@ export async function runInDesktopSession(
   const folder = await mkdtemp(join(tmpdir(), 'appointment-agent-session-'));
   const mark = randomUUID();
   try {
-    await mkdir(join(folder, 'run'), { mode: 0o700 });
-    const [program = '', ...rest] = wrapped(command, args, options.keychain ?? 'unlocked');
-    const env = sessionEnvironment(folder, mark, options);
+    const desktops = await makeFolders(folder, options.desktops ?? 1);
+    const [program = '', ...rest] = desktops.reduceRight<string[]>(
+      (inner, desktop) => onDesktop(desktop, inner, options.keychain ?? 'unlocked'),
+      [command, ...args],
+    );
+    const env = sessionEnvironment(mark, desktops, options);
     return await runBounded(program, rest, { ...options, env });
   } finally {
     await endMarkedProcesses(sessionMark, mark);
@@ -48,28 +57,38 @@ export async function runInDesktopSession(
   }
 }
 
-function wrapped(
-  command: string,
-  args: readonly string[],
+/** A folder for each desktop. */
+async function makeFolders(session: string, count: number): Promise<string[]> {
+  const folders = Array.from({ length: count }, (_, index) => join(session, String(index + 1)));
+  for (const folder of folders) await mkdir(runtimeDir(folder), { recursive: true, mode: 0o700 });
+  return folders;
+}
+
+const runtimeDir = (desktop: string): string => join(desktop, 'run');
+
+function onDesktop(
+  folder: string,
+  command: readonly string[],
   keychain: 'unlocked' | 'none',
 ): string[] {
-  const onDisplay = ['xvfb-run', '-a', '-s', screen];
-  if (keychain === 'none') return [...onDisplay, command, ...args];
+  const own = ['env', `DESKTOP_FOLDER=${folder}`, `XDG_RUNTIME_DIR=${runtimeDir(folder)}`];
+  const onDisplay = [...own, 'xvfb-run', '-a', '-s', screen];
+  const noted = notingDesktop(folder, command);
+  if (keychain === 'none') return [...onDisplay, ...noted];
   const onBus = ['dbus-run-session', '--', 'sh', '-c', withKeyring, 'desktop-session'];
-  return [...onDisplay, ...onBus, command, ...args];
+  return [...onDisplay, ...onBus, ...noted];
 }
 
 function sessionEnvironment(
-  folder: string,
   mark: string,
+  desktops: readonly string[],
   options: SessionOptions,
 ): NodeJS.ProcessEnv {
   const { WAYLAND_DISPLAY: _wayland, ...inherited } = options.env ?? process.env;
   return {
     ...inherited,
+    ...listOfDesktops(desktops),
     [sessionMark]: mark,
-    SESSION_FOLDER: folder,
-    XDG_RUNTIME_DIR: join(folder, 'run'),
     XDG_SESSION_TYPE: 'x11',
     XDG_CURRENT_DESKTOP: 'GNOME',
     NO_AT_BRIDGE: '1',

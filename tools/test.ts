@@ -1,11 +1,11 @@
 // `npm test`: every check of the project, one after the other. `npm test -- lint unit` runs only those.
 import { buildApp } from './build/build-app.ts';
-import { runInDesktopSession } from './desktop-session.ts';
 import { ensureElectron } from './electron-runtime/ensure-electron.ts';
 import { runBounded } from './process/bounded-command.ts';
 import { projectRoot } from './project-root.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 import { checkStage } from './test/check-stage.ts';
+import { endToEndConfig, runEndToEnd } from './test/end-to-end.ts';
 import { runStages } from './test/run-stages.ts';
 import { smokeStage } from './test/smoke-stage.ts';
 import { oneFailed, onePassed, type Stage } from './test/stage.ts';
@@ -26,7 +26,7 @@ const stages: Record<string, Stage> = {
     runBounded(program, args, { timeoutMs: limit, cwd: projectRoot, output: 'show' }),
   ),
   build: { name: 'build', limitMs: 3 * minute, run: buildResult },
-  e2e: onlyBuilt(vitestStage('e2e', 'vitest.e2e.config.ts', 9.5 * minute, inSession)),
+  e2e: onlyBuilt(vitestStage('e2e', endToEndConfig, 8 * minute, endToEnd)),
   smoke: onlyBuilt(smokeStage(5 * minute, prepare)),
 };
 
@@ -70,16 +70,11 @@ function onlyBuilt(stage: Stage): Stage {
   };
 }
 
-async function inSession(program: string, args: string[], limitMs: number) {
+async function endToEnd(program: string, args: string[], limitMs: number) {
   const start = Date.now();
   const { electronPath } = await prepare();
-  const options = {
-    timeoutMs: Math.max(limitMs - (Date.now() - start), 1_000),
-    cwd: projectRoot,
-    env: { ...process.env, ELECTRON_EXEC_PATH: electronPath },
-    output: 'show',
-  } as const;
-  return runInDesktopSession(program, args, options);
+  const left = Math.max(limitMs - (Date.now() - start), 1_000);
+  return runEndToEnd(electronPath, [program, args], left);
 }
 
 /** Does the work at the first call and gives the same result to all later ones. */
