@@ -8,12 +8,16 @@ import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { failureOf } from './bridge.ts';
+import { shownDaysNow } from './calendar/position-store.ts';
+import { drawnRange } from './calendar/use-shown-days.ts';
 import { goTo } from './frame/route.ts';
 import { StartFailure } from './frame/start-failure.tsx';
 import { reportAt } from './money/report-address.ts';
 import { watchForTrouble } from './frame/trouble.tsx';
 import { sheetAt } from './print/sheet-address.ts';
+import { showRange } from './store/bookings-store.ts';
 import { followMain } from './store/follow.ts';
+import { useSettings } from './store/settings-store.ts';
 import { useStart } from './store/start-store.ts';
 import { speakAs } from './ui/language.ts';
 
@@ -42,6 +46,8 @@ try {
     await drawReport(root, report);
   } else {
     await followMain();
+    const { practiceTimeZone } = useSettings.getState().settings;
+    showRange(drawnRange(shownDaysNow(), practiceTimeZone)); // main reads the days while the page is first drawn
     if (useStart.getState().state?.isWanted === true && window.location.hash === '') goTo('start');
     root.render(<App nonce={nonce} />);
   }

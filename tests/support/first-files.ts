@@ -9,13 +9,21 @@ export function firstFiles(rendererFolder: string): string[] {
   );
 }
 
-/** The scripts that the main process loads before it opens its window: the entry, and all that the rest of it imports. */
-export function firstMainFiles(mainFolder: string): string[] {
+/** The two steps in which the main process is loaded: what opens the window, and then what is behind it. */
+export function mainSteps(mainFolder: string): string[] {
   const chunks = join(mainFolder, 'chunks');
-  const main = readdirSync(chunks).find((name) => /^main-.*\.js$/.test(name));
-  if (main === undefined) throw new Error(`there is no main in ${chunks}`);
+  const names = readdirSync(chunks);
+  return ['main', 'start-app'].map((step) => {
+    const name = names.find((file) => file.startsWith(`${step}-`) && file.endsWith('.js'));
+    if (name === undefined) throw new Error(`there is no ${step} in ${chunks}`);
+    return join(chunks, name);
+  });
+}
+
+/** The scripts that the main process loads at a start: the entry, and all that its two steps import. */
+export function firstMainFiles(mainFolder: string): string[] {
   const found = new Set<string>();
-  follow(join(chunks, main), found);
+  for (const step of mainSteps(mainFolder)) follow(step, found);
   return [join(mainFolder, 'main.js'), ...found];
 }
 
