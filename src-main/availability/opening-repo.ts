@@ -13,6 +13,8 @@ import { preparedRead } from '../database/prepared.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
 
+const HoursOfDay = OpenHours.array();
+
 /** Everything that says when the practice is open. */
 export async function readOpeningRules(db: Db): Promise<OpeningRules> {
   return {
@@ -74,7 +76,7 @@ export async function readExceptions(db: Db): Promise<DayException[]> {
   const rows = await exceptionsInOrder.all(db);
   return rows.map((row) => ({
     day: row.day,
-    hours: OpenHours.array().parse(JSON.parse(row.hours_json)),
+    hours: HoursOfDay.parse(JSON.parse(row.hours_json)),
   }));
 }
 

@@ -38,6 +38,27 @@ export function preparedWrite<V extends Values<V> = AnyValues>(build: Build<Tx, 
   };
 }
 
+/**
+ * As `preparedWrite`, for rows of which now these and now those columns change: there is a query for each set of them.
+ * What is undefined stays out of it.
+ */
+export function preparedChange<V extends Partial<AnyValues>>(build: Build<Tx, V, unknown>) {
+  const queries = new Map<string, (tx: Tx, values: AnyValues) => CompiledQuery>();
+  return {
+    run: async (tx: Tx, given: V): Promise<void> => {
+      const values = Object.fromEntries(
+        Object.entries(given).filter(
+          (entry): entry is [string, Bindable] => entry[1] !== undefined,
+        ),
+      );
+      const names = Object.keys(values).join(' ');
+      const query = queries.get(names) ?? prepared(build as Build<Tx, AnyValues, unknown>);
+      queries.set(names, query);
+      await tx.executeQuery(query(tx, values));
+    },
+  };
+}
+
 function prepared<From, V extends AnyValues, Row>(
   build: Build<From, V, Row>,
 ): (from: From, values: V | undefined) => CompiledQuery<Row> {

@@ -11,7 +11,8 @@ import {
 } from './calendar-repo.ts';
 import type { CalendarProvider, ProviderError } from './calendar-provider.ts';
 import { disconnected, type EngineDeps, type Lane, noCounts, type Stop } from './lane.ts';
-import { completeLinks, hasUnsettled } from './link-repo.ts';
+import { completeLinks } from './all-links-repo.ts';
+import { hasUnsettled } from './link-repo.ts';
 import { type LogLine, writeLog } from './log-repo.ts';
 import { pull } from './pull.ts';
 import { push } from './send.ts';

@@ -3,6 +3,8 @@ import { preparedRead, preparedWrite } from '../database/prepared.ts';
 import type { Db, Tx, UndoStepRow } from '../database/schema.ts';
 import { UndoPart, type KeptStep, type UndoStep } from './undo-step.ts';
 
+const UndoParts = UndoPart.array();
+
 /** Steps that are kept; the older ones can't be taken back any more. */
 export const keptSteps = 200;
 
@@ -126,6 +128,6 @@ function stepOf(row: Selectable<UndoStepRow>): KeptStep {
     label: row.label,
     undoneAt: row.undone_at,
     historyMark: row.history_mark,
-    parts: UndoPart.array().parse(JSON.parse(row.parts_json)),
+    parts: UndoParts.parse(JSON.parse(row.parts_json)),
   };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { idList, idsIn, idText } from '../../src-main/database/id-list.ts';
 import type { OpenDatabase } from '../../src-main/database/open.ts';
-import { preparedRead, preparedWrite } from '../../src-main/database/prepared.ts';
+import { preparedChange, preparedRead, preparedWrite } from '../../src-main/database/prepared.ts';
 import type { Db, SettingRow, Tx } from '../../src-main/database/schema.ts';
 import {
   onStatements,
@@ -158,6 +158,35 @@ test('one that was built in a transaction runs outside of it, in another one, an
   expect(await byKey.first(db, { key: 'd' })).toEqual({ key: 'd', value_json: '5' });
   expect(await byKey.first(other.db, { key: 'd' })).toBeUndefined();
   await other.close();
+});
+
+test('a change of now these and now those columns is built once for each set of them', async () => {
+  const built: string[] = [];
+  const change = preparedChange(
+    (tx, { old, ...columns }: { old: string } & Partial<SettingRow>) => {
+      built.push(Object.keys(columns).join());
+      return tx.updateTable('setting').set(columns).where('key', '=', old);
+    },
+  );
+  const changes = [
+    { old: 'a', value_json: '10' },
+    { old: 'b', key: 'e', value_json: '20' },
+    { old: 'c', key: undefined, value_json: '30' },
+  ];
+  const [plain, own] = await both(
+    async () => {
+      for (const { old, ...columns } of changes)
+        await db.updateTable('setting').set(columns).where('key', '=', old).execute();
+      await db.updateTable('setting').set({ key: 'b' }).where('key', '=', 'e').execute();
+    },
+    () =>
+      db.transaction().execute(async (tx) => {
+        for (const one of changes) await change.run(tx, one);
+        await change.run(tx, { old: 'e', key: 'b' });
+      }),
+  );
+  expect(own.slice(1, -1)).toEqual(plain); // what is around them begins and ends the transaction
+  expect(built).toEqual(['value_json', 'key,value_json', 'key']);
 });
 
 describe('what can only be a mistake is refused', () => {
