@@ -101,15 +101,27 @@ export async function newestStepId(db: Db): Promise<number> {
   return row?.id ?? 0;
 }
 
+const undo = preparedWrite((tx, { id, at }: { id: number; at: number }) =>
+  tx
+    .updateTable('undo_step')
+    .set({
+      undone_at: sql<number>`max(${at}, (SELECT coalesce(max(undone_at), 0) + 1 FROM undo_step))`,
+    })
+    .where('id', '=', id),
+);
+
 /** Marks a step as taken back. Later than every other one even when the clock is not, since redo goes by that order. */
 export async function markUndone(tx: Tx, id: number, at: number): Promise<void> {
-  const undoneAt = sql<number>`max(${at}, (SELECT coalesce(max(undone_at), 0) + 1 FROM undo_step))`;
-  await tx.updateTable('undo_step').set({ undone_at: undoneAt }).where('id', '=', id).execute();
+  await undo.run(tx, { id, at });
 }
+
+const redo = preparedWrite((tx, { id }: { id: number }) =>
+  tx.updateTable('undo_step').set({ undone_at: null }).where('id', '=', id),
+);
 
 /** Marks a step as standing again. */
 export async function markRedone(tx: Tx, id: number): Promise<void> {
-  await tx.updateTable('undo_step').set({ undone_at: null }).where('id', '=', id).execute();
+  await redo.run(tx, { id });
 }
 
 /** Drops a step from the list. */
