@@ -8,7 +8,7 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import type { Clock, Ids, Log, NetworkState, Random, Timers } from '../platform/ports.ts';
 import type { CalendarProvider } from '../sync/calendar-provider.ts';
 import { changeAccount } from '../sync/calendar-repo.ts';
-import { detachAccount } from '../sync/link-repo.ts';
+import { detachAccount } from '../sync/all-links-repo.ts';
 import type { WakeReason } from '../sync/sync.ts';
 import { createAccountAccess } from './account-access.ts';
 import { readAccounts, readCalendars } from './account-repo.ts';

@@ -13,7 +13,7 @@ import {
   findAccount,
   findCalendar,
 } from '../sync/calendar-repo.ts';
-import { chooseTargetCalendar } from '../sync/link-repo.ts';
+import { chooseTargetCalendar } from '../sync/all-links-repo.ts';
 import type { AccountAccess } from './account-access.ts';
 import { putCalendar, readCalendarsOf } from './account-repo.ts';
 import { isWritable, scopesOf } from './account-view.ts';

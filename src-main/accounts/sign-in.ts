@@ -5,7 +5,7 @@ import type { OneAtATime } from '../one-at-a-time.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
 import type { ConnectedAccount } from '../calendars/google/oauth.ts';
 import { changeAccount, findAccount } from '../sync/calendar-repo.ts';
-import { reattachAccount } from '../sync/link-repo.ts';
+import { reattachAccount } from '../sync/all-links-repo.ts';
 import { refuseToConnectSample } from '../sample/sample-guard.ts';
 import { addAccount, findAccountBySubject } from './account-repo.ts';
 import type { GoogleGate } from './google-gate.ts';

@@ -9,8 +9,11 @@ import {
 } from '../../src-shared/domain/availability.ts';
 import type { TimeOffId } from '../../src-shared/domain/ids.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
+
+const HoursOfDay = OpenHours.array();
 
 /** Everything that says when the practice is open. */
 export async function readOpeningRules(db: Db): Promise<OpeningRules> {
@@ -23,15 +26,13 @@ export async function readOpeningRules(db: Db): Promise<OpeningRules> {
   };
 }
 
+const hoursInOrder = preparedRead((db) =>
+  db.selectFrom('weekly_hours').selectAll().orderBy('weekday').orderBy('from_time').orderBy('id'),
+);
+
 /** The hours of the week, in order of weekday and time. */
 export async function readWeeklyHours(db: Db): Promise<WeeklyHours[]> {
-  const rows = await db
-    .selectFrom('weekly_hours')
-    .selectAll()
-    .orderBy('weekday')
-    .orderBy('from_time')
-    .orderBy('id')
-    .execute();
+  const rows = await hoursInOrder.all(db);
   return rows.map((row) => ({
     weekday: row.weekday,
     hours: { from: row.from_time, to: row.to_time },
@@ -66,12 +67,16 @@ export async function replaceWeekday(
   }
 }
 
+const exceptionsInOrder = preparedRead((db) =>
+  db.selectFrom('day_exception').selectAll().orderBy('day'),
+);
+
 /** The days with hours of their own, in order. */
 export async function readExceptions(db: Db): Promise<DayException[]> {
-  const rows = await db.selectFrom('day_exception').selectAll().orderBy('day').execute();
+  const rows = await exceptionsInOrder.all(db);
   return rows.map((row) => ({
     day: row.day,
-    hours: OpenHours.array().parse(JSON.parse(row.hours_json)),
+    hours: HoursOfDay.parse(JSON.parse(row.hours_json)),
   }));
 }
 
@@ -89,14 +94,13 @@ export async function putException(
     .execute();
 }
 
+const timeOffInOrder = preparedRead((db) =>
+  db.selectFrom('time_off').selectAll().orderBy('start_day').orderBy('id'),
+);
+
 /** All days off, in order. */
 export async function readTimeOff(db: Db): Promise<KeptTimeOff[]> {
-  const rows = await db
-    .selectFrom('time_off')
-    .selectAll()
-    .orderBy('start_day')
-    .orderBy('id')
-    .execute();
+  const rows = await timeOffInOrder.all(db);
   return rows.map((row) => ({
     id: row.id as TimeOffId,
     startDay: row.start_day,
@@ -115,9 +119,13 @@ export async function putTimeOff(tx: Tx, id: TimeOffId, off: TimeOff | null): Pr
     .execute();
 }
 
+const holidaysInOrder = preparedRead((db) =>
+  db.selectFrom('holiday').select(['day', 'name']).orderBy('day'),
+);
+
 /** The holidays on which the practice is closed, in order. */
 export async function readHolidays(db: Db): Promise<Holiday[]> {
-  return await db.selectFrom('holiday').select(['day', 'name']).orderBy('day').execute();
+  return await holidaysInOrder.all(db);
 }
 
 /** Puts the holidays given, all of this year, in place of those it had. */

@@ -12,9 +12,13 @@ import type {
   SeriesId,
   ServiceId,
 } from '../../src-shared/domain/ids.ts';
+import { preparedRead, preparedWrite } from '../database/prepared.ts';
 import type { BookingRow, Db, Tx } from '../database/schema.ts';
 import { timeColumnsOf, whenOf } from '../database/time-columns.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
+
+/** What of a booking's row is written. */
+type WrittenRow = Required<Omit<Insertable<BookingRow>, 'seq' | 'deleted_at'>>;
 
 /** Which coming bookings: all, or those whose title follows the name of a client or of a service. */
 export type Upcoming = 'all' | { following: { clientId: ClientId } | { serviceId: ServiceId } };
@@ -56,10 +60,7 @@ export function bookingOf(row: Selectable<BookingRow>): Booking {
 }
 
 /** The row of a booking; an all-day one covers its days in the practice's time zone. */
-export function rowOf(
-  booking: Booking,
-  practiceTimeZone: string,
-): Omit<Insertable<BookingRow>, 'deleted_at'> {
+export function rowOf(booking: Booking, practiceTimeZone: string): WrittenRow {
   return {
     id: booking.id,
     client_id: booking.clientId,
@@ -94,25 +95,23 @@ export function rowOf(
   };
 }
 
+const bookingById = preparedRead((db, { id }: { id: string }) =>
+  db.selectFrom('booking').selectAll().where('id', '=', id).where('deleted_at', 'is', null),
+);
+
 /** The booking with this id, or null when there is none or it was deleted. */
 export async function findBooking(db: Db, id: string): Promise<Booking | null> {
-  const row = await db
-    .selectFrom('booking')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
+  const row = await bookingById.first(db, { id });
   return row === undefined ? null : bookingOf(row);
 }
 
+const deletedById = preparedRead((db, { id }: { id: string }) =>
+  db.selectFrom('booking').selectAll().where('id', '=', id).where('deleted_at', 'is not', null),
+);
+
 /** The booking that was deleted under this id, as it was then; null when none was. */
 export async function findDeletedBooking(db: Db, id: string): Promise<Booking | null> {
-  const row = await db
-    .selectFrom('booking')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deleted_at', 'is not', null)
-    .executeTakeFirst();
+  const row = await deletedById.first(db, { id });
   return row === undefined ? null : bookingOf(row);
 }
 
@@ -125,6 +124,14 @@ export async function deleteBooking(tx: Tx, { id, revision }: Booking, at: numbe
     .execute();
 }
 
+const put = preparedWrite((tx, given: WrittenRow) => {
+  const row = { ...given, deleted_at: null };
+  return tx
+    .insertInto('booking')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row));
+});
+
 /**
  * Stores a booking, new, changed or deleted before, as it is. The revision, the history and the link are the
  * caller's to keep.
@@ -133,12 +140,7 @@ export async function putBooking(tx: Tx, booking: Booking): Promise<void> {
   const practiceTimeZone = booking.when.allDay
     ? await readPracticeTimeZone(tx)
     : booking.when.timeZone;
-  const row = { ...rowOf(booking, practiceTimeZone), deleted_at: null };
-  await tx
-    .insertInto('booking')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  await put.run(tx, rowOf(booking, practiceTimeZone));
 }
 
 /**
@@ -205,30 +207,28 @@ export async function matchingBookingIds(
   return rows.map((row) => row.id);
 }
 
+const names = preparedRead((db, given: { clientId: string | null; serviceId: string | null }) =>
+  db.selectNoFrom([
+    (eb) =>
+      eb
+        .selectFrom('client')
+        .select('name')
+        .where('id', '=', given.clientId)
+        .where('merged_into', 'is', null)
+        .as('clientName'),
+    (eb) =>
+      eb.selectFrom('service').select('name').where('id', '=', given.serviceId).as('serviceName'),
+  ]),
+);
+
 /**
  * The names of a booking's client and service, null where it has none (or an id that is not known here, or that of a
  * client who was merged into another).
  */
 export async function readNames(
   db: Db,
-  booking: Pick<Booking, 'clientId' | 'serviceId'>,
+  { clientId, serviceId }: Pick<Booking, 'clientId' | 'serviceId'>,
 ): Promise<{ clientName: string | null; serviceName: string | null }> {
-  const names = await db
-    .selectNoFrom([
-      (eb) =>
-        eb
-          .selectFrom('client')
-          .select('name')
-          .where('id', '=', booking.clientId)
-          .where('merged_into', 'is', null)
-          .as('clientName'),
-      (eb) =>
-        eb
-          .selectFrom('service')
-          .select('name')
-          .where('id', '=', booking.serviceId)
-          .as('serviceName'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { clientName: names.clientName, serviceName: names.serviceName };
+  const found = await names.first(db, { clientId, serviceId });
+  return { clientName: found?.clientName ?? null, serviceName: found?.serviceName ?? null };
 }

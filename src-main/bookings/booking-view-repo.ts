@@ -2,25 +2,33 @@ import type { ExpressionBuilder } from 'kysely';
 import { titleOf, type BookingView } from '../../src-shared/domain/booking.ts';
 import { takesTime } from '../../src-shared/domain/booking-changes.ts';
 import type { ServiceColor } from '../../src-shared/domain/service.ts';
-import { idList } from '../database/id-list.ts';
+import { idsIn, idText } from '../database/id-list.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db, Schema } from '../database/schema.ts';
 import { syncFactsOf } from '../sync/sync-status.ts';
 import { bookingOf, touching } from './booking-repo.ts';
 
-/** The bookings, cancelled ones too, that touch the half-open interval [startAt, endAt), in order of time. */
-export async function viewsBetween(db: Db, startAt: number, endAt: number): Promise<BookingView[]> {
-  const rows = await viewQuery(db)
+const between = preparedRead((db, { startAt, endAt }: { startAt: number; endAt: number }) =>
+  viewQuery(db)
     .where(touching(startAt, endAt))
     .orderBy('booking.start_at')
     .orderBy('booking.end_at')
-    .orderBy('booking.seq')
-    .execute();
+    .orderBy('booking.seq'),
+);
+
+/** The bookings, cancelled ones too, that touch the half-open interval [startAt, endAt), in order of time. */
+export async function viewsBetween(db: Db, startAt: number, endAt: number): Promise<BookingView[]> {
+  const rows = await between.all(db, { startAt, endAt });
   return rows.map(viewOf);
 }
 
+const byIds = preparedRead((db, { ids }: { ids: string }) =>
+  viewQuery(db).where('booking.id', 'in', idsIn(ids)),
+);
+
 /** The bookings with these ids in the order of the ids; unknown and deleted ones are left out. */
 export async function viewsById(db: Db, ids: readonly string[]): Promise<BookingView[]> {
-  const rows = await viewQuery(db).where('booking.id', 'in', idList(ids)).execute();
+  const rows = await byIds.all(db, { ids: idText(ids) });
   const views = new Map<string, BookingView>(rows.map((row) => [row.id, viewOf(row)]));
   return ids.flatMap((id) => views.get(id) ?? []);
 }

@@ -3,6 +3,7 @@ import { titleOf } from '../../src-shared/domain/booking.ts';
 import type { Span } from '../../src-shared/domain/opening.ts';
 import type { BookingId } from '../../src-shared/domain/ids.ts';
 import type { TimeRange, When } from '../../src-shared/domain/time.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
 import { whenOf } from '../database/time-columns.ts';
 
@@ -34,12 +35,8 @@ function takes({ fromAt, toAt }: TimeRange): RawBuilder<SqlBool> {
   )`;
 }
 
-/**
- * The bookings that take up some of a range, by themselves or by their buffers: neither cancelled nor deleted, in
- * order of time. One whose buffer ends when the range starts is not among them.
- */
-export async function takenTimes(db: Db, range: TimeRange): Promise<TakenTime[]> {
-  const rows = await db
+const takenIn = preparedRead((db, range: TimeRange) =>
+  db
     .selectFrom('booking')
     .leftJoin('client', 'client.id', 'booking.client_id')
     .leftJoin('service', 'service.id', 'booking.service_id')
@@ -63,8 +60,15 @@ export async function takenTimes(db: Db, range: TimeRange): Promise<TakenTime[]>
     .where(takes(range))
     .orderBy('booking.taken_from_at')
     .orderBy('booking.taken_to_at')
-    .orderBy('booking.seq')
-    .execute();
+    .orderBy('booking.seq'),
+);
+
+/**
+ * The bookings that take up some of a range, by themselves or by their buffers: neither cancelled nor deleted, in
+ * order of time. One whose buffer ends when the range starts is not among them.
+ */
+export async function takenTimes(db: Db, range: TimeRange): Promise<TakenTime[]> {
+  const rows = await takenIn.all(db, range);
   return rows.map((row) => ({
     id: row.id as BookingId,
     title: withClient(titleOf(row, row.client_name, row.service_name), row.client_name),

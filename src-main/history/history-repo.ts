@@ -4,7 +4,8 @@ import type { FieldChange } from '../../src-shared/domain/field-changes.ts';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { TimelineEntry } from '../../src-shared/domain/sync-views.ts';
 import { idList } from '../database/id-list.ts';
-import type { Db, Tx } from '../database/schema.ts';
+import { preparedWrite } from '../database/prepared.ts';
+import type { Db, ItemHistoryRow, Tx } from '../database/schema.ts';
 
 const Changes = TimelineEntry.shape.changes;
 const Source = TimelineEntry.shape.source;
@@ -21,20 +22,21 @@ export type HistoryEntry = {
   changes: FieldChange[];
 };
 
+const add = preparedWrite((tx, row: Omit<ItemHistoryRow, 'id'>) =>
+  tx.insertInto('item_history').values(row),
+);
+
 /** Adds one step to the history of an item. Changes named by a booking's own fields can later be reverted. */
 export async function recordHistory(tx: Tx, entry: HistoryEntry): Promise<void> {
-  await tx
-    .insertInto('item_history')
-    .values({
-      item_kind: entry.itemKind,
-      item_id: entry.itemId,
-      revision: entry.revision,
-      at: entry.at,
-      source: entry.source,
-      kind: entry.kind,
-      changes_json: JSON.stringify(entry.changes),
-    })
-    .execute();
+  await add.run(tx, {
+    item_kind: entry.itemKind,
+    item_id: entry.itemId,
+    revision: entry.revision,
+    at: entry.at,
+    source: entry.source,
+    kind: entry.kind,
+    changes_json: JSON.stringify(entry.changes),
+  });
 }
 
 /** Every step in the life of an item, the newest first. */

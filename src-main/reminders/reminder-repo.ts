@@ -1,15 +1,16 @@
 import type { BookingId, ServiceId } from '../../src-shared/domain/ids.ts';
 import type { ReminderMinutes } from '../../src-shared/domain/reminder-times.ts';
 import type { ServiceReminder, ToldReminder } from '../../src-shared/domain/reminders.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db, Tx } from '../database/schema.ts';
+
+const toldFrom = preparedRead((db, { fromAt }: { fromAt: number }) =>
+  db.selectFrom('reminder_told').select(['booking_id', 'start_at']).where('start_at', '>=', fromAt),
+);
 
 /** The reminders that were given, of bookings that begin at this instant or later. */
 export async function readTold(db: Db, fromAt: number): Promise<ToldReminder[]> {
-  const rows = await db
-    .selectFrom('reminder_told')
-    .select(['booking_id', 'start_at'])
-    .where('start_at', '>=', fromAt)
-    .execute();
+  const rows = await toldFrom.all(db, { fromAt });
   return rows.map((row) => ({ id: row.booking_id, startAt: row.start_at }));
 }
 
@@ -31,9 +32,11 @@ export async function forgetTold(tx: Tx, beforeAt: number): Promise<void> {
   await tx.deleteFrom('reminder_told').where('start_at', '<', beforeAt).execute();
 }
 
+const ofServices = preparedRead((db) => db.selectFrom('service_reminder').selectAll());
+
 /** The services whose bookings are reminded of differently from the rest. */
 export async function readServiceReminders(db: Db): Promise<ServiceReminder[]> {
-  const rows = await db.selectFrom('service_reminder').selectAll().execute();
+  const rows = await ofServices.all(db);
   return rows.map((row) => ({ serviceId: row.service_id as ServiceId, minutes: row.minutes }));
 }
 

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { ServiceId } from '../../src-shared/domain/ids.ts';
 import type { Service, ServiceColor } from '../../src-shared/domain/service.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db, ServiceRow, Tx } from '../database/schema.ts';
 
 function serviceOf(row: Selectable<ServiceRow>): Service {
@@ -36,9 +37,13 @@ function rowOf(service: Service, at: number): Omit<Insertable<ServiceRow>, 'crea
   };
 }
 
+const serviceById = preparedRead((db, { id }: { id: string }) =>
+  db.selectFrom('service').selectAll().where('id', '=', id),
+);
+
 /** The service with this id, or null. */
 export async function findService(db: Db, id: string): Promise<Service | null> {
-  const row = await db.selectFrom('service').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await serviceById.first(db, { id });
   return row === undefined ? null : serviceOf(row);
 }
 

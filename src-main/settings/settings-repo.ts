@@ -5,10 +5,13 @@ import {
 import { defaultReceiptSettings, ReceiptSettings } from '../../src-shared/domain/receipts.ts';
 import { Settings } from '../../src-shared/domain/settings.ts';
 import { isTimeZone } from '../../src-shared/domain/time.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import { readSettingRow, writeSettingRow } from '../database/setting-row.ts';
 
 type Key = keyof Settings;
+
+const allRows = preparedRead((db) => db.selectFrom('setting').selectAll());
 
 /**
  * The settings as far as they are stored: a missing one has its default, and so has one that can't be read,
@@ -19,7 +22,7 @@ export async function readSettings(
   defaults: Settings,
   reportUnreadable: (key: string) => void,
 ): Promise<Settings> {
-  const rows = await db.selectFrom('setting').selectAll().execute();
+  const rows = await allRows.all(db);
   const settings: Record<string, unknown> = { ...defaults };
   for (const { key, value_json } of rows) {
     if (!isKey(key)) continue;

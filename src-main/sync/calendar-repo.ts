@@ -1,23 +1,26 @@
+import { preparedChange, preparedRead } from '../database/prepared.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import type { AccountRow, CalendarRow } from '../database/sync-rows.ts';
 
 export type Account = AccountRow;
 export type Calendar = Omit<CalendarRow, 'links_complete'> & { links_complete: 0 | 1 };
 
-/** The accounts that may sync: connected, and started by the person. */
-export async function syncingAccounts(db: Db): Promise<Account[]> {
-  return await db
+const accountsToSync = preparedRead((db) =>
+  db
     .selectFrom('account')
     .selectAll()
     .where('status', '=', 'connected')
     .where('sync_started', '=', 1)
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
+
+/** The accounts that may sync: connected, and started by the person. */
+export async function syncingAccounts(db: Db): Promise<Account[]> {
+  return await accountsToSync.all(db);
 }
 
-/** An account's calendars that are listened to or written to, the target first. */
-export async function syncedCalendars(db: Db, accountId: string): Promise<Calendar[]> {
-  return await db
+const calendarsToSync = preparedRead((db, { accountId }: { accountId: string }) =>
+  db
     .selectFrom('calendar')
     .selectAll()
     .where('account_id', '=', accountId)
@@ -36,30 +39,50 @@ export async function syncedCalendars(db: Db, accountId: string): Promise<Calend
       ]),
     )
     .orderBy('is_target', 'desc')
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
+
+/** An account's calendars that are listened to or written to, the target first. */
+export async function syncedCalendars(db: Db, accountId: string): Promise<Calendar[]> {
+  return await calendarsToSync.all(db, { accountId });
 }
+
+const accountById = preparedRead((db, { id }: { id: string }) =>
+  db.selectFrom('account').selectAll().where('id', '=', id),
+);
 
 export async function findAccount(db: Db, id: string): Promise<Account | undefined> {
-  return await db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  return await accountById.first(db, { id });
 }
 
+const calendarById = preparedRead((db, { id }: { id: string }) =>
+  db.selectFrom('calendar').selectAll().where('id', '=', id),
+);
+
 export async function findCalendar(db: Db, id: string): Promise<Calendar | undefined> {
-  return await db.selectFrom('calendar').selectAll().where('id', '=', id).executeTakeFirst();
+  return await calendarById.first(db, { id });
 }
+
+const changeAccountRow = preparedChange(
+  (tx, { accountId, ...columns }: { accountId: string } & Partial<AccountRow>) =>
+    tx.updateTable('account').set(columns).where('id', '=', accountId),
+);
 
 export async function changeAccount(
   tx: Tx,
   id: string,
   change: Partial<AccountRow>,
 ): Promise<void> {
-  await tx.updateTable('account').set(change).where('id', '=', id).execute();
+  await changeAccountRow.run(tx, { accountId: id, ...change });
 }
 
-export async function changeCalendar(
-  tx: Tx,
-  id: string,
-  change: Partial<Omit<CalendarRow, 'links_complete'>>,
-): Promise<void> {
-  await tx.updateTable('calendar').set(change).where('id', '=', id).execute();
+type CalendarChange = Partial<Omit<CalendarRow, 'links_complete'>>;
+
+const changeCalendarRow = preparedChange(
+  (tx, { calendarId, ...columns }: { calendarId: string } & CalendarChange) =>
+    tx.updateTable('calendar').set(columns).where('id', '=', calendarId),
+);
+
+export async function changeCalendar(tx: Tx, id: string, change: CalendarChange): Promise<void> {
+  await changeCalendarRow.run(tx, { calendarId: id, ...change });
 }

@@ -5,6 +5,7 @@ import {
   type ItemKind,
 } from '../../src-shared/domain/event-content.ts';
 import type { ConflictKind } from '../../src-shared/domain/sync-views.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import type { SyncConflictRow } from '../database/sync-rows.ts';
 
@@ -75,14 +76,18 @@ export async function resolveConflict(
     .execute();
 }
 
+const openNewestFirst = preparedRead(
+  (db) =>
+    db
+      .selectFrom('sync_conflict')
+      .selectAll()
+      .where('resolution', 'is', null)
+      .orderBy(sql`+id`, 'desc'), // the plus: the few that are open are sorted, and not all walked through in order
+);
+
 /** What still waits for a decision, the newest first. */
 export async function openConflicts(db: Db): Promise<ConflictRow[]> {
-  return await db
-    .selectFrom('sync_conflict')
-    .selectAll()
-    .where('resolution', 'is', null)
-    .orderBy(sql`+id`, 'desc') // the plus: the few that are open are sorted, and not all walked through in order
-    .execute();
+  return await openNewestFirst.all(db);
 }
 
 export async function findConflict(db: Db, id: number): Promise<ConflictRow | undefined> {

@@ -10,6 +10,7 @@ import {
   syncingAccounts,
 } from './calendar-repo.ts';
 import type { CalendarProvider, ProviderError } from './calendar-provider.ts';
+import { completeLinks } from './all-links-repo.ts';
 import {
   disconnected,
   type EngineDeps,
@@ -18,7 +19,7 @@ import {
   noCounts,
   type Stop,
 } from './lane.ts';
-import { completeLinks, hasUnsettled } from './link-repo.ts';
+import { hasUnsettled } from './link-repo.ts';
 import { type LogLine, writeLog } from './log-repo.ts';
 import { pull } from './pull.ts';
 import { push } from './send.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
 import type { CalendarLinkRow } from '../database/sync-rows.ts';
 import { inEnglish } from '../../src-shared/words/words.ts';
@@ -20,9 +21,8 @@ export type Health = {
   lastSyncedAt: number | null;
 };
 
-/** Counts what waits, failed and is to be decided; each by an index, so that it costs nothing to ask often. */
-export async function readHealth(db: Db): Promise<Health> {
-  const { rows } = await sql<Omit<Health, 'hasTarget'> & { target: number }>`
+const figures = preparedRead(
+  () => sql<Omit<Health, 'hasTarget'> & { target: number }>`
     SELECT
       (SELECT count(*) FROM account WHERE status = 'connected') AS connected,
       (SELECT count(*) FROM account WHERE status = 'connected' AND sync_started = 1) AS started,
@@ -41,30 +41,35 @@ export async function readHealth(db: Db): Promise<Health> {
       (SELECT count(DISTINCT item_id) FROM calendar_link WHERE error_class IS NOT NULL AND state <> 'detached') AS failed,
       (SELECT count(*) FROM sync_conflict WHERE resolution IS NULL)
         + (SELECT count(*) FROM calendar WHERE brake_json IS NOT NULL) AS needsDecision,
-      (SELECT max(last_pulled_at) FROM calendar) AS lastSyncedAt`.execute(db);
-  const found = rows[0];
+      (SELECT max(last_pulled_at) FROM calendar) AS lastSyncedAt`,
+);
+
+/** Counts what waits, failed and is to be decided; each by an index, so that it costs nothing to ask often. */
+export async function readHealth(db: Db): Promise<Health> {
+  const found = await figures.first(db);
   if (!found) throw new Error('a query without a FROM answers one row');
   const { target, ...health } = found;
   const waiting = found.connected === 0 ? await countUnsent(db) : found.waiting;
   return { ...health, waiting, hasTarget: target > 0 };
 }
 
-/**
- * With no calendar to go to everything waits, but what a calendar that was disconnected has already. Of bookings the
- * database keeps count, so that years of them cost nothing before the first calendar is connected.
- */
-async function countUnsent(db: Db): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
+const unsentWithoutTarget = preparedRead(
+  () => sql<{ n: number }>`
     SELECT (SELECT coalesce(sum(bookings), 0) FROM booking_count WHERE status <> 'cancelled')
       - (SELECT count(DISTINCT b.seq) FROM calendar_link l CROSS JOIN booking b ON b.id = l.item_id
         WHERE l.item_kind = 'booking' AND l.state IN ('present', 'detached') AND l.synced_revision >= b.revision
           AND b.deleted_at IS NULL AND b.status <> 'cancelled')
       + (SELECT count(*) FROM slot s WHERE s.deleted_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM calendar_link l WHERE l.item_kind = 'slot' AND l.item_id = s.id
-          AND l.state IN ('present', 'detached') AND l.synced_revision >= s.revision)) AS n`.execute(
-    db,
-  );
-  return rows[0]?.n ?? 0;
+          AND l.state IN ('present', 'detached') AND l.synced_revision >= s.revision)) AS n`,
+);
+
+/**
+ * With no calendar to go to everything waits, but what a calendar that was disconnected has already. Of bookings the
+ * database keeps count, so that years of them cost nothing before the first calendar is connected.
+ */
+async function countUnsent(db: Db): Promise<number> {
+  return (await unsentWithoutTarget.first(db))?.n ?? 0;
 }
 
 export type OutstandingRow = {

@@ -8,7 +8,8 @@ import { slotTitleOf, type Slot } from '../../src-shared/domain/slot.ts';
 import type { When } from '../../src-shared/domain/time.ts';
 import { slotOf } from '../availability/slot-repo.ts';
 import { bookingOf } from '../bookings/booking-repo.ts';
-import { idList } from '../database/id-list.ts';
+import { idsIn, idText } from '../database/id-list.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
 
 export type ItemKey = { kind: ItemKind; id: string };
@@ -43,9 +44,8 @@ export async function readItem(db: Db, key: ItemKey): Promise<SyncItem | undefin
   return (await readItems(db, [key])).get(key.id);
 }
 
-async function readBookings(db: Db, ids: readonly string[]): Promise<SyncItem[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
+const bookingsByIds = preparedRead((db, { ids }: { ids: string }) =>
+  db
     .selectFrom('booking')
     .leftJoin('client', 'client.id', 'booking.client_id')
     .leftJoin('service', 'service.id', 'booking.service_id')
@@ -54,9 +54,13 @@ async function readBookings(db: Db, ids: readonly string[]): Promise<SyncItem[]>
     .select(
       sql<string | null>`(SELECT value_json FROM setting WHERE key = 'privacy')`.as('privacy'),
     )
-    .where('booking.id', 'in', idList(ids))
-    .where('booking.deleted_at', 'is', null)
-    .execute();
+    .where('booking.id', 'in', idsIn(ids))
+    .where('booking.deleted_at', 'is', null),
+);
+
+async function readBookings(db: Db, ids: readonly string[]): Promise<SyncItem[]> {
+  if (ids.length === 0) return [];
+  const rows = await bookingsByIds.all(db, { ids: idText(ids) });
   return rows.map((row) => {
     const { clientName, serviceName } = row;
     return bookingItem(bookingOf(row), { clientName, serviceName }, privacyOf(row.privacy));
@@ -79,14 +83,13 @@ export function bookingItem(booking: Booking, names: Names, privacy: Privacy): S
   };
 }
 
+const slotsByIds = preparedRead((db, { ids }: { ids: string }) =>
+  db.selectFrom('slot').selectAll().where('id', 'in', idsIn(ids)).where('deleted_at', 'is', null),
+);
+
 async function readSlots(db: Db, ids: readonly string[]): Promise<SyncItem[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('slot')
-    .selectAll()
-    .where('id', 'in', idList(ids))
-    .where('deleted_at', 'is', null)
-    .execute();
+  const rows = await slotsByIds.all(db, { ids: idText(ids) });
   return rows.map((row) => slotItem(slotOf(row)));
 }
 

@@ -1,12 +1,19 @@
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import { differingFields, type ItemKind } from '../../src-shared/domain/event-content.ts';
-import { idList } from '../database/id-list.ts';
+import { idsIn, idText } from '../database/id-list.ts';
+import { preparedChange, preparedRead, preparedWrite } from '../database/prepared.ts';
 import type { Db, Tx } from '../database/schema.ts';
-import type { LinkState } from '../database/sync-rows.ts';
+import type { CalendarLinkRow, LinkState } from '../database/sync-rows.ts';
 import { eventIdOf } from './event-id.ts';
 import { readItem, type SyncItem } from './item-repo.ts';
 import { type Link, linkOf } from './link.ts';
 import type { Agreed, InFlight } from './plan.ts';
+
+/** What a new link says; it begins as `absent`. */
+type NewLinkRow = Pick<
+  CalendarLinkRow,
+  'item_kind' | 'item_id' | 'calendar_id' | 'generation' | 'remote_id' | 'item_revision'
+>;
 
 /** What may change on a link; what is left out stays. */
 export type LinkChange = {
@@ -34,25 +41,54 @@ export const noTrouble = {
   errorRevision: null,
 } as const satisfies LinkChange;
 
+const changeRow = preparedChange(
+  (tx, { linkId, ...columns }: { linkId: number } & Updateable<CalendarLinkRow>) =>
+    tx.updateTable('calendar_link').set(columns).where('id', '=', linkId),
+);
+
 export async function changeLink(tx: Tx, linkId: number, change: LinkChange): Promise<void> {
-  const row: Record<string, unknown> = {};
-  if (change.state !== undefined) row['state'] = change.state;
-  if (change.etag !== undefined) row['etag'] = change.etag;
-  if (change.base !== undefined) row['base_json'] = jsonOrNull(change.base);
-  if (change.inFlight !== undefined) {
-    row['inflight_json'] = change.inFlight.length === 0 ? null : JSON.stringify(change.inFlight);
-  }
-  if (change.inFlightRevision !== undefined) row['inflight_revision'] = change.inFlightRevision;
-  if (change.syncedRevision !== undefined) row['synced_revision'] = change.syncedRevision;
-  if (change.look !== undefined) row['look'] = change.look ? 1 : 0;
-  if (change.attempts !== undefined) row['attempts'] = change.attempts;
-  if (change.nextAttemptAt !== undefined) row['next_attempt_at'] = change.nextAttemptAt;
-  if (change.errorClass !== undefined) row['error_class'] = change.errorClass;
-  if (change.errorText !== undefined) row['error_text'] = change.errorText;
-  if (change.errorRevision !== undefined) row['error_revision'] = change.errorRevision;
-  if (change.lastSyncedAt !== undefined) row['last_synced_at'] = change.lastSyncedAt;
-  await tx.updateTable('calendar_link').set(row).where('id', '=', linkId).execute();
+  const { base, inFlight, look } = change;
+  await changeRow.run(tx, {
+    linkId,
+    state: change.state,
+    etag: change.etag,
+    base_json: base && JSON.stringify(base),
+    inflight_json: inFlight && (inFlight.length === 0 ? null : JSON.stringify(inFlight)),
+    inflight_revision: change.inFlightRevision,
+    synced_revision: change.syncedRevision,
+    look: look === undefined ? undefined : look ? 1 : 0,
+    attempts: change.attempts,
+    next_attempt_at: change.nextAttemptAt,
+    error_class: change.errorClass,
+    error_text: change.errorText,
+    error_revision: change.errorRevision,
+    last_synced_at: change.lastSyncedAt,
+  });
 }
+
+const add = preparedWrite((tx, given: NewLinkRow) =>
+  tx.insertInto('calendar_link').values({
+    item_kind: given.item_kind,
+    item_id: given.item_id,
+    calendar_id: given.calendar_id,
+    generation: given.generation,
+    remote_id: given.remote_id,
+    state: 'absent',
+    etag: null,
+    base_json: null,
+    item_revision: given.item_revision,
+    synced_revision: 0,
+    look: 0,
+    inflight_json: null,
+    inflight_revision: null,
+    attempts: 0,
+    next_attempt_at: null,
+    error_class: null,
+    error_text: null,
+    error_revision: null,
+    last_synced_at: null,
+  }),
+);
 
 /** Makes the link of an item's next generation in a calendar: its event id is durable before anything is sent. */
 export async function addLink(
@@ -61,31 +97,19 @@ export async function addLink(
   calendarId: string,
   generation: number,
 ): Promise<void> {
-  await tx
-    .insertInto('calendar_link')
-    .values({
-      item_kind: item.kind,
-      item_id: item.id,
-      calendar_id: calendarId,
-      generation,
-      remote_id: eventIdOf(item.id, generation),
-      state: 'absent',
-      etag: null,
-      base_json: null,
-      item_revision: item.revision,
-      synced_revision: 0,
-      look: 0,
-      inflight_json: null,
-      inflight_revision: null,
-      attempts: 0,
-      next_attempt_at: null,
-      error_class: null,
-      error_text: null,
-      error_revision: null,
-      last_synced_at: null,
-    })
-    .execute();
+  await add.run(tx, {
+    item_kind: item.kind,
+    item_id: item.id,
+    calendar_id: calendarId,
+    generation,
+    remote_id: eventIdOf(item.id, generation),
+    item_revision: item.revision,
+  });
 }
+
+const targetCalendar = preparedRead((db) =>
+  db.selectFrom('calendar').select('id').where('is_target', '=', sql.lit(1)),
+);
 
 /**
  * To be called in the transaction of every write to an item: makes sure that the item has an event id in the
@@ -93,11 +117,7 @@ export async function addLink(
  * rest, and whose event would say the very same, stays at rest: nothing of it is waiting to be sent, online or not.
  */
 export async function itemChanged(tx: Tx, kind: ItemKind, id: string): Promise<void> {
-  const target = await tx
-    .selectFrom('calendar')
-    .select('id')
-    .where('is_target', '=', sql.lit(1))
-    .executeTakeFirst();
+  const target = await targetCalendar.first(tx);
   if (!target) return;
   const links = (await linksOfItems(tx, [id])).filter((link) => link.calendarId === target.id);
   const current = links.toSorted((a, b) => b.generation - a.generation)[0];
@@ -127,13 +147,35 @@ function isUnseen(link: Link, item: SyncItem): boolean {
 }
 
 async function revisionOf(tx: Tx, kind: ItemKind, id: string): Promise<number> {
-  const { revision } = await tx
-    .selectFrom(kind)
-    .select('revision')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+  const revision = await findRevision(tx, kind, id);
+  if (revision === undefined) throw new Error(`there is no ${kind} ${id}`);
   return revision;
 }
+
+const revisionIn = (kind: ItemKind) =>
+  preparedRead((db, { id }: { id: string }) =>
+    db.selectFrom(kind).select('revision').where('id', '=', id),
+  );
+const revisions = { booking: revisionIn('booking'), slot: revisionIn('slot') };
+
+/** The revision of an item, a deleted one too; undefined when there is none under this id. */
+export async function findRevision(
+  db: Db,
+  kind: ItemKind,
+  id: string,
+): Promise<number | undefined> {
+  return (await revisions[kind].first(db, { id }))?.revision;
+}
+
+const unsettledAfter = preparedRead(
+  (db, given: { calendarId: string; afterId: number; limit: number }) =>
+    selectLinks(db)
+      .where('calendar_id', '=', given.calendarId)
+      .where('calendar_link.id', '>', given.afterId)
+      .where(isUnsettled)
+      .orderBy('calendar_link.id')
+      .limit(given.limit),
+);
 
 /** Links of a calendar that may have a next step, in the order they were made, from behind a given one on. */
 export async function unsettledLinks(
@@ -142,26 +184,22 @@ export async function unsettledLinks(
   afterId: number,
   limit: number,
 ): Promise<Link[]> {
-  const rows = await selectLinks(db)
-    .where('calendar_id', '=', calendarId)
-    .where('calendar_link.id', '>', afterId)
-    .where(isUnsettled)
-    .orderBy('calendar_link.id')
-    .limit(limit)
-    .execute();
+  const rows = await unsettledAfter.all(db, { calendarId, afterId, limit });
   return rows.map(linkOf);
 }
 
-/** Tells whether any link of a calendar may have a next step. */
-export async function hasUnsettled(db: Db, calendarId: string): Promise<boolean> {
-  const row = await db
+const anyUnsettled = preparedRead((db, { calendarId }: { calendarId: string }) =>
+  db
     .selectFrom('calendar_link')
     .select('id')
     .where('calendar_id', '=', calendarId)
     .where(isUnsettled)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .limit(1),
+);
+
+/** Tells whether any link of a calendar may have a next step. */
+export async function hasUnsettled(db: Db, calendarId: string): Promise<boolean> {
+  return (await anyUnsettled.first(db, { calendarId })) !== undefined;
 }
 
 /** Links, in whatever calendar, whose item was changed since it was last sent. */
@@ -175,14 +213,17 @@ export async function unsentLinks(db: Db): Promise<Link[]> {
   return rows.map(linkOf);
 }
 
-/** Links that something was observed about since they last came to rest. */
-export async function lookedAtLinks(db: Db, calendarId: string): Promise<Link[]> {
-  const rows = await selectLinks(db)
+const lookedAt = preparedRead((db, { calendarId }: { calendarId: string }) =>
+  selectLinks(db)
     .where('calendar_id', '=', calendarId)
     .where('look', '=', 1)
     .where(isUnsettled)
-    .orderBy('calendar_link.id')
-    .execute();
+    .orderBy('calendar_link.id'),
+);
+
+/** Links that something was observed about since they last came to rest. */
+export async function lookedAtLinks(db: Db, calendarId: string): Promise<Link[]> {
+  const rows = await lookedAt.all(db, { calendarId });
   return rows.map(linkOf);
 }
 
@@ -205,31 +246,41 @@ export async function countPresent(
 /** Literally the condition of the partial index, or SQLite would not use it. */
 const isUnsettled = sql<boolean>`(look = 1 OR item_revision > synced_revision OR calendar_link.state IN ('maybe', 'deleting'))`;
 
+const linksOf = preparedRead((db, { ids }: { ids: string }) =>
+  selectLinks(db)
+    .where('item_kind', 'in', ['booking', 'slot'])
+    .where('item_id', 'in', idsIn(ids))
+    .orderBy('calendar_link.id'),
+);
+
 export async function linksOfItems(db: Db, itemIds: readonly string[]): Promise<Link[]> {
   if (itemIds.length === 0) return [];
-  const rows = await selectLinks(db)
-    .where('item_kind', 'in', ['booking', 'slot'])
-    .where('item_id', 'in', idList(itemIds))
-    .orderBy('calendar_link.id')
-    .execute();
+  const rows = await linksOf.all(db, { ids: idText(itemIds) });
   return rows.map(linkOf);
 }
 
+const linkById = preparedRead((db, { linkId }: { linkId: number }) =>
+  selectLinks(db).where('calendar_link.id', '=', linkId),
+);
+
 export async function findLink(db: Db, linkId: number): Promise<Link | undefined> {
-  const row = await selectLinks(db).where('calendar_link.id', '=', linkId).executeTakeFirst();
+  const row = await linkById.first(db, { linkId });
   return row && linkOf(row);
 }
+
+const atRemoteIds = preparedRead((db, { calendarId, ids }: { calendarId: string; ids: string }) =>
+  selectLinks(db)
+    .where('calendar_id', '=', calendarId)
+    .where('calendar_link.remote_id', 'in', idsIn(ids))
+    .orderBy('calendar_link.id'),
+);
 
 export async function linksByRemoteIds(
   db: Db,
   calendarId: string,
   remoteIds: readonly string[],
 ): Promise<Link[]> {
-  const rows = await selectLinks(db)
-    .where('calendar_id', '=', calendarId)
-    .where('calendar_link.remote_id', 'in', idList(remoteIds))
-    .orderBy('calendar_link.id')
-    .execute();
+  const rows = await atRemoteIds.all(db, { calendarId, ids: idText(remoteIds) });
   return rows.map(linkOf);
 }
 
@@ -241,6 +292,14 @@ function selectLinks(db: Db) {
     .select('calendar.is_target');
 }
 
+const lookAt = preparedWrite((tx, { calendarId, ids }: { calendarId: string; ids: string }) =>
+  tx
+    .updateTable('calendar_link')
+    .set({ look: 1 })
+    .where('calendar_id', '=', calendarId)
+    .where('remote_id', 'in', idsIn(ids)),
+);
+
 /** Marks what a page of a listing touched, so that the next look at those links reckons with it. */
 export async function markLook(
   tx: Tx,
@@ -248,117 +307,5 @@ export async function markLook(
   remoteIds: readonly string[],
 ): Promise<void> {
   if (remoteIds.length === 0) return;
-  await tx
-    .updateTable('calendar_link')
-    .set({ look: 1 })
-    .where('calendar_id', '=', calendarId)
-    .where('remote_id', 'in', idList(remoteIds))
-    .execute();
-}
-
-/**
- * Makes a calendar the one that bookings go to. Events in the calendar before it stay until their successors are
- * confirmed; then they are deleted there.
- */
-export async function chooseTargetCalendar(tx: Tx, calendarId: string): Promise<void> {
-  await tx
-    .updateTable('calendar')
-    .set({ is_target: 0 })
-    .where('is_target', '=', sql.lit(1))
-    .execute();
-  await tx
-    .updateTable('calendar')
-    .set({ is_target: 1, is_selected: 1, links_complete: 0 })
-    .where('id', '=', calendarId)
-    .execute();
-  await tx
-    .updateTable('calendar_link')
-    .set({ look: 1 })
-    .where('state', 'not in', ['gone', 'detached'])
-    .execute();
-  await completeLinks(tx, calendarId);
-}
-
-/** Gives every item that should be in a calendar an event id in the target, and returns links left by an earlier stay. */
-export async function completeLinks(tx: Tx, calendarId: string): Promise<void> {
-  for (const kind of ['booking', 'slot'] as const) {
-    const wanted = kind === 'booking' ? sql`i.status <> 'cancelled' AND` : sql``;
-    await sql`
-      INSERT INTO calendar_link (item_kind, item_id, calendar_id, generation, remote_id, state,
-        item_revision, synced_revision, look, attempts)
-      SELECT ${kind}, i.id, ${calendarId}, 0, 'aa' || replace(i.id, '-', '') || 'g0', 'absent',
-        i.revision, 0, 0, 0
-      FROM ${sql.table(kind)} i
-      WHERE ${wanted} i.deleted_at IS NULL AND NOT EXISTS (
-        SELECT 1 FROM calendar_link l
-        WHERE l.item_kind = ${kind} AND l.item_id = i.id AND l.calendar_id = ${calendarId})
-      ORDER BY i.start_at`.execute(tx);
-  }
-  // An item that has been here before, and away since: look at its link again.
-  await tx
-    .updateTable('calendar_link')
-    .set({ look: 1 })
-    .where('calendar_id', '=', calendarId)
-    .where('state', '<>', 'detached')
-    .execute();
-  await tx
-    .updateTable('calendar')
-    .set({ links_complete: 1 })
-    .where('id', '=', calendarId)
-    .execute();
-}
-
-/**
- * The account is disconnected: its events stay where they are and are no longer touched. What was mirrored of its
- * calendars is forgotten; what was agreed is kept for the day it comes back.
- */
-export async function detachAccount(tx: Tx, accountId: string): Promise<void> {
-  const calendars = tx.selectFrom('calendar').select('id').where('account_id', '=', accountId);
-  await tx
-    .updateTable('calendar_link')
-    .set({ state: 'detached', look: 0, ...noTroubleColumns })
-    .where('calendar_id', 'in', calendars)
-    .where('state', 'in', ['absent', 'maybe', 'present', 'deleting'])
-    .execute();
-  await tx.deleteFrom('remote_event').where('calendar_id', 'in', calendars).execute();
-  await tx
-    .updateTable('calendar')
-    .set({
-      sync_token: null,
-      brake_json: null,
-      blocked_until: null,
-      blocked_attempts: 0,
-      error_class: null,
-      error_text: null,
-    })
-    .where('account_id', '=', accountId)
-    .execute();
-}
-
-/** The same account is back: what became of its events is not known until each was seen again. */
-export async function reattachAccount(tx: Tx, accountId: string): Promise<void> {
-  const calendars = tx.selectFrom('calendar').select('id').where('account_id', '=', accountId);
-  await tx
-    .updateTable('calendar_link')
-    .set({ state: 'maybe', look: 1 })
-    .where('calendar_id', 'in', calendars)
-    .where('state', '=', 'detached')
-    .execute();
-  await tx
-    .updateTable('calendar')
-    .set({ links_complete: 0, state: 'active' })
-    .where('account_id', '=', accountId)
-    .execute();
-}
-
-const noTroubleColumns = {
-  attempts: 0,
-  next_attempt_at: null,
-  error_class: null,
-  error_text: null,
-  error_revision: null,
-} as const;
-
-function jsonOrNull(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
+  await lookAt.run(tx, { calendarId, ids: idText(remoteIds) });
 }

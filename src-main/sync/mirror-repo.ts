@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
-import { idList } from '../database/id-list.ts';
+import { idList, idsIn, idText } from '../database/id-list.ts';
+import { preparedRead, preparedWrite } from '../database/prepared.ts';
 import type { Db, Tx } from '../database/schema.ts';
 import type { RemoteEventRow } from '../database/sync-rows.ts';
 import { mirrorRowOf, remoteEventOf } from './mirror-row.ts';
@@ -81,6 +82,14 @@ async function touchSkipped(
     .execute();
 }
 
+const knownAmong = preparedRead((db, { calendarId, ids }: { calendarId: string; ids: string }) =>
+  db
+    .selectFrom('remote_event')
+    .select(['event_id', 'status', 'updated_at'])
+    .where('calendar_id', '=', calendarId)
+    .where('event_id', 'in', idsIn(ids)),
+);
+
 type Known = { status: string; updatedAt: number | null };
 
 async function knownRows(
@@ -89,12 +98,7 @@ async function knownRows(
   ids: readonly string[],
 ): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('remote_event')
-    .select(['event_id', 'status', 'updated_at'])
-    .where('calendar_id', '=', calendarId)
-    .where('event_id', 'in', idList(ids))
-    .execute();
+  const rows = await knownAmong.all(db, { calendarId, ids: idText(ids) });
   return new Map(
     rows.map((row) => [row.event_id, { status: row.status, updatedAt: row.updated_at }]),
   );
@@ -106,6 +110,14 @@ function isOlder(event: Known, before: Known): boolean {
   return before.status === 'cancelled' && event.status !== 'cancelled';
 }
 
+const seenAmong = preparedRead((db, { calendarId, ids }: { calendarId: string; ids: string }) =>
+  db
+    .selectFrom('remote_event')
+    .select(['event_id', 'status', 'etag', 'json'])
+    .where('calendar_id', '=', calendarId)
+    .where('event_id', 'in', idsIn(ids)),
+);
+
 /** What was last seen at some ids of a calendar. */
 export async function readObserved(
   db: Db,
@@ -113,12 +125,7 @@ export async function readObserved(
   ids: readonly string[],
 ): Promise<Map<string, { observed: Observed; event: RemoteEvent }>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('remote_event')
-    .select(['event_id', 'status', 'etag', 'json'])
-    .where('calendar_id', '=', calendarId)
-    .where('event_id', 'in', idList(ids))
-    .execute();
+  const rows = await seenAmong.all(db, { calendarId, ids: idText(ids) });
   return new Map(rows.map((row) => [row.event_id, observedOf(row)]));
 }
 
@@ -157,6 +164,15 @@ export async function forget(tx: Tx, calendarId: string, eventId: string): Promi
     .execute();
 }
 
+const putUnseen = preparedWrite((tx, row: Omit<RemoteEventRow, 'seq'>) =>
+  tx
+    .insertInto('remote_event')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['calendar_id', 'event_id']).doUpdateSet({ status: 'unseen' }),
+    ),
+);
+
 /** Marks that what is known of an id can't be trusted any more: it is to be asked for. */
 export async function doubt(
   tx: Tx,
@@ -164,13 +180,10 @@ export async function doubt(
   eventId: string,
   epoch: number,
 ): Promise<void> {
-  await tx
-    .insertInto('remote_event')
-    .values({ ...mirrorRowOf(calendarId, tombstone(eventId), epoch), status: 'unseen' })
-    .onConflict((conflict) =>
-      conflict.columns(['calendar_id', 'event_id']).doUpdateSet({ status: 'unseen' }),
-    )
-    .execute();
+  await putUnseen.run(tx, {
+    ...mirrorRowOf(calendarId, tombstone(eventId), epoch),
+    status: 'unseen',
+  });
 }
 
 /**
@@ -203,14 +216,17 @@ export async function closeFullListing(tx: Tx, calendarId: string, epoch: number
   );
 }
 
-/** Ids whose events are to be asked for, because a link expects one there. */
-export async function unseenIds(db: Db, calendarId: string): Promise<string[]> {
-  const rows = await db
+const unseenIn = preparedRead((db, { calendarId }: { calendarId: string }) =>
+  db
     .selectFrom('remote_event')
     .select('event_id')
     .where('calendar_id', '=', calendarId)
     .where('status', '=', sql.lit('unseen'))
-    .orderBy('seq')
-    .execute();
+    .orderBy('seq'),
+);
+
+/** Ids whose events are to be asked for, because a link expects one there. */
+export async function unseenIds(db: Db, calendarId: string): Promise<string[]> {
+  const rows = await unseenIn.all(db, { calendarId });
   return rows.map((row) => row.event_id);
 }

@@ -1,12 +1,13 @@
 import type { RemoteEvent } from '../../src-shared/domain/remote-event.ts';
 import type { Stamp } from '../../src-shared/domain/event-content.ts';
-import { idList } from '../database/id-list.ts';
+import { idList, idsIn, idText } from '../database/id-list.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Tx } from '../database/schema.ts';
 import { isNotedAlready, recordConflict } from './conflict-repo.ts';
 import { generationOf } from './event-id.ts';
 import { readItem } from './item-repo.ts';
 import type { Lane } from './lane.ts';
-import { addLink } from './link-repo.ts';
+import { addLink, findRevision } from './link-repo.ts';
 
 /**
  * Events that bear our stamp and that no link knows. One whose id we would have chosen for an item we have is ours:
@@ -32,14 +33,10 @@ export async function noteStrangers(
 
 async function noteStranger(tx: Tx, lane: Lane, event: RemoteEvent, stamp: Stamp): Promise<void> {
   const key = { kind: stamp.itemKind, id: stamp.itemId };
-  const known = await tx
-    .selectFrom(stamp.itemKind)
-    .select('revision')
-    .where('id', '=', stamp.itemId)
-    .executeTakeFirst();
+  const revision = await findRevision(tx, stamp.itemKind, stamp.itemId);
   const generation = generationOf(event.id, stamp.itemId);
-  if (known && generation !== null) {
-    await addLink(tx, { ...key, revision: known.revision }, lane.calendar.id, generation);
+  if (revision !== undefined && generation !== null) {
+    await addLink(tx, { ...key, revision }, lane.calendar.id, generation);
     await tx
       .updateTable('calendar_link')
       .set({ state: 'maybe', look: 1 })
@@ -52,7 +49,7 @@ async function noteStranger(tx: Tx, lane: Lane, event: RemoteEvent, stamp: Stamp
   const item = await readItem(tx, key);
   await recordConflict(tx, {
     at: lane.clock.now(),
-    kind: known ? 'duplicate' : 'orphan',
+    kind: revision === undefined ? 'orphan' : 'duplicate',
     itemKind: stamp.itemKind,
     itemId: stamp.itemId,
     calendarId: lane.calendar.id,
@@ -66,18 +63,21 @@ async function noteStranger(tx: Tx, lane: Lane, event: RemoteEvent, stamp: Stamp
   lane.changedItems.add(stamp.itemId);
 }
 
+const linkedAmong = preparedRead((db, { calendarId, ids }: { calendarId: string; ids: string }) =>
+  db
+    .selectFrom('calendar_link')
+    .select('remote_id')
+    .where('calendar_id', '=', calendarId)
+    .where('remote_id', 'in', idsIn(ids)),
+);
+
 async function linkedIds(
   tx: Tx,
   calendarId: string,
   events: readonly RemoteEvent[],
 ): Promise<Set<string>> {
   const ids = events.map((event) => event.id);
-  const rows = await tx
-    .selectFrom('calendar_link')
-    .select('remote_id')
-    .where('calendar_id', '=', calendarId)
-    .where('remote_id', 'in', idList(ids))
-    .execute();
+  const rows = await linkedAmong.all(tx, { calendarId, ids: idText(ids) });
   return new Set(rows.map((row) => row.remote_id));
 }
 

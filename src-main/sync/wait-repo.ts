@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
+
+const anyWaitAfter = preparedRead(
+  (_db, { latest }: { latest: number }) => sql<{ n: number }>`
+    SELECT EXISTS (SELECT 1 FROM calendar_link WHERE next_attempt_at > ${latest})
+      OR EXISTS (SELECT 1 FROM calendar WHERE blocked_until > ${latest})
+      OR EXISTS (SELECT 1 FROM account WHERE blocked_until > ${latest}) AS n`,
+);
 
 /** The clock may have gone back: no wait may end later than the longest we would ever ask for. */
 export async function clampWaits(db: Db, latestItem: number, latestOther: number): Promise<void> {
-  const late = await sql<{ n: number }>`
-    SELECT EXISTS (SELECT 1 FROM calendar_link WHERE next_attempt_at > ${latestOther})
-      OR EXISTS (SELECT 1 FROM calendar WHERE blocked_until > ${latestOther})
-      OR EXISTS (SELECT 1 FROM account WHERE blocked_until > ${latestOther}) AS n`.execute(db);
-  if (late.rows[0]?.n !== 1) return;
+  const late = await anyWaitAfter.first(db, { latest: latestOther });
+  if (late?.n !== 1) return;
   await db.transaction().execute(async (tx) => {
     await tx
       .updateTable('calendar_link')

@@ -2,6 +2,7 @@ import { sql, type Insertable, type Selectable, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import type { WaitingEntry, WaitingState, WaitingView } from '../../src-shared/domain/waiting.ts';
 import type { BookingId, ClientId, ServiceId, WaitingId } from '../../src-shared/domain/ids.ts';
+import { preparedRead } from '../database/prepared.ts';
 import type { Db, Tx, WaitingRow } from '../database/schema.ts';
 
 const Weekdays = z.array(z.number());
@@ -54,13 +55,13 @@ export async function findWaiting(db: Db, id: string): Promise<WaitingEntry | nu
 /** Literal: a bound value would keep the planner from the index of those who still wait. */
 const stillWaits = sql<SqlBool>`waiting.state IN ('waiting', 'offered')`;
 
+const longestFirst = preparedRead((db) =>
+  viewQuery(db).where(stillWaits).orderBy('waiting.since_at').orderBy('waiting.id'),
+);
+
 /** Everybody who still waits, the longest first. */
 export async function readWaiting(db: Db): Promise<WaitingView[]> {
-  const rows = await viewQuery(db)
-    .where(stillWaits)
-    .orderBy('waiting.since_at')
-    .orderBy('waiting.id')
-    .execute();
+  const rows = await longestFirst.all(db);
   return rows.map(viewOf);
 }
 

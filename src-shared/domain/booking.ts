@@ -134,9 +134,9 @@ export function titleOf(
   booking: Pick<Booking, 'title'>,
   clientName: string | null,
   serviceName: string | null,
-  plainWord = t('shell:plainTitle.booking'),
+  plainWord?: string,
 ): string {
   if (booking.title !== null && booking.title !== '') return booking.title;
   if (serviceName !== null && clientName !== null) return `${serviceName}: ${clientName}`;
-  return clientName ?? serviceName ?? plainWord;
+  return clientName ?? serviceName ?? plainWord ?? t('shell:plainTitle.booking');
 }

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DefaultQueryCompiler } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dataFolderAt } from '../../src-main/data-folder.ts';
 import { createMemoryKeychain } from '../../src-main/platform/memory-keychain.ts';
 import type { Channel, Request } from '../../src-shared/ipc/contract.ts';
@@ -120,6 +121,14 @@ describe('a save', () => {
     const [few, many] = await Promise.all(counts);
     expect(many).toBe(few);
     expect(many).toBeLessThanOrEqual(35);
+  });
+
+  test('builds none of its queries again', async () => {
+    await save(old, '2026-05-07T08:00');
+    const compile = vi.spyOn(DefaultQueryCompiler.prototype, 'compileQuery');
+    await save(old, '2026-05-07T10:00');
+    expect(compile).not.toHaveBeenCalled();
+    compile.mockRestore();
   });
 
   test('is one transaction', async () => {

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BookingDraft } from '../../src-shared/domain/booking.ts';
 import { dataFolderAt } from '../../src-main/data-folder.ts';
 import type { OpenDatabase } from '../../src-main/database/open.ts';
 import { createMemoryKeychain } from '../../src-main/platform/memory-keychain.ts';
@@ -180,17 +181,18 @@ async function measureSaves(
   const [own, bare]: [number[], number[]] = [[], []];
   let count = 0;
   for (const when of freeTimes(saves)) {
-    const statements = await statementsOf(toRecord.book.database, () => save(toRecord, when));
+    const draft = bookingDraft({ when, title: 'Session' }); // what the window hands over
+    const statements = await statementsOf(toRecord.book.database, () => save(toRecord, draft));
     const replay = replayOf(toReplay.book.database, statements);
     count = statements.length;
-    own.push(await timeOf(() => save(app, when)));
+    own.push(await timeOf(() => save(app, draft)));
     bare.push(await timeOf(async () => replay()));
   }
   return { ms: median(own.slice(5)), bareMs: median(bare.slice(5)), statements: count };
 }
 
-async function save({ main }: WholeMain, when: ReturnType<typeof timed>): Promise<void> {
-  await main.handlers['bookings.create'](bookingDraft({ when, title: 'Session' }));
+async function save({ main }: WholeMain, draft: BookingDraft): Promise<void> {
+  await main.handlers['bookings.create'](draft);
 }
 
 /** Times in the hours of the practice that come after all it has booked. */

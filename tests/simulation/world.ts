@@ -11,9 +11,9 @@ import { type CycleDeps, runCycle } from '../../src-main/sync/cycle.ts';
 import {
   chooseTargetCalendar,
   detachAccount,
-  itemChanged,
   reattachAccount,
-} from '../../src-main/sync/link-repo.ts';
+} from '../../src-main/sync/all-links-repo.ts';
+import { itemChanged } from '../../src-main/sync/link-repo.ts';
 import { bookingItem, readItems, type SyncItem } from '../../src-main/sync/item-repo.ts';
 import { createPace } from '../../src-main/sync/pace.ts';
 import { prepareRestored } from '../../src-main/sync/restored.ts';

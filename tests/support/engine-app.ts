@@ -14,9 +14,9 @@ import { type CycleDeps, type CycleResult, runCycle } from '../../src-main/sync/
 import {
   chooseTargetCalendar,
   detachAccount,
-  itemChanged,
   reattachAccount,
-} from '../../src-main/sync/link-repo.ts';
+} from '../../src-main/sync/all-links-repo.ts';
+import { itemChanged } from '../../src-main/sync/link-repo.ts';
 import { createPace } from '../../src-main/sync/pace.ts';
 import { exampleClient } from '../google-emulator/google.ts';
 import { accountRow, calendarRow } from './calendars.ts';
