@@ -23,6 +23,8 @@ Queries, found by a walk through every request with \`EXPLAIN QUERY PLAN\`
 - Open conflicts, unsent links and the bookings of a move to another time zone were looked for in the order of their
   numbers, which is through all of them; the few that are found are sorted instead.
 - What points at a client or a service had no index in five tables, so that removing one read those.
+- A third of a save was building and compiling the same queries anew. Those of a save and of a cycle of the sync are built
+  once ([ADR 10](adr/0010-queries-built-once.md)).
 
 What keeps a missed target missed:
 
