@@ -5,7 +5,7 @@ import '@fullcalendar/react/skeleton.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { setNonce } from 'get-nonce';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { App } from './app.tsx';
 import { failureOf } from './bridge.ts';
 import { shownDaysNow } from './calendar/position-store.ts';
@@ -29,28 +29,33 @@ function styleNonce(): string {
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');
-const root = createRoot(container);
 const nonce = styleNonce();
 setNonce(nonce);
 speakAs({ language: 'system' }); // until the settings say otherwise
 watchForTrouble();
 
-try {
-  const sheet = sheetAt(window.location.hash);
-  const report = reportAt(window.location.hash);
-  if (sheet !== null) {
-    const { drawSheet } = await import('./print/draw-sheet.tsx');
-    await drawSheet(root, sheet);
-  } else if (report !== null) {
-    const { drawReport } = await import('./money/draw-report.tsx');
-    await drawReport(root, report);
-  } else {
-    await followMain();
-    const { practiceTimeZone } = useSettings.getState().settings;
-    showRange(drawnRange(shownDaysNow(), practiceTimeZone)); // main reads the days while the page is first drawn
-    if (useStart.getState().state?.isWanted === true && window.location.hash === '') goTo('start');
-    root.render(<App nonce={nonce} />);
+void begin(createRoot(container));
+
+/** Not awaited above: what is imported in here imports this file, which has to be through by then. */
+async function begin(root: Root): Promise<void> {
+  try {
+    const sheet = sheetAt(window.location.hash);
+    const report = reportAt(window.location.hash);
+    if (sheet !== null) {
+      const { drawSheet } = await import('./print/draw-sheet.tsx');
+      await drawSheet(root, sheet);
+    } else if (report !== null) {
+      const { drawReport } = await import('./money/draw-report.tsx');
+      await drawReport(root, report);
+    } else {
+      await followMain();
+      const { practiceTimeZone } = useSettings.getState().settings;
+      showRange(drawnRange(shownDaysNow(), practiceTimeZone)); // main reads the days while the page is first drawn
+      if (useStart.getState().state?.isWanted === true && window.location.hash === '')
+        goTo('start');
+      root.render(<App nonce={nonce} />);
+    }
+  } catch (error) {
+    root.render(<StartFailure message={failureOf(error).message} />);
   }
-} catch (error) {
-  root.render(<StartFailure message={failureOf(error).message} />);
 }
