@@ -2,7 +2,11 @@
 export const findings = `Starting, found by profiles of both processes:
 
 - The window was opened after the book. It is now opened first, hidden, so that its process starts and loads the page
-  while the book is opened; what the page asks meanwhile waits (\`src-main/ipc/hold-requests.ts\`).
+  while the rest of main is loaded (\`src-main/start-app.ts\`) and the book opened; what the page asks meanwhile waits
+  (\`src-main/ipc/hold-requests.ts\`).
+- The page’s scripts were some sixty files, each asked of main while that was starting. They are one now, and so are its
+  styles (\`electron.vite.config.ts\`).
+- The bookings were asked for once the calendar was drawn without them. Main reads them while it is drawn.
 - Google’s client was compiled and run at every start, by those without an account too. It is loaded when an account
   first needs it.
 - The dialogs, and with them the rules of recurrence, were part of the first screen. They are loaded once it is drawn.
@@ -11,6 +15,17 @@ export const findings = `Starting, found by profiles of both processes:
 - Scripts were compiled anew at each start. Those of the page are kept compiled by Chromium (\`codeCache\` of the app’s
   scheme), those of the main process by Node, in Electrons whose Node can (\`src-main/boot.ts\`); the stand-in for
   developers has one that can’t, so that its starts compile all of main.
+
+The window, found by counting what React draws at each step, and by traces:
+
+- Switching the view drew the whole calendar five or six times: with another view, other hours, another title, the
+  bookings, the busy times. The days on screen are worked out by ourselves now and told to the calendar together with
+  everything else; bookings and busy times come at once; and they are no option of the calendar any more, because with
+  each that changes it draws all its lines anew ([ADR 11](adr/0011-calendar-fed-by-a-plugin.md)).
+- Opening a dialog drew the calendar behind it, because it listened to the dialog; both lists of suggestions that nobody had
+  opened were drawn; the form was drawn again for answers that said nothing new; and each step of sliding in was a drawing.
+- The marks of the views slid from one to the other: ten layouts of the page for each switch.
+- Each event asked for its own width twice by container queries, which are a layout each; now it asks once.
 
 Queries, found by a walk through every request with \`EXPLAIN QUERY PLAN\`
 (\`tests/database/every-plan.test.ts\`):
@@ -32,5 +47,5 @@ What keeps a missed target missed:
   the first time; a bare window does neither.
 - Memory: most of the difference is the page (React, the calendar and what they draw) and the code of the main process.
   The database’s cache takes at most 16 MB of it.
-- The window: switching the view and opening the dialog is mostly React and the calendar drawing anew, and styles. Where
-  the machine has no graphics processor, as here, painting is part of it.`;
+- The window: what is left of a step is drawing once what is new in it, and the layout and styles of that. Where the
+  machine has no graphics processor, as here, painting is part of it.`;
