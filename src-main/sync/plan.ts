@@ -93,14 +93,26 @@ export function agreedBase(
     return base?.content ?? null;
   const sent = link.inFlight.find((write) => write.writeId === stamp.writeId);
   if (sent) return sent.content;
+  if (isOldWrite(link, stamp, databaseId)) return null;
   if (stamp.databaseId === databaseId) {
-    if (stamp.revision < link.syncedRevision) return null;
     const lost = link.inFlight.findLast(
       (write) => write.writeId === null && write.revision <= stamp.revision,
     );
     if (lost) return lost.content;
   }
   return base?.content ?? null;
+}
+
+/** Tells whether an event bears a write of ours from before what was agreed on: it came back, or was listed late. */
+export function isOldWrite(
+  link: Pick<PlannedLink, 'base' | 'inFlight' | 'syncedRevision'>,
+  stamp: Stamp,
+  databaseId: string,
+): boolean {
+  const isKnown =
+    stamp.writeId === link.base?.writeId ||
+    link.inFlight.some((write) => write.writeId === stamp.writeId);
+  return !isKnown && stamp.databaseId === databaseId && stamp.revision < link.syncedRevision;
 }
 
 function belongsHere(input: PlanInput): boolean {

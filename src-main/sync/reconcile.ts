@@ -14,7 +14,7 @@ import type { Link } from './link.ts';
 import { addLink, changeLink, noTrouble } from './link-repo.ts';
 import { differingFields } from '../../src-shared/domain/event-content.ts';
 import { merge } from './merge.ts';
-import { agreedBase } from './plan.ts';
+import { agreedBase, isOldWrite } from './plan.ts';
 import { inEnglish } from '../../src-shared/words/words.ts';
 
 /** What the steps that touch only the database work on. */
@@ -38,7 +38,7 @@ export async function mergeRemote(tx: Tx, { lane, link, item, event }: Case): Pr
     state: 'present' as const,
     etag: event.etag,
     base: { writeId: event.stamp?.writeId ?? link.base?.writeId ?? null, content: remote },
-    inFlight: stillOnTheirWay(link, event),
+    inFlight: stillOnTheirWay(lane, link, event),
     inFlightRevision: null,
     ...noTrouble,
   };
@@ -82,12 +82,17 @@ export async function mergeRemote(tx: Tx, { lane, link, item, event }: Case): Pr
 }
 
 /**
- * What was sent and may yet land: as long as the event is the one that a change was sent for, its precondition holds
- * whenever it arrives. Once the event bears another write, none of them can.
+ * What was sent and may yet be found. As long as the event is the one that a change was sent for, its precondition holds
+ * whenever it arrives; once the event bears another write, none of them can. And where the event bears an older write of
+ * ours, a listing may have been late: then what was agreed on since is what is really there.
  */
-function stillOnTheirWay(link: Link, event: RemoteEvent): Link['inFlight'] {
-  const isAsItWas = link.base !== null && event.stamp?.writeId === link.base.writeId;
-  return isAsItWas ? link.inFlight : [];
+function stillOnTheirWay(lane: Lane, link: Link, event: RemoteEvent): Link['inFlight'] {
+  const { base, inFlight, syncedRevision } = link;
+  const { stamp } = event;
+  if (base === null || stamp === null) return [];
+  if (stamp.writeId === base.writeId) return inFlight;
+  if (base.writeId === null || !isOldWrite(link, stamp, lane.databaseId)) return [];
+  return [...inFlight, { writeId: base.writeId, revision: syncedRevision, content: base.content }];
 }
 
 /** Not wanted any more here: that stands, and the event will be deleted. What was changed there is kept to be seen. */
@@ -117,7 +122,7 @@ export async function noteAlive(tx: Tx, at: Case): Promise<void> {
     base:
       link.base ??
       (event.content && { writeId: event.stamp?.writeId ?? null, content: event.content }),
-    inFlight: stillOnTheirWay(link, event),
+    inFlight: stillOnTheirWay(lane, link, event),
     inFlightRevision: null,
     ...noTrouble,
   });
@@ -197,8 +202,7 @@ export async function renew(tx: Tx, { lane, link, item }: Case): Promise<void> {
   if (!item) throw new Error('only an item that exists gets a new event');
   await changeLink(tx, link.id, {
     state: 'gone',
-    inFlight: [],
-    inFlightRevision: null,
+    inFlightRevision: null, // what is in flight is kept, as where it settles as gone
     syncedRevision: link.itemRevision,
     ...noTrouble,
   });

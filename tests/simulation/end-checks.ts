@@ -134,7 +134,8 @@ function checkEverythingSettled(
     const item = items.get(id);
     for (const calendar of working) {
       const here = own.filter((link) => link.calendarId === calendar.id);
-      const current = here.at(-1);
+      // The order in which they came to be is another one where a copy that was put back took its events in again.
+      const current = here.toSorted((a, b) => a.generation - b.generation).at(-1);
       for (const link of here) {
         if (link.state === 'maybe' || link.state === 'deleting') {
           if (link.errorClass === null) fail(`link ${link.remoteId} is still ${link.state}`);
@@ -237,6 +238,14 @@ function checkOverlaps(world: World, fail: Fail): void {
   for (const { one, other } of pairs) fail(`${one} and ${other} overlap, and nobody accepted that`);
 }
 
+/** The person was asked about this event of ours that the book did not know, and said to leave it as it is. */
+function wasLeft(world: World, remoteId: string): boolean {
+  const left = world.database.sqlite.prepare(
+    `SELECT 1 FROM sync_conflict WHERE kind = 'orphan' AND remote_id = ? AND resolution = 'dismiss'`,
+  );
+  return left.get(remoteId) !== undefined;
+}
+
 /** At most one live event of ours for each item over all calendars that work. */
 function checkNoDoubles(world: World, fail: Fail): void {
   const working = workingCalendars(world);
@@ -247,6 +256,7 @@ function checkNoDoubles(world: World, fail: Fail): void {
       if (id === undefined || !world.ledger.items.has(id) || generationOf(event.id, id) === null)
         continue;
       if (world.google.calendar(calendar.remoteId).isForeign(event.id)) continue;
+      if (wasLeft(world, event.id)) continue;
       seen.set(id, [...(seen.get(id) ?? []), `${event.id} in ${calendar.remoteId}`]);
     }
   }

@@ -18,6 +18,13 @@ const regressions: readonly [seed: number, name: string][] = [
   [19479, 'a backup knows nothing of a booking that was on its way from one calendar to another'],
   [27867, 'a change sent before an account was disconnected lands after it was connected again'],
   [32613, 'an account is disconnected in the middle of a turn, after a booking was taken back'],
+  [
+    98664,
+    'a listing is late after an account was connected again, and an edit was taken back before',
+  ],
+  [99454, 'a copy takes an older event in after a newer one of the same booking'],
+  [107985, 'an event was left as it is, and another one of the same booking taken in'],
+  [114295, 'an event lands after its booking got another one, and is edited there'],
   [2931, 'the first try of a write arrived unheard, and its repetition was refused'],
 ];
 

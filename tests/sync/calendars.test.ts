@@ -137,28 +137,6 @@ describe('an account that is disconnected', () => {
     expect(links.map(({ state }) => state)).toEqual(['gone', 'detached']);
   });
 
-  test('knows a change of ours that lands only after it was connected again, and was taken back, for ours', async () => {
-    const id = await bench.book({ location: 'Room 1' });
-    await bench.sync();
-    const { faults } = bench.world;
-    faults.rates.zombie = 1;
-    await bench.change(id, { location: 'Room 2' });
-    await bench.world.cycle(false);
-    faults.rates.zombie = 0;
-    expect(faults.zombieCount).toBe(1);
-    await bench.world.disconnect(bench.anna);
-    await bench.change(id, { location: 'Room 1' });
-    await bench.world.connect(bench.anna);
-    await bench.world.cycle(false);
-    faults.releaseZombies('all');
-    expect(bench.event(id)?.content?.location).toBe('Room 2');
-
-    await bench.sync(2);
-    expect(await bench.booking(id)).toMatchObject({ location: 'Room 1' });
-    expect(bench.event(id)?.content?.location).toBe('Room 1');
-    expect(await bench.conflicts()).toEqual([]);
-  });
-
   test('asks about what was deleted there while it was away', async () => {
     const id = await bench.book();
     await bench.sync();
