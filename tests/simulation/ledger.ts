@@ -91,12 +91,18 @@ export class Ledger {
 
   /**
    * What the person gave after the backup was taken may come back from the calendar: it is their own newer word, and
-   * takes the place of what they had wished until then.
+   * takes the place of what they had wished until then. So does each of these words of those before it: the last may
+   * land when an earlier one was taken in already.
    */
   #forgetLaterWishes(given: ReadonlyMap<string, number>): void {
     this.#later.clear();
     for (const [key, values] of this.#given)
       this.#later.set(key, values.slice(given.get(key) ?? 0));
+    for (const later of this.#later.values()) {
+      later.forEach((value, at) => {
+        for (const next of later.slice(at + 1)) if (next !== value) this.#replace(value, next);
+      });
+    }
     for (const [id, wishes] of this.wishes) {
       for (const [field, wish] of wishes) this.#replaceByLater(id, field, wish);
     }

@@ -25,6 +25,10 @@ const regressions: readonly [seed: number, name: string][] = [
   [99454, 'a copy takes an older event in after a newer one of the same booking'],
   [107985, 'an event was left as it is, and another one of the same booking taken in'],
   [114295, 'an event lands after its booking got another one, and is edited there'],
+  [
+    143111,
+    'the last edit of a time that a backup has forgotten lands after an earlier one was taken in',
+  ],
   [2931, 'the first try of a write arrived unheard, and its repetition was refused'],
 ];
 
