@@ -54,8 +54,8 @@ export async function completeLinks(tx: Tx, calendarId: string): Promise<void> {
 }
 
 /**
- * The account is disconnected: its events stay where they are and are no longer touched. What was mirrored of its
- * calendars is forgotten; what was agreed is kept for the day it comes back.
+ * The account is disconnected: its events stay where they are and are no longer touched. What was mirrored of others in
+ * its calendars is forgotten; what was agreed is kept for the day it comes back.
  */
 export async function detachAccount(tx: Tx, accountId: string): Promise<void> {
   const calendars = tx.selectFrom('calendar').select('id').where('account_id', '=', accountId);
@@ -65,7 +65,13 @@ export async function detachAccount(tx: Tx, accountId: string): Promise<void> {
     .where('calendar_id', 'in', calendars)
     .where('state', 'in', ['absent', 'maybe', 'present', 'deleting'])
     .execute();
-  await tx.deleteFrom('remote_event').where('calendar_id', 'in', calendars).execute();
+  // Of our own events it is kept how they were seen last: a listing that is late, once the account is back, must not be
+  // taken for the newest.
+  await tx
+    .deleteFrom('remote_event')
+    .where('calendar_id', 'in', calendars)
+    .where('item_id', 'is', null)
+    .execute();
   await tx
     .updateTable('calendar')
     .set({

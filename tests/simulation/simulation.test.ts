@@ -29,6 +29,10 @@ const regressions: readonly [seed: number, name: string][] = [
     143111,
     'the last edit of a time that a backup has forgotten lands after an earlier one was taken in',
   ],
+  [
+    171625,
+    'a listing is late after an account was connected again, and shows an event before it was edited there',
+  ],
   [2931, 'the first try of a write arrived unheard, and its repetition was refused'],
 ];
 

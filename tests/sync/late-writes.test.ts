@@ -52,6 +52,21 @@ test('a listing that is late when an account is connected again undoes no edit',
   expect(await bench.conflicts()).toEqual([]);
 });
 
+test('a listing that is late when an account is connected again undoes no edit made there', async () => {
+  const id = await bench.book({ location: 'Room 1' });
+  await bench.sync();
+  bench.editThere(id, { location: 'Room 9' });
+  await bench.sync();
+  await bench.world.disconnect(bench.anna);
+  await bench.world.connect(bench.anna);
+  const { faults } = bench.world;
+  const { around } = faults;
+  faults.around = (call, apply) => apply(call.kind === 'list' ? { changesBack: 1 } : undefined);
+  await bench.world.cycle(false);
+  faults.around = around;
+  expect(await bench.booking(id)).toMatchObject({ location: 'Room 9' });
+});
+
 test('an event that lands after its booking got another one, and was edited there, goes, and the edit is kept to be seen', async () => {
   await bench.sync();
   const { faults } = bench.world;
