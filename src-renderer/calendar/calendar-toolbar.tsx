@@ -20,7 +20,9 @@ import { ViewOptions } from './view-options.tsx';
 export function CalendarToolbar(): ReactNode {
   return (
     <div className={styles['toolbar']}>
-      <Button onClick={() => askForDay(null)}>{t('calendar:toolbar.today')}</Button>
+      <Button className={styles['today'] ?? ''} onClick={() => askForDay(null)}>
+        {t('calendar:toolbar.today')}
+      </Button>
       <Arrows />
       <ShownTitle />
       <MonthButton />

@@ -8,6 +8,7 @@ import { steppedDay } from './calendar-views.ts';
 import type { CalendarView } from './calendar-views.ts';
 import { shownDays } from './shown-days.ts';
 import type { ShownDays } from './shown-days.ts';
+import { preferView, useViewPreferences } from './view-preferences.ts';
 
 type Position = {
   view: CalendarView;
@@ -19,7 +20,7 @@ type Position = {
 };
 
 export const usePosition = create<Position>(() => ({
-  view: 'week',
+  view: useViewPreferences.getState().view, // the one that was looked at last
   day: null,
   asked: 0,
   showsCancelled: false,
@@ -42,6 +43,7 @@ export function showView(view: CalendarView, timeZone: string): void {
   usePosition.setState(
     view === 'agenda' && !isToday ? { view, day: shownDaysNow().firstDay } : { view },
   );
+  preferView({ view });
 }
 
 /** The day that the days on screen are around. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { create } from 'zustand';
 import { TimeZone } from '../../src-shared/domain/time.ts';
+import { calendarViews } from './calendar-views.ts';
 import { zooms } from './slot-height.ts';
 
 /** How the person likes to look at the calendar on this screen. No fact of the practice, so the window keeps it. */
 const Preferences = z.object({
   zoom: z.enum(zooms).catch('openHours'),
+  view: z.enum(calendarViews).catch('week'),
   /** A zone whose hours stand beside those of the practice. */
   secondZone: TimeZone.nullable().catch(null),
 });

@@ -41,6 +41,7 @@ export function TopBar(): ReactNode {
         <Button
           variant="filled"
           size="xs"
+          className={styles['new'] ?? ''}
           leftSection={<Plus size={15} aria-hidden="true" />}
           onClick={() => openNewBooking()}
         >

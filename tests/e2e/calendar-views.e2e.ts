@@ -177,6 +177,17 @@ test('the size of the hours and the second time zone are chosen, and still there
   await app.window.evaluate(() => localStorage.clear());
 });
 
+test('the view that was looked at last is the first at the next start', async () => {
+  await press('k');
+  await expect.poll(() => columns().count()).toBe(3);
+  await app.close();
+  await start();
+  await expect.poll(() => columns().count()).toBe(3);
+  expect(await app.window.getByRole('radio', { name: 'Work week', exact: true }).isChecked()).toBe(
+    true,
+  );
+});
+
 test('the legend says what the patterns mean', async () => {
   await person.button('How the calendar looks').click();
   await person.button('What the patterns mean').click();

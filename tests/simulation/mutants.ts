@@ -271,7 +271,7 @@ export const mutants: readonly Mutant[] = [
     name: 'old-write-counts-as-agreed',
     why: 'An older write of ours that comes back undoes what was agreed since.',
     file: 'src-main/sync/plan.ts',
-    find: `    if (stamp.revision < link.syncedRevision) return null;`,
+    find: `  if (isOldWrite(link, stamp, databaseId)) return null;`,
     replace: ``,
   },
   {

@@ -71,7 +71,7 @@ export function personAt(window: Page) {
     /** The calendar, so many weeks from the present one. */
     async openWeek(week: number): Promise<void> {
       await this.open('Calendar');
-      await window.getByRole('radio', { name: 'Week', exact: true }).check({ force: true });
+      await window.getByRole('main').getByText('Week', { exact: true }).click();
       await button('Today').click();
       for (let step = 0; step < week; step += 1) await button('Next week').click();
     },
