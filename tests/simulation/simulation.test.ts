@@ -22,6 +22,7 @@ const regressions: readonly [seed: number, name: string][] = [
     98664,
     'a listing is late after an account was connected again, and an edit was taken back before',
   ],
+  [125858, 'so it is, where the edit was of another field'],
   [99454, 'a copy takes an older event in after a newer one of the same booking'],
   [107985, 'an event was left as it is, and another one of the same booking taken in'],
   [114295, 'an event lands after its booking got another one, and is edited there'],
