@@ -46,6 +46,16 @@ function keyGroups(): KeyGroup[] {
         [[esc], t('frame:keys.close')],
       ],
     },
+    {
+      title: t('frame:keys.lists'),
+      keys: [
+        [['↓', '↑'], t('frame:keys.rows')],
+        [[t('frame:keys.pageUp'), t('frame:keys.pageDown')], t('frame:keys.pages')],
+        [[t('frame:keys.home'), t('frame:keys.end')], t('frame:keys.ends')],
+        [['⇧', '←↑↓→'], t('frame:keys.markDays')],
+        [[enter], t('frame:keys.openRow')],
+      ],
+    },
   ];
 }
 
