@@ -268,13 +268,6 @@ export const mutants: readonly Mutant[] = [
     replace: `    taken.set(event.id, event);`,
   },
   {
-    name: 'old-write-counts-as-agreed',
-    why: 'An older write of ours that comes back undoes what was agreed since.',
-    file: 'src-main/sync/plan.ts',
-    find: `  if (isOldWrite(link, stamp, databaseId)) return null;`,
-    replace: ``,
-  },
-  {
     name: 'unsent-of-copy-forgotten',
     why: "A copy put back takes the person's own edit for somebody else's, and undoing it does not hold.",
     file: 'src-main/sync/plan.ts',
