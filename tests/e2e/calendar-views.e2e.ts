@@ -3,6 +3,7 @@ import { dayIn, shortDay, whenAt } from '../story/days.ts';
 import { eventually } from '../story/eventually.ts';
 import { ask } from '../story/fill-practice.ts';
 import { personAt, type Person } from '../story/person.ts';
+import { countDrawings, drawingsSince } from '../support/count-drawings.ts';
 import { launchApp, type RunningApp, temporaryFolder } from '../support/electron-app.ts';
 
 const timeZone = 'Europe/Berlin';
@@ -220,6 +221,29 @@ test('of a long agenda only what is in sight is drawn', async () => {
     .booking({ title: 'Later visit', day: dayIn(21, 'Wed', now, timeZone), time: '13:00' })
     .waitFor();
   expect(await rows.count()).toBeLessThan(60);
+});
+
+test('a step draws what is new in it, and not the lines of the day again for each part of that', async () => {
+  const { window } = app;
+  await countDrawings(window);
+  await window.reload();
+  await person.openWeek(1);
+  await window.getByText('Visit 8', { exact: true }).first().waitFor();
+  /** How many times so much was drawn at once as only the lines of the day are. */
+  const large = async () => (await drawingsSince(window)).filter((drawn) => drawn > 400).length;
+  await drawingsSince(window);
+
+  await press('ArrowRight');
+  await window.getByText('Visit 8', { exact: true }).first().waitFor({ state: 'detached' });
+  await press('ArrowLeft');
+  await window.getByText('Visit 8', { exact: true }).first().waitFor();
+  expect(await large()).toBeLessThanOrEqual(2); // these two weeks have different hours
+  await press('d');
+  await expect.poll(() => columns().count()).toBe(1);
+  expect(await large()).toBeLessThanOrEqual(1);
+  await press('n');
+  await person.dialog('New booking').getByLabel('Client', { exact: true }).waitFor();
+  expect(await large()).toBe(0);
 });
 
 test('in German the calendar is German', async () => {
