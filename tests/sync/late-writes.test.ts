@@ -10,6 +10,15 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
+/** A cycle whose listings show the calendar as it was before its last change. */
+async function cycleListedLate(): Promise<void> {
+  const { faults } = bench.world;
+  const { around } = faults;
+  faults.around = (call, apply) => apply(call.kind === 'list' ? { changesBack: 1 } : undefined);
+  await bench.world.cycle(false);
+  faults.around = around;
+}
+
 test('a change that lands only after its account was connected again, and was taken back here, is known for ours', async () => {
   const id = await bench.book({ location: 'Room 1' });
   await bench.sync();
@@ -40,11 +49,7 @@ test('a listing that is late when an account is connected again undoes no edit',
   await bench.world.disconnect(bench.anna);
   await bench.change(id, { location: 'Room 1' });
   await bench.world.connect(bench.anna);
-  const { faults } = bench.world;
-  const { around } = faults;
-  faults.around = (call, apply) => apply(call.kind === 'list' ? { changesBack: 1 } : undefined);
-  await bench.world.cycle(false);
-  faults.around = around;
+  await cycleListedLate();
 
   await bench.sync(3);
   expect(await bench.booking(id)).toMatchObject({ location: 'Room 1' });
@@ -59,11 +64,7 @@ test('a listing that is late when an account is connected again undoes no edit m
   await bench.sync();
   await bench.world.disconnect(bench.anna);
   await bench.world.connect(bench.anna);
-  const { faults } = bench.world;
-  const { around } = faults;
-  faults.around = (call, apply) => apply(call.kind === 'list' ? { changesBack: 1 } : undefined);
-  await bench.world.cycle(false);
-  faults.around = around;
+  await cycleListedLate();
   expect(await bench.booking(id)).toMatchObject({ location: 'Room 9' });
 });
 
