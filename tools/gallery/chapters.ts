@@ -181,7 +181,7 @@ export const chapters: readonly Chapter[] = [
         ]),
       ),
       palette: async ({ window }) => {
-        await window.getByRole('combobox', { name: /^Search/ }).fill('an');
+        await window.getByRole('combobox', { name: 'Search bookings and clients' }).fill('an');
         await window.getByRole('option').first().waitFor();
       },
       keys: async ({ person }) => {
@@ -259,7 +259,7 @@ async function openReports({ person, window }: World): Promise<void> {
   await person.open('Money');
   await window.getByText('Reports', { exact: true }).click();
   // The charts come a moment later than the rest.
-  const nothing = window.getByText(/^Nothing happened/);
+  const nothing = window.getByText('Nothing happened in this time', { exact: true });
   await window.locator('.recharts-bar-rectangle').first().or(nothing).waitFor();
 }
 

@@ -38,6 +38,7 @@ try {
     await prepare(world);
     for (const [name, show] of Object.entries(screens)) {
       if (!name.includes(wanted)) continue;
+      await window.evaluate("location.hash = ''"); // of the page, which this file isn't in
       await window.reload(); // what one screen left open is nothing to the next
       try {
         await show(world);
@@ -66,7 +67,7 @@ async function takePicture(name: string, look: Look): Promise<void> {
     [width, height] as const,
   );
   await window.waitForFunction(
-    `innerWidth === ${width} && innerHeight === ${height}`, // of the page, which this file isn't in
+    `innerWidth === ${width} && innerHeight === ${height}`, // of the page too
   );
   await ask(window, 'settings.change', { theme });
   await window.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor();
