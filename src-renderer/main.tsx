@@ -1,7 +1,6 @@
 import './schema-setup.ts';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
-import '@fullcalendar/react/skeleton.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { setNonce } from 'get-nonce';

@@ -7,7 +7,7 @@ import { addDays, formatDay, formatHours, formatLongDay } from '../ui/format.ts'
 import { SyncMark } from '../ui/sync-mark.tsx';
 import type { AgendaLine } from './agenda-days.ts';
 import styles from './agenda.module.css';
-import { spokenBooking, spokenBusy } from './event-inputs.ts';
+import { spokenBooking, spokenBusy } from './drawn.ts';
 import { showLook } from './quick-look-store.ts';
 
 type Props = { line: AgendaLine; today: Day; timeZone: string };

@@ -64,8 +64,7 @@ export async function keepDraft(timeZone: string): Promise<void> {
   say('');
   useDraft.setState({ isKeeping: true });
   const isSame = sameWhen(draft.when, draft.booking.when);
-  if (draft.asked === null && !isSame)
-    await moveBooking(draft.booking, draft.when, timeZone, () => undefined);
+  if (draft.asked === null && !isSame) await moveBooking(draft.booking, draft.when, timeZone);
   useDraft.setState({ draft: null, isKeeping: false });
   if (draft.asked !== null) openBooking(draft.booking.id, draft.asked);
 }
@@ -78,4 +77,17 @@ export function dropDraft(timeZone: string): void {
   const { displayTitle: title, when } = draft.booking;
   say(t('calendar:move.wentBack', { title, when: formatWhen(when, timeZone) }));
   followWithView(when, timeZone);
+}
+
+/** Where keys have moved a booking to that is not saved yet; null when it is not that one. */
+export function draftOf(bookingId: string): When | null {
+  const { draft } = useDraft.getState();
+  return draft?.booking.id === bookingId ? draft.when : null;
+}
+
+/** Leaves a booking that keys have moved to the mouse, which goes on from there. */
+export function letGoOfDraft(bookingId: string): void {
+  if (draftOf(bookingId) === null || useDraft.getState().isKeeping) return;
+  useDraft.setState({ draft: null });
+  say('');
 }

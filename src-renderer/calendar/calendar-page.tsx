@@ -17,7 +17,6 @@ import { Said } from './said.tsx';
 import { ShownRange } from './shown-range.tsx';
 import { scaleOf, zoomedBy } from './slot-height.ts';
 import { bookingAt } from './use-booking-keys.ts';
-import { useKeptPlace } from './use-kept-place.ts';
 import { preferView, useViewPreferences } from './view-preferences.ts';
 
 const Agenda = lazy(async () => ({ default: (await import('./agenda.tsx')).Agenda }));
@@ -44,7 +43,7 @@ const overDays = (
 
 /** The appointment book itself: a day, a week, a month or the days to come, with everything that is in them. */
 export function CalendarPage(): ReactNode {
-  const { ref: measured, height } = useElementSize();
+  const { ref: measured, width, height } = useElementSize();
   const space = useRef<HTMLDivElement>(null);
   const { practiceTimeZone, dayStartsAtHour, dayEndsAtHour } = useSettings(
     (state) => state.settings,
@@ -53,7 +52,6 @@ export function CalendarPage(): ReactNode {
   const zoom = useViewPreferences((state) => state.zoom);
   const hoursShown = dayEndsAtHour - dayStartsAtHour;
   const scale = useMemo(() => scaleOf(zoom, height, hoursShown), [zoom, height, hoursShown]);
-  useKeptPlace(space, scale.slotHeight / scale.slotMinutes);
 
   const zoomBy = (by: 1 | -1): void =>
     preferView({ zoom: zoomedBy(useViewPreferences.getState().zoom, by) });
@@ -106,7 +104,7 @@ export function CalendarPage(): ReactNode {
               <Agenda />
             </Suspense>
           ) : (
-            height > 0 && <CalendarGrid view={view} scale={scale} />
+            height > 0 && <CalendarGrid {...{ view, scale, width, height }} />
           )}
         </div>
         {overDays}

@@ -1,18 +1,17 @@
-import type { DateSelectInfo, EventApi } from '@fullcalendar/react';
+import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { openBooking, openNewBooking } from '../booking/dialog-store.ts';
 import { addDays } from '../ui/format.ts';
+import { shiftedWall } from '../ui/place.ts';
+import type { Place } from '../ui/place.ts';
 import { whenDropped } from './dropped-time.ts';
-import type { Dropped } from './dropped-time.ts';
 import { askWhichEnd } from './end-question.tsx';
-import { drawnOf } from './event-inputs.ts';
-import { droppedOf } from './event-times.ts';
 import { moveBooking } from './move-booking.ts';
 
 type Lines = { timeZone: string; slotMinutes: number };
 
 /** Begins a booking at a time that was drawn; drawing no more than one step is only pointing at a start. */
-export function bookAt(dropped: Dropped, lengthIsMeant: boolean, timeZone: string): void {
-  const drawn = whenDropped(dropped, timeZone, null, false);
+export function bookAt(place: Place, lengthIsMeant: boolean, timeZone: string): void {
+  const drawn = whenDropped(place, timeZone, null, false);
   if (drawn.kind === 'unclear') openNewBooking({ beginning: { start: drawn.start } });
   else if (drawn.kind === 'clear')
     openNewBooking({ beginning: { when: drawn.when }, lengthIsMeant });
@@ -22,37 +21,33 @@ export function bookAt(dropped: Dropped, lengthIsMeant: boolean, timeZone: strin
     });
 }
 
-/** Begins a booking where the person drew or clicked. What the keyboard marks is not drawn, and a day of a month no booking of a whole day. */
-export function bookDrawn(info: DateSelectInfo, { timeZone, slotMinutes }: Lines): void {
-  if (info.jsEvent === null) return;
-  const dropped = droppedOf(info);
-  const isMonth = info.view.type === 'dayGridMonth';
-  if (isMonth && dropped.allDay && addDays(dropped.startDay, 1) === dropped.endDay) {
-    openNewBooking({ beginning: { day: dropped.startDay } });
+/** Begins a booking where the person drew or clicked; `isMonth`: a single day is no booking of a whole day there. */
+export function bookDrawn(
+  place: Place,
+  { timeZone, slotMinutes, isMonth }: Lines & { isMonth: boolean },
+): void {
+  if (isMonth && place.allDay && addDays(place.startDay, 1) === place.endDay) {
+    openNewBooking({ beginning: { day: place.startDay } });
     return;
   }
-  const minutes = (info.end.getTime() - info.start.getTime()) / 60_000;
-  bookAt(dropped, !info.allDay && minutes > slotMinutes, timeZone);
+  const isOneStep =
+    place.allDay || place.end === shiftedWall(place.start, { days: 0, minutes: slotMinutes });
+  bookAt(place, !isOneStep, timeZone);
 }
 
-/** Saves a booking that was dropped elsewhere or drawn longer; `revert` puts what is drawn back. */
-export function dropEvent(
-  event: EventApi,
-  { isResize, timeZone, revert }: { isResize: boolean; timeZone: string; revert: () => void },
-): void {
-  const drawn = drawnOf(event);
-  if (drawn?.kind !== 'booking') return;
-  const { booking } = drawn;
-  const dropped = whenDropped(droppedOf(event), timeZone, booking.when, isResize);
+/** Saves a booking that was dropped elsewhere or drawn longer, once what is unclear about it is answered. */
+export async function dropBooking(
+  booking: BookingView,
+  place: Place,
+  { isResize, timeZone }: { isResize: boolean; timeZone: string },
+): Promise<void> {
+  const dropped = whenDropped(place, timeZone, booking.when, isResize);
   if (dropped.kind === 'clear') {
-    void moveBooking(booking, dropped.when, timeZone, revert);
+    await moveBooking(booking, dropped.when, timeZone);
   } else if (dropped.kind === 'unclear-end') {
-    void askWhichEnd(dropped).then(async (when) => {
-      if (when === null) revert();
-      else await moveBooking(booking, when, timeZone, revert);
-    });
+    const when = await askWhichEnd(dropped);
+    if (when !== null) await moveBooking(booking, when, timeZone);
   } else {
-    revert();
     openBooking(booking.id, dropped.start);
   }
 }

@@ -1,10 +1,6 @@
 import { nearestTo, resolveWallTime } from '../../src-shared/domain/time.ts';
-import type { Day, WallTime, When } from '../../src-shared/domain/time.ts';
-
-/** Where something was dropped or drawn, in the wall-clock time of the practice. */
-export type Dropped =
-  | { allDay: true; startDay: Day; endDay: Day }
-  | { allDay: false; start: WallTime; end: WallTime };
+import type { WallTime, When } from '../../src-shared/domain/time.ts';
+import type { Place } from '../ui/place.ts';
 
 /** A time the clocks make unclear must be asked about. */
 export type DroppedWhen =
@@ -14,17 +10,12 @@ export type DroppedWhen =
   /** Only the end is unclear: `choices` are the times it may mean, or those nearest to it that exist. */
   | { kind: 'unclear-end'; end: WallTime; isSkipped: boolean; choices: When[] };
 
-/** The wall-clock part of an ISO string such as `2026-03-02T09:00:00+01:00`. */
-export function wallTimePart(iso: string): WallTime {
-  return iso.length === 10 ? `${iso}T00:00` : iso.slice(0, 16);
-}
-
 /**
  * The time something gets by being dropped. A move keeps its length in real minutes, also across a
  * change of the clocks; a resize keeps its start.
  */
 export function whenDropped(
-  dropped: Dropped,
+  dropped: Place,
   timeZone: string,
   before: When | null,
   isResize: boolean,

@@ -3,7 +3,7 @@ import { SyncStatus } from '../../src-shared/domain/sync-status.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import { SyncMark } from '../ui/sync-mark.tsx';
-import theme from './calendar-theme.module.css';
+import looks from './grid/looks.module.css';
 import styles from './legend-dialog.module.css';
 
 /** What is drawn in the calendar, by the classes that draw it there. */
@@ -33,7 +33,7 @@ export function LegendDialog({ isOpen, onClose }: Props): ReactNode {
               <span
                 className={`${styles['drawn'] ?? ''} ${classes
                   .split(' ')
-                  .map((one) => theme[one] ?? '')
+                  .map((one) => looks[one] ?? '')
                   .join(' ')}`}
                 data-sample={name}
               >

@@ -8,12 +8,11 @@ import { formatWhen } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { tellWithUndo } from '../undo/take-back.ts';
 
-/** Moves a booking that was dropped elsewhere; `putBack` undoes what is drawn when it can't be or shall not be. */
+/** Moves a booking that was dropped elsewhere; it stays where it was when it can't be or shall not be. */
 export async function moveBooking(
   booking: BookingView,
   when: When,
   timeZone: string,
-  putBack: () => void,
 ): Promise<void> {
   async function move(to: When, bookAnyway: boolean): Promise<void> {
     const moved = await ask('bookings.change', {
@@ -32,7 +31,7 @@ export async function moveBooking(
     );
   }
 
-  const isDone = await unlessTaken({
+  await unlessTaken({
     act: (bookAnyway) => move(when, bookAnyway),
     words: t('calendar:move.inTheWay', {
       title: booking.displayTitle,
@@ -41,11 +40,7 @@ export async function moveBooking(
     refuseLabel: t('calendar:move.putBack'),
     findClashes: () => ask('bookings.clashes', { when, except: booking.id }),
     actAt: (startAt) => move(startingAt(when, startAt), false),
-  }).catch((error: unknown) => {
-    tellFailure(error);
-    return false;
-  });
-  if (!isDone) putBack();
+  }).catch(tellFailure);
 }
 
 function startingAt(when: When, startAt: number): When {

@@ -20,6 +20,5 @@ export function closeLook(): void {
 
 /** The box of a booking in the calendar that takes the keyboard; null when it is not drawn. */
 export function boxOf(bookingId: string): HTMLElement | null {
-  const content = document.querySelector(`main [data-booking="${CSS.escape(bookingId)}"]`);
-  return content?.closest<HTMLElement>('[role="button"], button') ?? null;
+  return document.querySelector(`main [data-booking="${CSS.escape(bookingId)}"]`);
 }

@@ -13,6 +13,8 @@ export type ShownDays = {
   /** What is drawn; with a month that is the rest of its first and last week too. */
   drawnFrom: Day;
   drawnTo: Day;
+  /** Each day that is drawn; a work week can leave some out in between. */
+  days: readonly Day[];
 };
 
 /** What decides which days belong together: the ISO weekday that weeks start on, and the hours of the practice. */
@@ -34,16 +36,14 @@ export function shownDays(view: CalendarView, anchor: Day, ways: WeekWays): Show
       const week = daysFrom(startDay, endDay);
       const weekdays = workWeekdays(ways.rules, week);
       const days = week.filter((day) => weekdays.includes(weekdayOf(day)));
-      return drawn(days[0] ?? startDay, addDays(days.at(-1) ?? addDays(endDay, -1), 1));
+      const lastDay = days.at(-1) ?? addDays(endDay, -1);
+      return { ...drawn(days[0] ?? startDay, addDays(lastDay, 1)), days };
     }
     case 'month': {
       const [firstDay, endDay] = [shiftMonth(anchor, 0), shiftMonth(anchor, 1)];
-      return {
-        firstDay,
-        endDay,
-        drawnFrom: weekAround(firstDay, ways.weekStartsOn).startDay,
-        drawnTo: weekAround(addDays(endDay, -1), ways.weekStartsOn).endDay,
-      };
+      const drawnFrom = weekAround(firstDay, ways.weekStartsOn).startDay;
+      const drawnTo = weekAround(addDays(endDay, -1), ways.weekStartsOn).endDay;
+      return { ...drawn(drawnFrom, drawnTo), firstDay, endDay };
     }
   }
 }
@@ -53,4 +53,5 @@ const drawn = (firstDay: Day, endDay: Day): ShownDays => ({
   endDay,
   drawnFrom: firstDay,
   drawnTo: endDay,
+  days: daysFrom(firstDay, endDay),
 });

@@ -1,5 +1,6 @@
-import type { Day, WallTime } from '../../src-shared/domain/time.ts';
-import { addDays } from '../ui/format.ts';
+import type { Day } from '../../src-shared/domain/time.ts';
+import { wallTime } from '../ui/place.ts';
+import type { Place } from '../ui/place.ts';
 
 /** A stretch of a day that is marked by keys, in minutes of the wall clock. */
 export type Cursor = { day: Day; fromMinute: number; minutes: number };
@@ -20,16 +21,11 @@ export function steppedCursor(
   return { ...cursor, fromMinute: Math.min(Math.max(fromMinute + by, 0), fullDay - minutes) };
 }
 
-/** Where it begins and ends by the wall clock; the end of the day is midnight of the next. */
-export function cursorEdges({ day, fromMinute, minutes }: Cursor): {
-  start: WallTime;
-  end: WallTime;
-} {
-  return { start: wallTime(day, fromMinute), end: wallTime(day, fromMinute + minutes) };
-}
-
-function wallTime(day: Day, minute: number): WallTime {
-  if (minute >= fullDay) return `${addDays(day, 1)}T00:00`;
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${day}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+/** Where it stands; the end of the day is midnight of the next. */
+export function cursorPlace({ day, fromMinute, minutes }: Cursor): Place {
+  return {
+    allDay: false,
+    start: wallTime(day, fromMinute),
+    end: wallTime(day, fromMinute + minutes),
+  };
 }

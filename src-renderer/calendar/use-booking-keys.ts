@@ -31,7 +31,7 @@ export function useBookingKeys({ isMonth, slotMinutes }: Lines): {
       stepDraft(booking, step, timeZone);
     } else if (moved?.id === bookingId && (key === 'Enter' || key === 'Escape')) {
       event.preventDefault();
-      event.stopPropagation(); // the calendar would look at it
+      event.stopPropagation(); // its box would show it at a glance
       if (key === 'Enter') void keepDraft(timeZone);
       else dropDraft(timeZone);
     }
@@ -82,6 +82,5 @@ export function useBookingKeys({ isMonth, slotMinutes }: Lines): {
 /** The booking in whose box something lies. */
 export function bookingAt(target: EventTarget | null): string | null {
   if (!(target instanceof Element)) return null;
-  const box = target.closest('[role="button"], button');
-  return box?.querySelector<HTMLElement>('[data-booking]')?.dataset['booking'] ?? null;
+  return target.closest<HTMLElement>('[data-booking]')?.dataset['booking'] ?? null;
 }

@@ -1,32 +1,31 @@
-import type { CalendarRef } from '@fullcalendar/react';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { usePracticeTimeZone, useSettings } from '../store/settings-store.ts';
 import { addDays, formatDay, formatMinutes } from '../ui/format.ts';
+import { clockPart, wallTime } from '../ui/place.ts';
 import { t } from '../../src-shared/words/words.ts';
-import theme from './calendar-theme.module.css';
-import type { CalendarView } from './calendar-views.ts';
-import { dayAt } from './day-lane.ts';
+import { dayAt } from './day-at.ts';
 import { bookAt } from './drawn-by-mouse.ts';
+import { setMark } from './grid/hand-store.ts';
+import looks from './grid/looks.module.css';
 import { stepOf } from './key-moves.ts';
 import { askForDay, usePosition } from './position-store.ts';
 import { say } from './said.tsx';
-import { cursorEdges, steppedCursor } from './slot-cursor.ts';
+import { cursorPlace, steppedCursor } from './slot-cursor.ts';
 import type { Cursor } from './slot-cursor.ts';
 
 /** What is marked has this class in the grid. */
-const marked = theme['drawn'] ?? '';
+const marked = looks['drawn'] ?? '';
 
 type Grid = {
   space: RefObject<HTMLElement | null>;
-  calendar: RefObject<CalendarRef | null>;
-  view: CalendarView;
+  isMonth: boolean;
   slotMinutes: number;
 };
 
 /** Goes from day to day, marks a time in the one that has the focus, and books it. */
-export function useDayKeys({ space, calendar, view, slotMinutes }: Grid): {
+export function useDayKeys({ space, isMonth, slotMinutes }: Grid): {
   onDayKey: (event: KeyboardEvent, at: { day: string; isLane: boolean }) => void;
   /** The keyboard went from a day to something else. */
   onDayLeft: (to: EventTarget | null) => void;
@@ -36,8 +35,7 @@ export function useDayKeys({ space, calendar, view, slotMinutes }: Grid): {
   const wanted = useRef<string | null>(null);
   const timeZone = usePracticeTimeZone();
   const startHour = useSettings((state) => state.settings.dayStartsAtHour);
-  const anchor = usePosition((state) => state.day);
-  const isMonth = view === 'month';
+  usePosition((state) => state.day); // draws anew with other days, one of which may be waited for
 
   const days = (): HTMLElement[] => [
     ...(space.current?.querySelectorAll<HTMLElement>(isMonth ? '[data-cell]' : '[data-lane]') ??
@@ -57,10 +55,10 @@ export function useDayKeys({ space, calendar, view, slotMinutes }: Grid): {
 
   function mark(next: Cursor): void {
     cursor.current = next;
-    const { start, end } = cursorEdges(next);
-    calendar.current?.getApi().select(start, end);
+    setMark(cursorPlace(next));
+    const time = clockPart(wallTime(next.day, next.fromMinute));
     const length = formatMinutes(next.minutes);
-    say(t('calendar:cursor.at', { day: formatDay(next.day), time: start.slice(11), length }));
+    say(t('calendar:cursor.at', { day: formatDay(next.day), time, length }));
     requestAnimationFrame(() =>
       space.current?.querySelector(`.${marked}`)?.scrollIntoView({ block: 'nearest' }),
     );
@@ -69,15 +67,14 @@ export function useDayKeys({ space, calendar, view, slotMinutes }: Grid): {
   function unmark(): void {
     if (cursor.current === null) return;
     cursor.current = null;
-    calendar.current?.getApi().unselect();
+    setMark(null);
     say('');
   }
 
   function book(day: string): void {
     const { current } = cursor;
     if (current === null) openNewBooking({ beginning: { day } });
-    else
-      bookAt({ allDay: false, ...cursorEdges(current) }, current.minutes > slotMinutes, timeZone);
+    else bookAt(cursorPlace(current), current.minutes > slotMinutes, timeZone);
   }
 
   function markTime(day: string, by: number, isLength: boolean): void {
@@ -111,21 +108,13 @@ export function useDayKeys({ space, calendar, view, slotMinutes }: Grid): {
     if (to instanceof Node && space.current?.contains(to) === true && dayAt(to) === null) unmark();
   }
 
-  // One day of a month takes the Tab key; a day that was asked for by an arrow key gets the keyboard.
+  // A day that was asked for by an arrow key gets the keyboard.
   useEffect(() => {
     const { current: day } = wanted;
     const place = day === null ? undefined : placeOf(day);
-    if (place !== undefined) {
-      wanted.current = null;
-      place.focus({ preventScroll: !isMonth });
-    }
-    if (!isMonth) return;
-    const cells = days();
-    const stop =
-      cells.find((cell) => dayAt(cell)?.day === anchor) ??
-      cells.find((cell) => cell.ariaCurrent === 'date') ??
-      cells[0];
-    for (const cell of cells) cell.tabIndex = cell === stop ? 0 : -1;
+    if (place === undefined) return;
+    wanted.current = null;
+    place.focus({ preventScroll: !isMonth });
   });
 
   return { onDayKey, onDayLeft };

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
-import { dayOffLabel } from '../calendar/business-hours.ts';
+import { dayOffLabel } from '../calendar/opening-hours.ts';
 import { goTo } from '../frame/route.ts';
 import { useAvailability } from '../store/availability-store.ts';
 import { useSettings } from '../store/settings-store.ts';

@@ -7,7 +7,7 @@ import {
   withWindow,
 } from '../../src-renderer/availability/week-draft.ts';
 import { openingsOnDaysOff } from '../../src-renderer/availability/openings-on-days-off.ts';
-import { businessHours, dayOffLabel } from '../../src-renderer/calendar/business-hours.ts';
+import { closedStretches, dayOff, dayOffLabel } from '../../src-renderer/calendar/opening-hours.ts';
 import { daysFrom } from '../../src-renderer/ui/format.ts';
 import type { OpeningRules, WeeklyHours } from '../../src-shared/domain/availability.ts';
 import type { SlotId } from '../../src-shared/domain/ids.ts';
@@ -78,7 +78,6 @@ describe('editing the week', () => {
 });
 
 describe('open hours in the calendar', () => {
-  const usual = { startTime: '07:00', endTime: '20:00' };
   const days = daysFrom('2026-03-02', '2026-03-09');
   const rules: OpeningRules = {
     timeZone: 'Europe/Berlin',
@@ -87,37 +86,51 @@ describe('open hours in the calendar', () => {
     timeOff: [{ startDay: '2026-03-05', endDay: '2026-03-07', label: '' }],
     holidays: [{ day: '2026-03-08', name: 'Women’s Day' }],
   };
+  /** The hours from and to which each day is closed. */
+  const closed = (given: OpeningRules | null) =>
+    days.map((day) =>
+      closedStretches(given, day, { fromHour: 7, toHour: 20 })
+        .map(({ fromMinute, toMinute }) => `${fromMinute / 60}-${toMinute / 60}`)
+        .join(' '),
+    );
 
   test('before hours are given, ordinary days are open as the person likes to see them', () => {
-    expect(businessHours(null, days, usual)).toEqual([
-      { daysOfWeek: [0, 1, 2, 3, 4, 5, 6], ...usual },
-    ]);
-    expect(businessHours(rules, days, usual)).toEqual([
-      { daysOfWeek: [1], ...usual },
-      { daysOfWeek: [2], startTime: '10:00', endTime: '24:00' },
-      { daysOfWeek: [3], ...usual },
-      { daysOfWeek: [6], ...usual },
-    ]);
+    const usual = '0-7 20-24';
+    expect(closed(null)).toEqual(days.map(() => usual));
+    expect(closed(rules)).toEqual([usual, '0-10', usual, '0-24', '0-24', usual, '0-24']);
   });
 
-  test('with hours given, each day on screen has its own', () => {
+  test('with hours given, each day has its own, in whatever order and however they touch', () => {
     const weekly = [
-      open(1, '09:00', '12:00'),
       open(1, '13:00', '17:00'),
+      open(1, '09:00', '12:00'),
       open(7, '09:00', '12:00'),
+      open(6, '00:00', '12:00'),
+      open(6, '12:00', '24:00'),
     ];
-    expect(businessHours({ ...rules, weekly }, days, usual)).toEqual([
-      { daysOfWeek: [1], startTime: '09:00', endTime: '12:00' },
-      { daysOfWeek: [1], startTime: '13:00', endTime: '17:00' },
-      { daysOfWeek: [2], startTime: '10:00', endTime: '24:00' },
+    expect(closed({ ...rules, weekly })).toEqual([
+      '0-9 12-13 17-24',
+      '0-10',
+      '0-24',
+      '0-24',
+      '0-24',
+      '',
+      '0-24',
     ]);
   });
 
-  test('a week that is closed as a whole has hours on no day', () => {
-    const timeOff = [{ startDay: '2026-03-01', endDay: '2026-04-01', label: 'Away' }];
-    expect(businessHours({ ...rules, timeOff }, days, usual)).toEqual([
-      { daysOfWeek: [], ...usual },
+  test('a day that is off as a whole says by what', () => {
+    const weekly = [open(1, '09:00', '12:00')];
+    expect(days.map((day) => dayOff({ ...rules, weekly }, day))).toEqual([
+      null,
+      null,
+      'closed',
+      'time-off',
+      'time-off',
+      'closed',
+      'holiday',
     ]);
+    expect(dayOff(null, '2026-03-05')).toBe(null);
   });
 
   test('the head of a day says why it is off', () => {

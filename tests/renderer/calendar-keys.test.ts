@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stepOf, stepped } from '../../src-renderer/calendar/key-moves.ts';
-import { cursorEdges, steppedCursor } from '../../src-renderer/calendar/slot-cursor.ts';
+import { cursorPlace, steppedCursor } from '../../src-renderer/calendar/slot-cursor.ts';
 import { at, zone } from './samples.ts';
 
 const grid = { isLength: false, isMonth: false, slotMinutes: 15 };
@@ -99,8 +99,11 @@ describe('the time marked by keys', () => {
   });
 
   test('ends at midnight of the next day at the latest', () => {
-    expect(cursorEdges(cursor)).toEqual({ start: '2026-03-03T08:00', end: '2026-03-03T08:15' });
-    expect(cursorEdges({ ...cursor, fromMinute: 1425 })).toEqual({
+    expect(cursorPlace(cursor)).toMatchObject({
+      start: '2026-03-03T08:00',
+      end: '2026-03-03T08:15',
+    });
+    expect(cursorPlace({ ...cursor, fromMinute: 1425 })).toMatchObject({
       start: '2026-03-03T23:45',
       end: '2026-03-04T00:00',
     });

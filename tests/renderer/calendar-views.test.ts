@@ -6,7 +6,7 @@ import {
   steppedDay,
   workWeekdays,
 } from '../../src-renderer/calendar/calendar-views.ts';
-import { bufferInputs } from '../../src-renderer/calendar/event-inputs.ts';
+import { buffersOf, drawnBooking } from '../../src-renderer/calendar/drawn.ts';
 import { otherTimes } from '../../src-renderer/calendar/second-zone.ts';
 import { scaleOf, zoomedBy, zooms } from '../../src-renderer/calendar/slot-height.ts';
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
@@ -139,20 +139,19 @@ describe('the second time zone', () => {
 
 describe('buffers', () => {
   const when = at('2026-03-03T09:00', 50);
-  const [startAt, endAt] = when.allDay ? [0, 0] : [when.startAt, when.endAt];
+  const placesOf = (...given: Parameters<typeof booking>) =>
+    buffersOf(drawnBooking(booking(...given), zone)).map(({ place }) => place);
 
   test('are drawn before and after a booking, and not where there are none', () => {
-    const both = booking({ when, with: { bufferBeforeMinutes: 10, bufferAfterMinutes: 15 } });
-    expect(bufferInputs(both).map(({ start, end }) => [start, end])).toEqual([
-      [startAt - 600_000, startAt],
-      [endAt, endAt + 900_000],
+    expect(placesOf({ when, with: { bufferBeforeMinutes: 10, bufferAfterMinutes: 15 } })).toEqual([
+      { allDay: false, start: '2026-03-03T08:50', end: '2026-03-03T09:00' },
+      { allDay: false, start: '2026-03-03T09:50', end: '2026-03-03T10:05' },
     ]);
-    expect(bufferInputs(booking({ when }))).toEqual([]);
+    expect(placesOf({ when })).toEqual([]);
   });
 
   test('are given back by a booking that was cancelled', () => {
-    const changes = { bufferBeforeMinutes: 10, status: 'cancelled' as const };
-    expect(bufferInputs(booking({ when, with: changes }))).toEqual([]);
+    expect(placesOf({ when, with: { bufferBeforeMinutes: 10, status: 'cancelled' } })).toEqual([]);
   });
 });
 

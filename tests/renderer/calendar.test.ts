@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { calendarTitle } from '../../src-renderer/calendar/calendar-title.ts';
 import { whenDropped } from '../../src-renderer/calendar/dropped-time.ts';
-import {
-  bookingInput,
-  busyInput,
-  spokenBooking,
-} from '../../src-renderer/calendar/event-inputs.ts';
-import { droppedOf } from '../../src-renderer/calendar/event-times.ts';
+import { spokenBooking } from '../../src-renderer/calendar/drawn.ts';
 import { monthWeeks, shiftMonth } from '../../src-renderer/calendar/month-days.ts';
 import { slotHeight } from '../../src-renderer/calendar/slot-height.ts';
-import { eventHours, slotHour } from '../../src-renderer/calendar/slot-hour.ts';
-import { at, booking, client, privateCalendarId, service, zone } from './samples.ts';
+import type { Place } from '../../src-renderer/ui/place.ts';
+import { at, booking, client, service, zone } from './samples.ts';
 
 const when = at('2026-03-03T09:00', 50);
 const known = booking({
@@ -29,64 +24,33 @@ describe('what is drawn', () => {
       'Physiotherapy: Anna Berg, Tue 3 Mar 09:00–09:50, tentative, waiting to be sent',
     );
   });
-
-  test('a booking can be moved unless it is cancelled; a busy block never can', () => {
-    expect(bookingInput(known, zone)).toMatchObject({
-      editable: true,
-      color: 'var(--service-teal)',
-    });
-    expect(bookingInput({ ...known, status: 'cancelled' }, zone).editable).toBe(false);
-    const block = { key: 'b', calendarId: privateCalendarId, title: '', when };
-    expect(busyInput(block, zone)).toMatchObject({ editable: false, interactive: false });
-  });
 });
 
 describe('dropping a booking', () => {
-  const dropped = (startStr: string, endStr: string, allDay = false) =>
-    droppedOf({ startStr, endStr, allDay });
+  const dropped = (start: string, end: string): Place => ({ allDay: false, start, end });
 
   test('elsewhere keeps its length', () => {
-    const moved = whenDropped(
-      dropped('2026-03-04T10:00:00+01:00', '2026-03-04T10:50:00+01:00'),
-      zone,
-      when,
-      false,
-    );
+    const moved = whenDropped(dropped('2026-03-04T10:00', '2026-03-04T10:50'), zone, when, false);
     expect(moved).toEqual({ kind: 'clear', when: at('2026-03-04T10:00', 50) });
   });
 
   test('keeps its length in real minutes across a change of the clocks', () => {
     const long = at('2026-03-28T23:00', 300);
-    const moved = whenDropped(
-      dropped('2026-03-29T01:00:00+01:00', '2026-03-29T07:00:00+02:00'),
-      zone,
-      long,
-      false,
-    );
+    const moved = whenDropped(dropped('2026-03-29T01:00', '2026-03-29T07:00'), zone, long, false);
     expect(moved).toEqual({ kind: 'clear', when: at('2026-03-29T01:00', 300) });
   });
 
   test('on a time the clocks skip or repeat is not decided for the person', () => {
-    const gap = whenDropped(
-      dropped('2026-03-29T02:30:00+01:00', '2026-03-29T03:20:00+02:00'),
-      zone,
-      when,
-      false,
-    );
+    const gap = whenDropped(dropped('2026-03-29T02:30', '2026-03-29T03:20'), zone, when, false);
     expect(gap).toEqual({ kind: 'unclear', start: '2026-03-29T02:30' });
-    const twice = whenDropped(
-      dropped('2026-10-25T02:30:00+02:00', '2026-10-25T03:20:00+01:00'),
-      zone,
-      when,
-      false,
-    );
+    const twice = whenDropped(dropped('2026-10-25T02:30', '2026-10-25T03:20'), zone, when, false);
     expect(twice).toEqual({ kind: 'unclear', start: '2026-10-25T02:30' });
   });
 
   test('an end that the clocks repeat or skip is asked about, with the times it may mean', () => {
     const evening = at('2026-10-24T23:00', 60);
     const resized = whenDropped(
-      dropped('2026-10-24T23:00:00+02:00', '2026-10-25T02:30:00+02:00'),
+      dropped('2026-10-24T23:00', '2026-10-25T02:30'),
       zone,
       evening,
       true,
@@ -97,12 +61,7 @@ describe('dropping a booking', () => {
       isSkipped: false,
       choices: [at('2026-10-24T23:00', 210), at('2026-10-24T23:00', 270)],
     });
-    const drawn = whenDropped(
-      dropped('2026-03-29T01:45:00+01:00', '2026-03-29T02:30:00+01:00'),
-      zone,
-      null,
-      false,
-    );
+    const drawn = whenDropped(dropped('2026-03-29T01:45', '2026-03-29T02:30'), zone, null, false);
     // Half past one is before it begins: only half past three is left of the two nearest that exist.
     expect(drawn).toEqual({
       kind: 'unclear-end',
@@ -113,17 +72,17 @@ describe('dropping a booking', () => {
   });
 
   test('a resize keeps the start', () => {
-    const resized = whenDropped(
-      dropped('2026-03-03T09:00:00+01:00', '2026-03-03T10:15:00+01:00'),
-      zone,
-      when,
-      true,
-    );
+    const resized = whenDropped(dropped('2026-03-03T09:00', '2026-03-03T10:15'), zone, when, true);
     expect(resized).toEqual({ kind: 'clear', when: at('2026-03-03T09:00', 75) });
   });
 
   test('on the line of whole days makes it last the day', () => {
-    const moved = whenDropped(dropped('2026-03-05', '', true), zone, when, false);
+    const moved = whenDropped(
+      { allDay: true, startDay: '2026-03-05', endDay: '2026-03-06' },
+      zone,
+      when,
+      false,
+    );
     expect(moved).toEqual({
       kind: 'clear',
       when: { allDay: true, startDay: '2026-03-05', endDay: '2026-03-06' },
@@ -131,12 +90,7 @@ describe('dropping a booking', () => {
   });
 
   test('a drawn range is a new time', () => {
-    const drawn = whenDropped(
-      dropped('2026-03-05T14:00:00+01:00', '2026-03-05T15:15:00+01:00'),
-      zone,
-      null,
-      false,
-    );
+    const drawn = whenDropped(dropped('2026-03-05T14:00', '2026-03-05T15:15'), zone, null, false);
     expect(drawn).toEqual({ kind: 'clear', when: at('2026-03-05T14:00', 75) });
   });
 });
@@ -170,14 +124,4 @@ describe('the days shown', () => {
     expect(slotHeight(300, 11)).toBe(10);
     expect(slotHeight(2000, 4)).toBe(20);
   });
-});
-
-test('hours stand beside the slots and in the boxes as on a clock of 24 hours', () => {
-  const [nine, later] = [
-    { hour: 9, minute: 0 },
-    { hour: 21, minute: 5 },
-  ];
-  expect(slotHour({ start: nine })).toBe('09:00');
-  expect(eventHours({ start: nine, end: later })).toBe('09:00–21:05');
-  expect(eventHours({ start: later, end: null })).toBe('21:05');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shownDays } from '../../src-renderer/calendar/shown-days.ts';
+import { daysFrom } from '../../src-renderer/ui/format.ts';
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
 
 const tuesday = '2026-03-03';
@@ -9,6 +10,7 @@ const named = (firstDay: string, endDay: string) => ({
   endDay,
   drawnFrom: firstDay,
   drawnTo: endDay,
+  days: daysFrom(firstDay, endDay),
 });
 
 describe('the days on screen', () => {
@@ -35,9 +37,10 @@ describe('the days on screen', () => {
       timeOff: [],
       holidays: [],
     };
-    expect(shownDays('workWeek', tuesday, { ...monday, rules })).toEqual(
-      named('2026-03-03', '2026-03-06'),
-    );
+    expect(shownDays('workWeek', tuesday, { ...monday, rules })).toEqual({
+      ...named('2026-03-03', '2026-03-06'),
+      days: ['2026-03-03', '2026-03-05'],
+    });
   });
 
   test('are of a month its own, with the rest of its first and last week drawn', () => {
@@ -46,6 +49,7 @@ describe('the days on screen', () => {
       endDay: '2026-05-01',
       drawnFrom: '2026-03-30',
       drawnTo: '2026-05-04',
+      days: daysFrom('2026-03-30', '2026-05-04'),
     });
   });
 

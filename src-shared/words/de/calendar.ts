@@ -83,6 +83,8 @@ export const calendar: Translated<typeof english> = {
     timeOff: 'Abwesenheit',
     closed: 'Geschlossen',
     allDay: 'Ganztägig',
+    showAll: 'Alle Ganztägigen zeigen',
+    showFewer: 'Weniger Ganztägige zeigen',
   },
   drawn: {
     busy: 'Belegt',

@@ -81,6 +81,8 @@ export const calendar = {
     timeOff: 'Time off',
     closed: 'Closed',
     allDay: 'All day',
+    showAll: 'Show all whole days',
+    showFewer: 'Show fewer whole days',
   },
   drawn: {
     busy: 'Busy',

@@ -1,0 +1,127 @@
+import { memo, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import type { Day } from '../../../src-shared/domain/time.ts';
+import { formatLongDay } from '../../ui/format.ts';
+import type { Place } from '../../ui/place.ts';
+import { buffersOf } from '../drawn.ts';
+import type { Drawn } from '../drawn.ts';
+import type { DayOff, Stretch } from '../opening-hours.ts';
+import styles from './day-lane.module.css';
+import { EventBox } from './event-box.tsx';
+import { HandInLane } from './hand-in-lane.tsx';
+import looks from './looks.module.css';
+import { segmentOn, sideBySide } from './segments.ts';
+import type { Segment } from './segments.ts';
+
+type Props = {
+  day: Day;
+  /** What of everything that is drawn lies in this day; the same list for as long as nothing in it is another. */
+  items: readonly Drawn[];
+  closed: readonly Stretch[];
+  off: DayOff;
+  /** The minute it is, today; other days are over as a whole or not at all. */
+  nowMinute: number | null;
+  isOver: boolean;
+  /** How wide the day is, and how high a minute of it, in pixels. */
+  width: number;
+  pixelsPerMinute: number;
+  heldId: string | null;
+};
+
+const fullDay = 24 * 60;
+/** The least height in which a name can be read, and what is free at the sides of a day, in pixels. */
+const leastHeight = 20;
+const sides = 10;
+
+/** The hours of one day, with everything that is in them. A stop for the Tab key: from there the arrow keys choose a time. */
+export const DayLane = memo(function DayLane(props: Props): ReactNode {
+  const { day, items, closed, off, nowMinute, isOver, width, pixelsPerMinute, heldId } = props;
+  const leastMinutes = leastHeight / pixelsPerMinute;
+  const boxes = useMemo(
+    () =>
+      sideBySide(
+        items.flatMap((drawn) => partOf(drawn, day)),
+        leastMinutes,
+      ),
+    [items, day, leastMinutes],
+  );
+  const buffers = useMemo(
+    () =>
+      items.flatMap(buffersOf).flatMap(({ key, place }) => {
+        const segment = segmentOn(day, place);
+        return segment === null ? [] : [{ key, ...segment }];
+      }),
+    [items, day],
+  );
+  const classes = [styles['lane'], nowMinute === null ? '' : styles['today']];
+  if (off !== null) classes.push(looks[`off-${off}`]);
+  return (
+    <div
+      role="group"
+      aria-label={formatLongDay(day)}
+      tabIndex={0}
+      data-lane={day}
+      className={classes.join(' ')}
+    >
+      {closed.map((stretch) => (
+        <div
+          key={stretch.fromMinute}
+          className={`${styles['stretch'] ?? ''} ${looks['closed'] ?? ''}`}
+          style={spanOfDay(stretch)}
+        />
+      ))}
+      {nowMinute !== null && (
+        <div
+          className={`${styles['now'] ?? ''} ${looks['nowLine'] ?? ''}`}
+          style={{ top: part(nowMinute) }}
+        />
+      )}
+      <div className={styles['boxes']}>
+        {buffers.map((buffer) => (
+          <div
+            key={buffer.key}
+            className={`${styles['stretch'] ?? ''} ${looks['buffer'] ?? ''}`}
+            style={spanOfDay(buffer)}
+          />
+        ))}
+        {boxes.map(({ item: { drawn, ...segment }, left, width: share }) => (
+          <EventBox
+            key={drawn.key}
+            item={drawn}
+            style={{ ...spanOfDay(segment), left: `${left * 100}%`, width: `${share * 100}%` }}
+            room={{
+              width: Math.floor((width - sides) * share),
+              height: Math.max(
+                (segment.toMinute - segment.fromMinute) * pixelsPerMinute,
+                leastHeight,
+              ),
+            }}
+            isStart={segment.isStart}
+            isEnd={segment.isEnd}
+            isPast={isOver || (nowMinute !== null && segment.toMinute <= nowMinute)}
+            isHeld={drawn.key === heldId}
+          />
+        ))}
+        <HandInLane day={day} />
+      </div>
+    </div>
+  );
+});
+
+/** From where to where in the day, in parts of its height. */
+export function spanOfDay({ fromMinute, toMinute }: Stretch): { top: string; height: string } {
+  return { top: part(fromMinute), height: part(toMinute - fromMinute) };
+}
+
+const part = (minutes: number): string => `${(minutes / fullDay) * 100}%`;
+
+function partOf(drawn: Drawn, day: Day): (Segment & { drawn: Drawn })[] {
+  const segment = segmentOn(day, drawn.place);
+  return segment === null ? [] : [{ ...segment, drawn }];
+}
+
+/** Whether anything of a place, or of what is kept free beside it, lies in a day. */
+export function touchesDay(drawn: Drawn, day: Day): boolean {
+  const isOn = (place: Place) => segmentOn(day, place) !== null;
+  return isOn(drawn.place) || buffersOf(drawn).some(({ place }) => isOn(place));
+}

@@ -1,0 +1,159 @@
+import { Repeat } from 'lucide-react';
+import { memo } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { t } from '../../../src-shared/words/words.ts';
+import { clockPart } from '../../ui/place.ts';
+import type { Place } from '../../ui/place.ts';
+import { SyncMark } from '../../ui/sync-mark.tsx';
+import type { Drawn } from '../drawn.ts';
+import { showLook } from '../quick-look-store.ts';
+import styles from './event-box.module.css';
+import looks from './looks.module.css';
+
+type Props = {
+  item: Drawn;
+  /** Where it stands: parts of what it stands in, or pixels. */
+  style: Readonly<CSSProperties>;
+  /** How much room there is in it, in pixels; `height` is null for a row in a month or of whole days. */
+  room: { width: number; height: number | null };
+  isStart: boolean;
+  isEnd: boolean;
+  isPast: boolean;
+  /** The person has it in hand, and it is drawn elsewhere. */
+  isHeld: boolean;
+};
+
+/** Below these there is no room for a second line, a third, the time beside the name; above the last, for a whole name. */
+const room = { secondLine: 36, thirdLine: 49, timeBeside: 161, timeInMonth: 119, name: 87 };
+
+/** A booking or somebody else's event in the calendar; its name for those who hear it is one whole sentence. */
+export const EventBox = memo(EventBoxOnce, (before, after) => {
+  const { style, room, ...rest } = after;
+  return (
+    (Object.keys(rest) as (keyof typeof rest)[]).every((key) => before[key] === rest[key]) &&
+    sameValues(before.style, style) &&
+    sameValues(before.room, room)
+  );
+});
+
+function sameValues(a: object, b: object): boolean {
+  const others = new Map<string, unknown>(Object.entries(b));
+  const own = Object.entries(a);
+  return own.length === others.size && own.every(([key, value]) => others.get(key) === value);
+}
+
+function EventBoxOnce({ item, style, room: size, ...ends }: Props): ReactNode {
+  const isRow = size.height === null;
+  const isShort = size.height === null || size.height < room.secondLine;
+  const isNarrow = size.width < room.name;
+  const words = wordsOf(item, { ...size, isShort });
+  const inner = (
+    <div
+      aria-hidden="true"
+      title={item.spoken}
+      className={styles['content']}
+      data-row={isRow}
+      data-short={isShort}
+      data-narrow={isNarrow}
+    >
+      <span className={styles['title']}>{words.title}</span>
+      {words.time !== null && !isNarrow && <span className={styles['time']}>{words.time}</span>}
+      {words.second !== null && !isNarrow && (
+        <span className={styles['second']}>{words.second}</span>
+      )}
+      {item.kind === 'booking' && (
+        <span className={styles['mark']}>
+          {item.booking.seriesId !== null && (
+            <Repeat size={11} className={styles['repeat'] ?? ''} />
+          )}
+          <SyncMark status={item.booking.sync.status} />
+        </span>
+      )}
+    </div>
+  );
+  const className = classOf(item, isRow, ends);
+  if (item.kind === 'busy')
+    return (
+      <div role="note" aria-label={item.spoken} data-busy className={className} style={style}>
+        {inner}
+      </div>
+    );
+  const { booking, place } = item;
+  const isFixed = booking.status === 'cancelled';
+  const isResizable = !isFixed && ends.isEnd && (!isRow || place.allDay);
+  return (
+    <div
+      role="button"
+      tabIndex={0}
+      aria-label={item.spoken}
+      data-booking={booking.id}
+      data-fixed={isFixed}
+      className={className}
+      style={
+        {
+          ...style,
+          '--service': `var(--service-${booking.serviceColor ?? 'gray'})`,
+        } as CSSProperties
+      }
+      onClick={({ currentTarget }) => showLook(booking.id, currentTarget)}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' '))
+          return;
+        event.preventDefault();
+        showLook(booking.id, event.currentTarget);
+      }}
+    >
+      {inner}
+      {isResizable && <span data-resizer className={styles[isRow ? 'rightEnd' : 'lowerEnd']} />}
+    </div>
+  );
+}
+
+type Words = { title: string; time: string | null; second: string | null };
+
+function wordsOf(item: Drawn, size: Props['room'] & { isShort: boolean }): Words {
+  const { place } = item;
+  if (item.kind === 'busy')
+    return {
+      title: item.block.title || t('calendar:drawn.busy'),
+      time: place.allDay ? null : timeWords(place, size),
+      second: null,
+    };
+  const { booking } = item;
+  const isTitled = booking.title !== null && booking.title !== '';
+  const title = isTitled ? booking.displayTitle : (booking.clientName ?? booking.displayTitle);
+  const other = isTitled
+    ? booking.clientName
+    : booking.clientName === null
+      ? null
+      : booking.serviceName;
+  if (place.allDay) return { title, time: null, second: other };
+  const hasRoom = size.height !== null && size.height >= room.thirdLine;
+  return { title, time: timeWords(place, size), second: hasRoom ? other : null };
+}
+
+/** From when to when, or only from when where there is one line; null where there is no room for it either. */
+function timeWords(
+  place: Extract<Place, { allDay: false }>,
+  { width, height, isShort }: Props['room'] & { isShort: boolean },
+): string | null {
+  if (!isShort) return `${clockPart(place.start)}–${clockPart(place.end)}`;
+  const least = height === null ? room.timeInMonth : room.timeBeside;
+  return width < least ? null : clockPart(place.start);
+}
+
+function classOf(
+  item: Drawn,
+  isRow: boolean,
+  { isStart, isEnd, isPast, isHeld }: Pick<Props, 'isStart' | 'isEnd' | 'isPast' | 'isHeld'>,
+): string {
+  const names = ['event', isRow ? 'row' : 'column'];
+  if (item.kind === 'busy') names.push('busy');
+  else names.push(`status-${item.booking.status}`, `sync-${item.booking.sync.status}`);
+  if (isPast) names.push('past');
+  if (isHeld) names.push('left');
+  if (item.kind === 'booking' && item.isMoving) names.push('movedByKeys');
+  if (!isStart) names.push('continued');
+  if (!isEnd) names.push('continues');
+  return names.map((name) => looks[name] ?? '').join(' ');
+}

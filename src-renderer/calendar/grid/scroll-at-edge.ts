@@ -1,0 +1,37 @@
+/** How near to the upper or lower end the pointer makes the hours scroll, and how fast at most: pixels, and a frame. */
+const edge = 36;
+const fastest = 14;
+
+/** Scrolls what scrolls the hours for as long as the pointer is near its ends; `onScroll` follows each step. */
+export function scrollAtEdge(
+  space: HTMLElement,
+  onScroll: () => void,
+): { pointerAt: (y: number) => void; stop: () => void } {
+  const scroller = space.querySelector<HTMLElement>('[data-scroller]');
+  let speed = 0;
+  let frame = 0;
+
+  function step(): void {
+    frame = 0;
+    if (scroller === null || speed === 0) return;
+    const before = scroller.scrollTop;
+    scroller.scrollTop += speed;
+    if (scroller.scrollTop === before) return; // there is no more
+    onScroll();
+    frame = requestAnimationFrame(step);
+  }
+
+  return {
+    pointerAt(y) {
+      if (scroller === null) return;
+      const { top, bottom } = scroller.getBoundingClientRect();
+      const beyond = y < top + edge ? y - (top + edge) : Math.max(y - (bottom - edge), 0);
+      speed = Math.max(Math.min(beyond / edge, 1), -1) * fastest;
+      if (speed !== 0 && frame === 0) frame = requestAnimationFrame(step);
+    },
+    stop() {
+      speed = 0;
+      cancelAnimationFrame(frame);
+    },
+  };
+}
