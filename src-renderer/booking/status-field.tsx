@@ -1,4 +1,4 @@
-import { Input, SegmentedControl } from '@mantine/core';
+import { Input } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
@@ -6,6 +6,7 @@ import { livingStatuses, whyNotStatus } from '../../src-shared/domain/booking-li
 import { now } from '../ui/clock.ts';
 import styles from './booking-form.module.css';
 import type { BookingForm } from './use-booking-form.ts';
+import { Segments } from '../ui/segments.tsx';
 import { t } from '../../src-shared/words/words.ts';
 
 type Props = { booking: BookingView | null; form: BookingForm; timeZone: string };
@@ -30,13 +31,12 @@ export function StatusField({ booking, form, timeZone }: Props): ReactNode {
 
   return (
     <Input.Wrapper label={t('booking:status.label')} labelElement="div">
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={t('booking:status.label')}
+      <Segments<string>
+        isWide
+        label={t('booking:status.label')}
         value={values.status}
         onChange={choose}
-        data={(booking === null ? newStatuses : livingStatuses).map((value) => ({
+        choices={(booking === null ? newStatuses : livingStatuses).map((value) => ({
           value,
           label: t(`booking:status.${value}`),
         }))}

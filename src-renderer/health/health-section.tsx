@@ -1,7 +1,7 @@
-import { SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DatabaseFigures, SyncHealth, Verdict } from '../../src-shared/domain/sync-health.ts';
+import { Segments } from '../ui/segments.tsx';
 import { t } from '../../src-shared/words/words.ts';
 import { ask, on } from '../bridge.ts';
 import { now } from '../ui/clock.ts';
@@ -48,12 +48,11 @@ export function HealthSection({ timeZone }: { timeZone: string }): ReactNode {
     <Section
       title={t('health:title')}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('health:period')}
+        <Segments
+          label={t('health:period')}
           value={days}
           onChange={setDays}
-          data={[
+          choices={[
             { value: '7', label: t('health:sevenDays') },
             { value: '30', label: t('health:thirtyDays') },
             { value: '365', label: t('health:year') },

@@ -6,7 +6,7 @@ import {
   steppedDay,
   workWeekdays,
 } from '../../src-renderer/calendar/calendar-views.ts';
-import { buffersOf, drawnBooking } from '../../src-renderer/calendar/drawn.ts';
+import { drawnBooking } from '../../src-renderer/calendar/drawn.ts';
 import { otherTimes } from '../../src-renderer/calendar/second-zone.ts';
 import { scaleOf, zoomedBy, zooms } from '../../src-renderer/calendar/slot-height.ts';
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
@@ -140,7 +140,7 @@ describe('the second time zone', () => {
 describe('buffers', () => {
   const when = at('2026-03-03T09:00', 50);
   const placesOf = (...given: Parameters<typeof booking>) =>
-    buffersOf(drawnBooking(booking(...given), zone)).map(({ place }) => place);
+    drawnBooking(booking(...given), zone).buffers.map(({ place }) => place);
 
   test('are drawn before and after a booking, and not where there are none', () => {
     expect(placesOf({ when, with: { bufferBeforeMinutes: 10, bufferAfterMinutes: 15 } })).toEqual([

@@ -2,8 +2,6 @@ import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Day } from '../../../src-shared/domain/time.ts';
 import { formatLongDay } from '../../ui/format.ts';
-import type { Place } from '../../ui/place.ts';
-import { buffersOf } from '../drawn.ts';
 import type { Drawn } from '../drawn.ts';
 import type { DayOff, Stretch } from '../opening-hours.ts';
 import styles from './day-lane.module.css';
@@ -47,10 +45,12 @@ export const DayLane = memo(function DayLane(props: Props): ReactNode {
   );
   const buffers = useMemo(
     () =>
-      items.flatMap(buffersOf).flatMap(({ key, place }) => {
-        const segment = segmentOn(day, place);
-        return segment === null ? [] : [{ key, ...segment }];
-      }),
+      items
+        .flatMap((drawn) => drawn.buffers)
+        .flatMap(({ key, place }) => {
+          const segment = segmentOn(day, place);
+          return segment === null ? [] : [{ key, ...segment }];
+        }),
     [items, day],
   );
   const classes = [styles['lane'], nowMinute === null ? '' : styles['today']];
@@ -118,10 +118,4 @@ const part = (minutes: number): string => `${(minutes / fullDay) * 100}%`;
 function partOf(drawn: Drawn, day: Day): (Segment & { drawn: Drawn })[] {
   const segment = segmentOn(day, drawn.place);
   return segment === null ? [] : [{ ...segment, drawn }];
-}
-
-/** Whether anything of a place, or of what is kept free beside it, lies in a day. */
-export function touchesDay(drawn: Drawn, day: Day): boolean {
-  const isOn = (place: Place) => segmentOn(day, place) !== null;
-  return isOn(drawn.place) || buffersOf(drawn).some(({ place }) => isOn(place));
 }

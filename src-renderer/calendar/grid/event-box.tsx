@@ -23,8 +23,15 @@ type Props = {
   isHeld: boolean;
 };
 
-/** Below these there is no room for a second line, a third, the time beside the name; above the last, for a whole name. */
-const room = { secondLine: 36, thirdLine: 49, timeBeside: 161, timeInMonth: 119, name: 87 };
+/** What there has to be for a second line, a third, the time beside the name, a whole name; and all of it in one line. */
+const room = {
+  secondLine: 36,
+  thirdLine: 49,
+  timeBeside: 161,
+  timeInMonth: 119,
+  name: 87,
+  allBeside: 340,
+};
 
 /** A booking or somebody else's event in the calendar; its name for those who hear it is one whole sentence. */
 export const EventBox = memo(EventBoxOnce, (before, after) => {
@@ -128,7 +135,8 @@ function wordsOf(item: Drawn, size: Props['room'] & { isShort: boolean }): Words
       ? null
       : booking.serviceName;
   if (place.allDay) return { title, time: null, second: other };
-  const hasRoom = size.height !== null && size.height >= room.thirdLine;
+  const isWide = size.width >= room.allBeside;
+  const hasRoom = size.height !== null && (isWide || size.height >= room.thirdLine);
   return { title, time: timeWords(place, size), second: hasRoom ? other : null };
 }
 
@@ -137,7 +145,8 @@ function timeWords(
   place: Extract<Place, { allDay: false }>,
   { width, height, isShort }: Props['room'] & { isShort: boolean },
 ): string | null {
-  if (!isShort) return `${clockPart(place.start)}–${clockPart(place.end)}`;
+  if (!isShort || (height !== null && width >= room.allBeside))
+    return `${clockPart(place.start)}–${clockPart(place.end)}`;
   const least = height === null ? room.timeInMonth : room.timeBeside;
   return width < least ? null : clockPart(place.start);
 }

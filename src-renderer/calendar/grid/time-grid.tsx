@@ -14,14 +14,14 @@ import { useShownDays } from '../use-shown-days.ts';
 import { useViewPreferences } from '../view-preferences.ts';
 import { AllDayRow } from './all-day-row.tsx';
 import { DayHead } from './day-heads.tsx';
-import { DayLane, touchesDay } from './day-lane.tsx';
+import { DayLane } from './day-lane.tsx';
 import { useHand } from './hand-store.ts';
 import { HoursAxis, ZonesLabel } from './hours-axis.tsx';
 import styles from './time-grid.module.css';
 import { useKeptPlace } from './use-kept-place.ts';
 
 /** How wide the hours stand beside the days: with one zone, and with two. In pixels, as what scrolls is. */
-const axisWidth = { one: 54, two: 124, scrollbar: 15 };
+const axisWidth = { one: 62, two: 124, scrollbar: 15 };
 
 /** Days beside each other, with their hours. */
 export function TimeGrid({ scale, width }: { scale: Scale; width: number }): ReactNode {
@@ -98,7 +98,7 @@ function NowOnAxis({ minute }: { minute: number }): ReactNode {
 function useItemsByDay(items: readonly Drawn[], days: readonly Day[]): Drawn[][] {
   const before = useRef<Drawn[][]>([]);
   const byDay = useMemo(() => {
-    const found = days.map((day) => items.filter((drawn) => touchesDay(drawn, day)));
+    const found = days.map((day) => items.filter(({ first, last }) => first <= day && day <= last));
     return found.map((list) => before.current.find((known) => areSame(known, list)) ?? list);
   }, [items, days]);
   useLayoutEffect(() => {
