@@ -8,12 +8,13 @@ import styles from './day-lane.module.css';
 import { EventBox } from './event-box.tsx';
 import { HandInLane } from './hand-in-lane.tsx';
 import looks from './looks.module.css';
+import { samePropsBut } from './same-props.ts';
 import { segmentOn, sideBySide } from './segments.ts';
 import type { Segment } from './segments.ts';
 
 type Props = {
   day: Day;
-  /** What of everything that is drawn lies in this day; the same list for as long as nothing in it is another. */
+  /** What of everything that is drawn lies in this day. */
   items: readonly Drawn[];
   closed: readonly Stretch[];
   off: DayOff;
@@ -32,7 +33,9 @@ const leastHeight = 20;
 const sides = 10;
 
 /** The hours of one day, with everything that is in them. A stop for the Tab key: from there the arrow keys choose a time. */
-export const DayLane = memo(function DayLane(props: Props): ReactNode {
+export const DayLane = memo(DayLaneOnce, samePropsBut('items'));
+
+function DayLaneOnce(props: Props): ReactNode {
   const { day, items, closed, off, nowMinute, isOver, width, pixelsPerMinute, heldId } = props;
   const leastMinutes = leastHeight / pixelsPerMinute;
   const boxes = useMemo(
@@ -57,7 +60,7 @@ export const DayLane = memo(function DayLane(props: Props): ReactNode {
   if (off !== null) classes.push(looks[`off-${off}`]);
   return (
     <div
-      role="group"
+      role="gridcell"
       aria-label={formatLongDay(day)}
       tabIndex={0}
       data-lane={day}
@@ -106,10 +109,10 @@ export const DayLane = memo(function DayLane(props: Props): ReactNode {
       </div>
     </div>
   );
-});
+}
 
 /** From where to where in the day, in parts of its height. */
-export function spanOfDay({ fromMinute, toMinute }: Stretch): { top: string; height: string } {
+function spanOfDay({ fromMinute, toMinute }: Stretch): { top: string; height: string } {
   return { top: part(fromMinute), height: part(toMinute - fromMinute) };
 }
 

@@ -9,6 +9,7 @@ import type { Drawn } from '../drawn.ts';
 import { showLook } from '../quick-look-store.ts';
 import styles from './event-box.module.css';
 import looks from './looks.module.css';
+import { samePropsBut } from './same-props.ts';
 
 type Props = {
   item: Drawn;
@@ -34,20 +35,7 @@ const room = {
 };
 
 /** A booking or somebody else's event in the calendar; its name for those who hear it is one whole sentence. */
-export const EventBox = memo(EventBoxOnce, (before, after) => {
-  const { style, room, ...rest } = after;
-  return (
-    (Object.keys(rest) as (keyof typeof rest)[]).every((key) => before[key] === rest[key]) &&
-    sameValues(before.style, style) &&
-    sameValues(before.room, room)
-  );
-});
-
-function sameValues(a: object, b: object): boolean {
-  const others = new Map<string, unknown>(Object.entries(b));
-  const own = Object.entries(a);
-  return own.length === others.size && own.every(([key, value]) => others.get(key) === value);
-}
+export const EventBox = memo(EventBoxOnce, samePropsBut('style', 'room'));
 
 function EventBoxOnce({ item, style, room: size, ...ends }: Props): ReactNode {
   const isRow = size.height === null;

@@ -45,11 +45,11 @@ export const MonthWeek = memo(function MonthWeek(props: Props): ReactNode {
   }
 
   return (
-    <div className={styles['week']}>
+    <div role="row" className={styles['week']}>
       {days.map((day, column) => (
         <div
           key={day}
-          role="group"
+          role="gridcell"
           aria-label={formatLongDay(day)}
           aria-current={day === today ? 'date' : undefined}
           tabIndex={day === stop ? 0 : -1}

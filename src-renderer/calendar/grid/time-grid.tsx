@@ -1,12 +1,11 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
-import type { Day } from '../../../src-shared/domain/time.ts';
 import { wallTimeOf } from '../../../src-shared/domain/time.ts';
+import { t } from '../../../src-shared/words/words.ts';
 import { useAvailability } from '../../store/availability-store.ts';
 import { useSettings } from '../../store/settings-store.ts';
 import { useNow } from '../../ui/clock.ts';
 import { dayPart, minuteOf } from '../../ui/place.ts';
-import type { Drawn } from '../drawn.ts';
 import { closedStretches, dayOff } from '../opening-hours.ts';
 import type { Scale } from '../slot-height.ts';
 import { useDrawn } from '../use-drawn.ts';
@@ -40,7 +39,10 @@ export function TimeGrid({ scale, width }: { scale: Scale; width: number }): Rea
   const zoom = useViewPreferences((state) => state.zoom);
   useKeptPlace(scroller, { zoom, pixelsPerMinute }, dayStartsAtHour * 60 - 12);
 
-  const byDay = useItemsByDay(items, days);
+  const byDay = useMemo(
+    () => days.map((day) => items.filter(({ first, last }) => first <= day && day <= last)),
+    [items, days],
+  );
   const closed = useMemo(() => {
     const usual = { fromHour: dayStartsAtHour, toHour: dayEndsAtHour };
     return days.map((day) => closedStretches(rules, day, usual));
@@ -67,21 +69,23 @@ export function TimeGrid({ scale, width }: { scale: Scale; width: number }): Rea
       <div ref={scroller} className={styles['scroller']} data-scroller>
         <div className={styles['hours']} style={{ height: pixelsPerMinute * 24 * 60 }}>
           <HoursAxis />
-          <div className={styles['days']}>
-            {days.map((day, index) => (
-              <DayLane
-                key={index}
-                day={day}
-                items={byDay[index] ?? []}
-                closed={closed[index] ?? []}
-                off={dayOff(rules, day)}
-                nowMinute={day === today ? nowMinute : null}
-                isOver={day < today}
-                width={dayWidth}
-                pixelsPerMinute={pixelsPerMinute}
-                heldId={heldId}
-              />
-            ))}
+          <div role="grid" aria-label={t('calendar:views.hours')} className={styles['days']}>
+            <div role="row" className={styles['row']}>
+              {days.map((day, index) => (
+                <DayLane
+                  key={index}
+                  day={day}
+                  items={byDay[index] ?? []}
+                  closed={closed[index] ?? []}
+                  off={dayOff(rules, day)}
+                  nowMinute={day === today ? nowMinute : null}
+                  isOver={day < today}
+                  width={dayWidth}
+                  pixelsPerMinute={pixelsPerMinute}
+                  heldId={heldId}
+                />
+              ))}
+            </div>
           </div>
           {days.includes(today) && <NowOnAxis minute={nowMinute} />}
         </div>
@@ -92,21 +96,4 @@ export function TimeGrid({ scale, width }: { scale: Scale; width: number }): Rea
 
 function NowOnAxis({ minute }: { minute: number }): ReactNode {
   return <div className={styles['now']} style={{ top: `${(minute / (24 * 60)) * 100}%` }} />;
-}
-
-/** What is in each day; a day in which all is as before has the same list, and is not drawn anew. */
-function useItemsByDay(items: readonly Drawn[], days: readonly Day[]): Drawn[][] {
-  const before = useRef<Drawn[][]>([]);
-  const byDay = useMemo(() => {
-    const found = days.map((day) => items.filter(({ first, last }) => first <= day && day <= last));
-    return found.map((list) => before.current.find((known) => areSame(known, list)) ?? list);
-  }, [items, days]);
-  useLayoutEffect(() => {
-    before.current = byDay;
-  }, [byDay]);
-  return byDay;
-}
-
-function areSame(one: readonly Drawn[], other: readonly Drawn[]): boolean {
-  return one.length === other.length && one.every((drawn, index) => drawn === other[index]);
 }

@@ -14,6 +14,8 @@ export const calendar: Translated<typeof english> = {
     week: 'Woche',
     month: 'Monat',
     agenda: 'Liste',
+    hours: 'Die Stunden der Tage',
+    days: 'Die Tage des Monats',
   },
   toolbar: {
     today: 'Heute',

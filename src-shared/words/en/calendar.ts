@@ -12,6 +12,8 @@ export const calendar = {
     week: 'Week',
     month: 'Month',
     agenda: 'Agenda',
+    hours: 'The hours of the days',
+    days: 'The days of the month',
   },
   toolbar: {
     today: 'Today',
