@@ -84,7 +84,7 @@ describe('the work week', () => {
 describe('the size of the hours', () => {
   test('goes from the whole day in sight to steps of five minutes, each larger than the one before', () => {
     const scales = zooms.map((zoom) => scaleOf(zoom, 704, 11));
-    expect(scales[0]).toEqual({ slotMinutes: 30, slotHeight: 13 });
+    expect(scales[0]).toEqual({ slotMinutes: 30, slotHeight: 640 / 48 });
     expect(scales[1]).toEqual({ slotMinutes: 15, slotHeight: 14 });
     expect(scales.at(-1)?.slotMinutes).toBe(5);
     const hourHeights = scales.map(

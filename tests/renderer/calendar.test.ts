@@ -121,7 +121,7 @@ describe('the days shown', () => {
 
   test('the hours of the day fill the space, within what can be read and hit', () => {
     expect(slotHeight(704, 11)).toBe(14);
-    expect(slotHeight(300, 11)).toBe(10);
+    expect(slotHeight(300, 11)).toBe(12);
     expect(slotHeight(2000, 4)).toBe(20);
   });
 });

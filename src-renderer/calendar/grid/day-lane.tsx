@@ -60,9 +60,9 @@ function DayLaneOnce(props: Props): ReactNode {
   if (off !== null) classes.push(looks[`off-${off}`]);
   return (
     <div
-      role="gridcell"
+      role="group" // no cell: as a target it would take the room around the bookings in it
       aria-label={formatLongDay(day)}
-      tabIndex={0}
+      tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex -- the grid has its keys
       data-lane={day}
       className={classes.join(' ')}
     >

@@ -1,6 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useMemo } from 'react';
-import { t } from '../../../src-shared/words/words.ts';
 import { useAvailability } from '../../store/availability-store.ts';
 import { usePracticeTimeZone } from '../../store/settings-store.ts';
 import { useToday } from '../../ui/clock.ts';
@@ -49,12 +48,7 @@ export function MonthGrid({ width, height }: { width: number; height: number }):
           <WeekdayHead key={day} day={day} />
         ))}
       </div>
-      <div
-        role="grid"
-        aria-label={t('calendar:views.days')}
-        className={styles['weeks']}
-        data-scroller
-      >
+      <div className={styles['weeks']} data-scroller>
         {weeks.map((week, index) => (
           <MonthWeek
             key={week[0]}

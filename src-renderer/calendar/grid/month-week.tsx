@@ -45,14 +45,14 @@ export const MonthWeek = memo(function MonthWeek(props: Props): ReactNode {
   }
 
   return (
-    <div role="row" className={styles['week']}>
+    <div className={styles['week']}>
       {days.map((day, column) => (
         <div
           key={day}
-          role="gridcell"
+          role="group"
           aria-label={formatLongDay(day)}
           aria-current={day === today ? 'date' : undefined}
-          tabIndex={day === stop ? 0 : -1}
+          tabIndex={day === stop ? 0 : -1} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex -- the grid has its keys
           data-cell={day}
           className={`${styles['cell']} ${looks[`off-${offs[column]}`] ?? ''}`}
           data-today={day === today}

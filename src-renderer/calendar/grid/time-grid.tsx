@@ -1,7 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { wallTimeOf } from '../../../src-shared/domain/time.ts';
-import { t } from '../../../src-shared/words/words.ts';
 import { useAvailability } from '../../store/availability-store.ts';
 import { useSettings } from '../../store/settings-store.ts';
 import { useNow } from '../../ui/clock.ts';
@@ -69,23 +68,21 @@ export function TimeGrid({ scale, width }: { scale: Scale; width: number }): Rea
       <div ref={scroller} className={styles['scroller']} data-scroller>
         <div className={styles['hours']} style={{ height: pixelsPerMinute * 24 * 60 }}>
           <HoursAxis />
-          <div role="grid" aria-label={t('calendar:views.hours')} className={styles['days']}>
-            <div role="row" className={styles['row']}>
-              {days.map((day, index) => (
-                <DayLane
-                  key={index}
-                  day={day}
-                  items={byDay[index] ?? []}
-                  closed={closed[index] ?? []}
-                  off={dayOff(rules, day)}
-                  nowMinute={day === today ? nowMinute : null}
-                  isOver={day < today}
-                  width={dayWidth}
-                  pixelsPerMinute={pixelsPerMinute}
-                  heldId={heldId}
-                />
-              ))}
-            </div>
+          <div className={styles['days']}>
+            {days.map((day, index) => (
+              <DayLane
+                key={index}
+                day={day}
+                items={byDay[index] ?? []}
+                closed={closed[index] ?? []}
+                off={dayOff(rules, day)}
+                nowMinute={day === today ? nowMinute : null}
+                isOver={day < today}
+                width={dayWidth}
+                pixelsPerMinute={pixelsPerMinute}
+                heldId={heldId}
+              />
+            ))}
           </div>
           {days.includes(today) && <NowOnAxis minute={nowMinute} />}
         </div>

@@ -14,8 +14,6 @@ export const calendar: Translated<typeof english> = {
     week: 'Woche',
     month: 'Monat',
     agenda: 'Liste',
-    hours: 'Die Stunden der Tage',
-    days: 'Die Tage des Monats',
   },
   toolbar: {
     today: 'Heute',

@@ -12,8 +12,6 @@ export const calendar = {
     week: 'Week',
     month: 'Month',
     agenda: 'Agenda',
-    hours: 'The hours of the days',
-    days: 'The days of the month',
   },
   toolbar: {
     today: 'Today',
