@@ -1,7 +1,7 @@
 import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Clock, Ids, Log, NetworkState, Random, Timers } from '../platform/ports.ts';
-import type { LoopState } from './loop.ts';
+import type { LoopState, WakeReason } from './loop.ts';
 import type { OpenDatabase } from '../database/open.ts';
 import type { CalendarProvider } from './calendar-provider.ts';
 
@@ -24,9 +24,6 @@ export type SyncDeps = {
     syncChanged(summary: SyncSummary): void;
   };
 };
-
-/** Why the loop is asked to look before its next poll. */
-export type WakeReason = 'commit' | 'resume' | 'network' | 'person';
 
 export type SyncChannel = Extract<keyof Handlers, `sync.${string}`>;
 

@@ -85,7 +85,7 @@ export const MonthWeek = memo(function MonthWeek(props: Props): ReactNode {
           {(hidden[column] ?? 0) > 0 && (
             <button
               type="button"
-              className={styles['more']}
+              className={`${looks['more'] ?? ''} ${styles['more'] ?? ''}`}
               style={{ top: `calc(var(--cell-head) + ${(room - 1) * rowHeight}px)` }}
               title={t('calendar:month.moreHint', { count: hidden[column] ?? 0 })}
               onClick={() => showDay(day)}
