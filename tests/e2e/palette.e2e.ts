@@ -56,6 +56,8 @@ test('a command is done by typing what it is called, and a client is found among
   await type('anna');
   await option(/^Anna Berg/).click();
   await app.window.getByRole('heading', { name: 'Clients' }).first().waitFor();
+  await person.dialog('Anna Berg').waitFor();
+  await person.closeDialog();
 });
 
 test('the first of what was found is marked and read out, and Enter takes it', async () => {

@@ -110,7 +110,7 @@ test('what became of a booking is offered once its time has come, and its key sa
   expect(await row.getByRole('button', { name: /^(Done|No-show): / }).count()).toBe(0);
   await row.getByRole('button', { name: /^Lena Later/ }).focus();
   await window.keyboard.press('x');
-  await window.getByRole('alert').filter({ hasText: 'a no-show' }).waitFor();
+  await window.getByRole('alert').filter({ hasText: 'so the client can still come' }).waitFor();
 });
 
 test('one key says that a booking was paid, and the notice takes it back', async () => {
