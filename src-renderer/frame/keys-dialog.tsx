@@ -6,7 +6,7 @@ import styles from './keys-dialog.module.css';
 
 type KeyGroup = { title: string; keys: [keys: string[], what: string][] };
 
-/** The groups, a column each; the calendar has about as many keys as all others. */
+/** The groups of keys in two columns of about the same length. */
 function keyColumns(): KeyGroup[][] {
   const [ctrl, tab, enter, esc] = [
     t('frame:keys.ctrl'),
@@ -14,51 +14,54 @@ function keyColumns(): KeyGroup[][] {
     t('frame:keys.enter'),
     t('frame:keys.esc'),
   ];
-  const calendar = {
-    title: t('frame:keys.calendar'),
-    keys: [
-      [['T'], t('frame:keys.today')],
-      [['←', '→'], t('frame:keys.days')],
-      [[tab], t('frame:keys.fromTo')],
-      [[enter], t('frame:keys.open')],
-      [[ctrl, 'P'], t('frame:keys.print')],
-      ...calendarKeys(),
+  return [
+    [
+      {
+        title: t('frame:keys.anywhere'),
+        keys: [
+          [['N'], t('frame:keys.newBooking')],
+          [['S'], t('frame:keys.syncNow')],
+          [['/'], t('frame:keys.search')],
+          [[ctrl, 'K'], t('frame:keys.searchFromField')],
+          [[ctrl, 'Z'], t('frame:keys.undo')],
+          [[ctrl, '⇧', 'Z'], t('frame:keys.redo')],
+          [['?'], t('frame:keys.list')],
+        ],
+      },
+      {
+        title: t('frame:keys.lists'),
+        keys: [
+          [['↓', '↑'], t('frame:keys.rows')],
+          [[t('frame:keys.pageUp'), t('frame:keys.pageDown')], t('frame:keys.pages')],
+          [[t('frame:keys.home'), t('frame:keys.end')], t('frame:keys.ends')],
+          [['⇧', '←↑↓→'], t('frame:keys.markDays')],
+          [[enter], t('frame:keys.openRow')],
+        ],
+      },
     ],
-  } satisfies KeyGroup;
-  const others = [
-    {
-      title: t('frame:keys.anywhere'),
-      keys: [
-        [['N'], t('frame:keys.newBooking')],
-        [['S'], t('frame:keys.syncNow')],
-        [['/'], t('frame:keys.search')],
-        [[ctrl, 'K'], t('frame:keys.searchFromField')],
-        [[ctrl, 'Z'], t('frame:keys.undo')],
-        [[ctrl, '⇧', 'Z'], t('frame:keys.redo')],
-        [['?'], t('frame:keys.list')],
-      ],
-    },
-    {
-      title: t('frame:keys.booking'),
-      keys: [
-        [['↓', '↑'], t('frame:keys.nextFree')],
-        [[enter], t('frame:keys.save')],
-        [[ctrl, enter], t('frame:keys.saveFromNote')],
-        [[esc], t('frame:keys.close')],
-      ],
-    },
-    {
-      title: t('frame:keys.lists'),
-      keys: [
-        [['↓', '↑'], t('frame:keys.rows')],
-        [[t('frame:keys.pageUp'), t('frame:keys.pageDown')], t('frame:keys.pages')],
-        [[t('frame:keys.home'), t('frame:keys.end')], t('frame:keys.ends')],
-        [['⇧', '←↑↓→'], t('frame:keys.markDays')],
-        [[enter], t('frame:keys.openRow')],
-      ],
-    },
-  ] satisfies KeyGroup[];
-  return [others, [calendar]];
+    [
+      {
+        title: t('frame:keys.calendar'),
+        keys: [
+          [['T'], t('frame:keys.today')],
+          [['←', '→'], t('frame:keys.days')],
+          [[tab], t('frame:keys.fromTo')],
+          [[enter], t('frame:keys.open')],
+          [[ctrl, 'P'], t('frame:keys.print')],
+          ...calendarKeys(),
+        ],
+      },
+      {
+        title: t('frame:keys.booking'),
+        keys: [
+          [['↓', '↑'], t('frame:keys.nextFree')],
+          [[enter], t('frame:keys.save')],
+          [[ctrl, enter], t('frame:keys.saveFromNote')],
+          [[esc], t('frame:keys.close')],
+        ],
+      },
+    ],
+  ];
 }
 
 /** Lists the keys. */
