@@ -2,6 +2,7 @@ import type { SyncLogEntry } from '../../src-shared/domain/sync-views.ts';
 import { numberLocale } from '../../src-shared/words/date-words.ts';
 import { sync } from '../../src-shared/words/en/sync.ts';
 import { t } from '../../src-shared/words/words.ts';
+import { knownTrouble } from '../health/operation-words.ts';
 import { formatInstant, formatWhen } from '../ui/format.ts';
 
 /** What is counted in an entry; older and newer versions may count other things, which are named as they are. */
@@ -31,10 +32,7 @@ export function logLine(entry: SyncLogEntry): string {
 
 /** What came of an entry: what it counted, or why it failed. */
 export function logWords(entry: SyncLogEntry): string {
-  if (entry.errorText !== null)
-    return isTrouble(entry.errorClass)
-      ? t(`sync:log.trouble.${entry.errorClass}`)
-      : entry.errorText;
+  if (entry.errorText !== null) return knownTrouble(entry.errorClass) ?? entry.errorText;
   const counts = Object.entries(entry.counts)
     .filter(([, number]) => number > 0)
     .map(([what, number]) => countWords(what, number));
@@ -46,7 +44,7 @@ export function logWords(entry: SyncLogEntry): string {
 
 /** What was answered word for word, where the entry says it in plainer words; else null. */
 export function rawTrouble({ errorClass, errorText }: SyncLogEntry): string | null {
-  return isTrouble(errorClass) ? errorText : null;
+  return knownTrouble(errorClass) === null ? null : errorText;
 }
 
 /** When a run of syncs with nothing to do was. */
@@ -61,10 +59,6 @@ function countWords(what: string, number: number): string {
   return known === undefined
     ? `${number} ${what}`
     : t(`sync:log.counted.${known}`, { count: number });
-}
-
-function isTrouble(errorClass: string | null): errorClass is keyof typeof sync.log.trouble {
-  return errorClass !== null && Object.hasOwn(sync.log.trouble, errorClass);
 }
 
 function isKnown(kind: string): kind is keyof typeof sync.log.kind {

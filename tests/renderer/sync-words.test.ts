@@ -186,7 +186,7 @@ test('an entry of the log says what it counted, or why it failed', () => {
 test('the log says a known trouble in plain words, and keeps the answer word for word', () => {
   const errorText = 'Google answered 503 (backendError): Backend Error.';
   const failed = { ...entry, kind: 'patch', outcome: 'failed', errorClass: 'server', errorText };
-  expect(logLine(failed)).toBe('Changed event: Google had trouble, it is tried again');
+  expect(logLine(failed)).toBe('Changed event: trouble at Google');
   expect(rawTrouble(failed)).toBe(errorText);
   const unknown = { ...failed, errorClass: 'some-new-kind' };
   expect(logLine(unknown)).toBe(`Changed event: ${errorText}`);
