@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { formatWhen } from '../ui/format.ts';
 import styles from './booking-form.module.css';
 import { tellFailure } from '../ui/notify.tsx';
-import { tellWithUndo } from '../undo/take-back.ts';
+import { bookingNamed, tellWithUndo } from '../undo/take-back.ts';
 import { ReachChoice } from '../series/reach-choice.tsx';
 import type { Reach } from '../series/series-questions.ts';
 import { unlessTaken } from './overlap-question.tsx';
@@ -98,7 +98,10 @@ function CancelDialog({
         keepBooking(cancelled);
         onClose();
         onDone();
-        tellWithUndo(t('booking:told.cancelled'), cancelled.displayTitle);
+        tellWithUndo(
+          t('booking:told.cancelled'),
+          bookingNamed(cancelled.displayTitle, formatWhen(cancelled.when, timeZone)),
+        );
       })
       .catch(tellFailure);
   }
@@ -176,7 +179,10 @@ export function RestoreBooking({ booking, timeZone, onDone }: Props): ReactNode 
       .then((isDone) => {
         if (!isDone) return;
         onDone();
-        tellWithUndo(t('booking:told.restored'), booking.displayTitle);
+        tellWithUndo(
+          t('booking:told.restored'),
+          bookingNamed(booking.displayTitle, formatWhen(booking.when, timeZone)),
+        );
       })
       .catch(tellFailure);
   }
