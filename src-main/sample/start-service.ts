@@ -12,7 +12,7 @@ import type { Handlers } from '../ipc/serve.ts';
 import type { Clock, Ids } from '../platform/ports.ts';
 import { putService } from '../services/service-repo.ts';
 import { readPracticeTimeZone } from '../settings/settings-repo.ts';
-import { type GeneratedPractice, generatePractice } from './generated-practice.ts';
+import type { GeneratedPractice } from './generated-practice.ts';
 import { weeklyHours } from './sample-days.ts';
 import type { SampleRecord } from './sample-record.ts';
 import {
@@ -76,6 +76,7 @@ export function createStartService(deps: StartDeps) {
 
     /** Fills an empty book with a practice that is made up. Refused while any of it could reach a calendar. */
     async loadSample(): Promise<StartState> {
+      const { generatePractice } = await import('./generated-practice.ts'); // most starts need none of it
       await db.transaction().execute(async (tx) => {
         if ((await readSample(tx)) !== null) return;
         const obstacle = deps.isConnecting() ? 'connected' : await sampleObstacle(tx);
