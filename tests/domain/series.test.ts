@@ -122,12 +122,12 @@ test('how a series comes back is said in words', () => {
     'every month on the 12th',
   );
   expect(words({ unit: 'month', every: 3, on: { by: 'weekday', nth: -1, weekday: 5 } })).toBe(
-    'every 3 months on the last Fri',
+    'every 3 months on the last Friday',
   );
   expect(words(weekly, { kind: 'until', day: '2026-12-31' })).toBe(
-    'every week on Tue, until Thu 31 Dec 2026',
+    'every week on Tuesday, until Thu 31 Dec 2026',
   );
-  expect(words(weekly, { kind: 'count', count: 10 })).toBe('every week on Tue, 10 times');
+  expect(words(weekly, { kind: 'count', count: 10 })).toBe('every week on Tuesday, 10 times');
 });
 
 test('a series without an end is booked half a year ahead, any other a year, and from its start if that is later', () => {
