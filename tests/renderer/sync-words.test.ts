@@ -54,7 +54,7 @@ describe('the sync pill', () => {
 test('the head of the Sync page says what is safe when there is no network', () => {
   const { rest, todo } = headWords({ ...idle, state: 'offline', waiting: 1 }, now, zone, 2);
   expect(rest).toEqual([
-    'Last agreed with Google Calendar 2 min ago.',
+    'Last in step with Google Calendar 2 min ago.',
     'What you enter is kept here and sent as soon as there is a network.',
   ]);
   expect(todo).toEqual([
@@ -153,7 +153,7 @@ describe('the history of a booking', () => {
       changeWords({ field, from, to }, words);
     expect(shown('priceMinor', null, 8_050)).toBe('Price: none → €80.50');
     expect(shown('paidAt', null, Date.UTC(2026, 2, 3, 9, 18))).toBe('Paid: none → Tue 3 Mar 10:18');
-    expect(shown('paidMethod', null, 'transfer')).toBe('Paid how: none → by transfer');
+    expect(shown('paidMethod', null, 'transfer')).toBe('How it was paid: none → by transfer');
     expect(shown('cancelledBy', null, 'client')).toBe('Cancelled by: none → the client');
     expect(shown('cancelledLate', false, true)).toBe('Cancelled late: no → yes');
     expect(shown('bufferAfterMinutes', 0, 90)).toBe('Kept free after: 0 min → 1 h 30 min');
