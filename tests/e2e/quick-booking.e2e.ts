@@ -132,7 +132,7 @@ test('for the next free time three are enough', async () => {
 test('from the card of a client only the time is left to say', async () => {
   await person.open('Clients');
   await person.button('Anna Berg').click();
-  await person.button('Book an appointment').click();
+  await person.button('New booking', person.dialog('Anna Berg')).click();
   await person.dialog('New booking').waitFor();
   await hasFocus('When');
   await window.getByText('As last time', { exact: true }).waitFor();

@@ -14,10 +14,10 @@ export const today = {
     title_other: '{{count}} things need your attention',
     show: 'Show on the Sync page',
   },
-  day: 'The day',
+  day: 'Schedule',
   none: {
     title: 'Nothing is booked for today',
-    about: 'What you book for today stands here, with the free times between.',
+    about: 'What you book for today is listed here, with the free times between.',
     free: 'These times are free today.',
     look: 'Look at the week',
   },

@@ -2,12 +2,11 @@
 export const waiting = {
   list: {
     title: 'Waiting list',
-    nobody:
-      'Nobody waits for a time. When a booking is cancelled or moved, you are told whom its time would suit.',
+    nobody: 'Nobody is waiting. When a time becomes free, you are told who could take it.',
     add: 'Add to the waiting list',
     remove: 'Remove',
     wants: '{{service}}, {{wish}}',
-    anything: 'Anything',
+    anything: 'Any service',
     since: 'Waiting since {{day}}',
     sinceOffered: 'Waiting since {{day}}, was offered a time',
   },
@@ -21,9 +20,9 @@ export const waiting = {
     new: 'Waiting list',
     open: '{{name}} waits',
     days: 'Days',
-    daysHint: 'None chosen means any',
+    daysHint: 'None chosen: any day',
     times: 'Times of the day',
-    timesHint: 'None given means any',
+    timesHint: 'None given: any time',
     from: 'From',
     until: 'Until',
     addTimes: 'Add times',
