@@ -283,7 +283,7 @@ describe('a connected practice with some trouble', () => {
             throw new Error('broken');
           }),
       );
-      await world.person.button('Open the window anew').waitFor();
+      await world.person.button('Reopen the window').waitFor();
     },
     async 'the data, with how a copy is put back'() {
       await world.person.open('Settings');

@@ -144,7 +144,7 @@ test('a gap says who waits for a time like it, and shows them', async () => {
     note: '',
   });
   const list = window.getByRole('list', { name: 'Today’s bookings' });
-  await list.getByRole('button', { name: /^1 waits for a time like this/ }).click();
-  await person.dialog('Who waits for this time').getByText('Willy Waits').waitFor();
+  await list.getByRole('button', { name: /^1 waiting for a time like this/ }).click();
+  await person.dialog('Who is waiting for this time').getByText('Willy Waits').waitFor();
   await person.closeDialog();
 });

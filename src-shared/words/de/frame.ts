@@ -41,7 +41,7 @@ export const frame: Translated<typeof english> = {
     label: 'Termine und Kunden suchen',
     placeholder: 'Suche, Tag oder Befehl',
     found: 'Gefunden',
-    nothing: 'Nichts enthält diese Wörter.',
+    nothing: 'Nichts gefunden.',
     days: 'Tage',
     clients: 'Kunden',
     bookings: 'Termine',

@@ -53,7 +53,7 @@ export const booking = {
     days: 'At least one day',
     startTime: 'What time?',
     minutes: 'How long?',
-    which: 'Say which of the two is meant',
+    which: 'Choose which of the two you mean',
     gap: '{{time}} does not exist on {{day}}',
     gapAround: '{{time}} does not exist on {{day}}: the clocks go from {{from}} to {{to}}',
   },

@@ -107,8 +107,8 @@ export const calendar = {
   },
   clocks: {
     title: 'The clocks change that night',
-    skipped: '{{time}} does not exist on that day. Until when shall it be?',
-    twice: '{{time}} comes twice on that day. Until when shall it be?',
+    skipped: '{{time}} does not exist on that day. When should it end?',
+    twice: '{{time}} comes twice on that day. When should it end?',
     choice: '{{when}}, {{length}}',
     leaveIt: 'Leave it',
   },

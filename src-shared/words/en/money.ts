@@ -71,7 +71,7 @@ export const money = {
   },
   packageChoice: {
     label: 'Package',
-    none: 'Paid by itself',
+    none: 'Paid separately',
     clear: 'Take it off the package',
     left_one: '{{name}}, {{count}} session left',
     left_other: '{{name}}, {{count}} sessions left',

@@ -19,7 +19,7 @@ export const series = {
     lastDay: 'Last day',
     times: 'Times',
     said: 'Repeats {{rule}}.',
-    saidOn: 'Repeats {{rule}}. It is booked half a year ahead, and further as time goes on.',
+    saidOn: 'Repeats {{rule}}. It is booked half a year ahead, and continued as time goes on.',
   },
   wrong: {
     every: 'Every how many?',

@@ -111,7 +111,8 @@ export const settings = {
   },
   receipts: {
     title: 'Receipts',
-    about: 'A receipt keeps what it said when it was issued; a change here holds for the next one.',
+    about:
+      'A receipt keeps what it said when it was issued; a change here applies to the next one.',
     practiceName: 'Name of the practice',
     practiceAddress: 'Address of the practice',
     taxId: 'Tax number',
@@ -128,7 +129,7 @@ export const settings = {
   privacy: {
     title: 'Privacy',
     about:
-      'Private notes never leave this laptop. A change here also goes to bookings that are still to come.',
+      'Private notes never leave this laptop. A change here also applies to bookings still to come.',
     seen: 'What Google sees',
     full: 'Everything',
     fullAbout: 'Service, client, location and the note for the calendar',
@@ -179,7 +180,7 @@ export const settings = {
       'Your appointment book is one file in this folder, on this laptop and nowhere else. The app puts a copy of it aside once a day.',
     folder: 'Folder',
     openFolder: 'Open folder',
-    notOpened: 'The system could not show the folder. Its path stands here, to be opened by hand.',
+    notOpened: 'The system could not show the folder. Open it by hand; its path is shown here.',
     lastCopy: 'Last copy',
     noCopy: 'none yet',
     copyNow: 'Make a copy now',

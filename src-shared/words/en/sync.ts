@@ -73,9 +73,9 @@ export const sync = {
     forAll_one: 'For this one:',
     forAll_other: 'For all {{count}}:',
     takeAllTitle: 'Take what Google says for all of them?',
-    takeAllAbout_one: '{{count}} booking gets the values of the calendar. It can be taken back.',
+    takeAllAbout_one: '{{count}} booking gets the values of the calendar. You can undo this.',
     takeAllAbout_other:
-      '{{count}} bookings get the values of the calendar. Each can be taken back. Where the new time is taken by another booking, it is left for you to decide.',
+      '{{count}} bookings get the values of the calendar. You can undo each of them. Where the new time is taken by another booking, it is left for you to decide.',
     putAllBack: 'Put all back',
     cancelAll: 'Cancel all',
     cancelAllTitle: 'Cancel all of them here, too?',

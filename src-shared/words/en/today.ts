@@ -34,10 +34,10 @@ export const today = {
     length: 'free, {{length}}',
     book: 'Book',
     bookAt: 'Book {{hours}}',
-    waits_one: '{{count}} waits for a time like this',
-    waits_other: '{{count}} wait for a time like this',
-    waitsAt_one: '{{count}} waits for a time like this: {{hours}}',
-    waitsAt_other: '{{count}} wait for a time like this: {{hours}}',
+    waits_one: '{{count}} waiting for a time like this',
+    waits_other: '{{count}} waiting for a time like this',
+    waitsAt_one: '{{count}} waiting for a time like this: {{hours}}',
+    waitsAt_other: '{{count}} waiting for a time like this: {{hours}}',
   },
   mark: {
     arrived: 'Arrived',
@@ -70,6 +70,6 @@ export const today = {
     package: 'Paid with a package',
     already: 'Paid already',
     notYet: 'Not paid: mark it as arrived or done first',
-    nothing: 'Nothing is to be paid',
+    nothing: 'There is nothing to pay',
   },
 } as const;
