@@ -129,7 +129,7 @@ test('a time is summed up in figures and tables, and follows what is chosen and 
     '1',
     '1 of them late',
   ]);
-  expect(await figure('Opening hours booked').locator('dd').allTextContents()).toEqual([
+  expect(await figure('Hours booked').locator('dd').allTextContents()).toEqual([
     '50%',
     '4 h of 8 h',
   ]);
@@ -163,7 +163,7 @@ test('a table is saved as a file that spreadsheet programs read, and no name in 
   await app.window.getByText('Table saved').waitFor();
   const text = readFileSync(path, 'utf8');
   expect(text.split('\r\n')).toEqual([
-    '\uFEFFClient,Revenue (EUR),Sessions,To come,No-shows,Cancelled,Late,Booked (h),Opening hours booked (%)',
+    '\uFEFFClient,Revenue (EUR),Sessions,To come,No-shows,Cancelled,Late,Booked (h),Hours booked (%)',
     'Anna Müller,80.00,1,0,0,1,1,2.00,25.0',
     "'=Ben,0.00,1,0,1,0,0,2.00,25.0",
     'Total,80.00,2,0,1,1,1,4.00,50.0',

@@ -15,7 +15,7 @@ export const settings: Translated<typeof english> = {
     clientStored: 'Gespeichert:',
     clientChange: 'Ändern',
     clientAbout:
-      'Die App spricht in Ihrem eigenen Namen mit Google, mit einem eigenen Schlüssel. Legen Sie in der Google Cloud Console einen OAuth-Client der Art „Desktop-App“ mit eingeschalteter Calendar API an; fügen Sie dann Client-ID und Clientschlüssel hier ein, oder wählen Sie die heruntergeladene JSON-Datei.',
+      'Die App spricht in Ihrem Namen mit Google; dafür braucht sie einen Schlüssel von Ihnen. Legen Sie in der Google Cloud Console einen OAuth-Client der Art „Desktop-App“ mit eingeschalteter Calendar API an; fügen Sie dann Client-ID und Clientschlüssel hier ein, oder wählen Sie die heruntergeladene JSON-Datei.',
     clientId: 'Client-ID',
     clientIdMissing: 'Fügen Sie die Client-ID ein',
     clientSecret: 'Clientschlüssel',
@@ -76,7 +76,7 @@ export const settings: Translated<typeof english> = {
     days_one: '{{count}} Tag',
     days_other: '{{count}} Tage',
     step: 'Freie Zeiten beginnen alle',
-    stepAbout: 'Bei 30\u00a0Min.: zur vollen und halben Stunde',
+    stepAbout: 'Bei 30\u00a0Min.: 9:00, 9:30, 10:00',
   },
   zoneChange: {
     title: 'Praxis in die Zeit von {{zone}} verlegen?',
@@ -189,7 +189,7 @@ export const settings: Translated<typeof english> = {
     openFolder: 'Ordner öffnen',
     notOpened:
       'Das System konnte den Ordner nicht zeigen. Sein Pfad steht hier, zum Öffnen von Hand.',
-    lastCopy: 'Letzte Sicherungskopie',
+    lastCopy: 'Letzte Kopie',
     noCopy: 'noch keine',
     copyNow: 'Jetzt eine Sicherungskopie anlegen',
     copied: 'Sicherungskopie angelegt',

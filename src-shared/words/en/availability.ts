@@ -19,7 +19,7 @@ export const availability = {
     from: 'From',
     to: 'To',
     remove: 'Remove {{hours}}',
-    limited: 'Only between two dates',
+    limited: 'Between two dates',
     firstDay: 'First day',
     lastDay: 'Last day',
     fault: {
