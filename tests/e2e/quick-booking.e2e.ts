@@ -222,7 +222,7 @@ test('a time that comes twice or never is asked about, however it was typed', as
   await field('When').fill('31.10.2027 2:30');
   await window.getByRole('radiogroup', { name: 'Which of the two?' }).waitFor();
   await window.keyboard.press('Enter');
-  await window.getByText('Say which of the two is meant', { exact: true }).waitFor();
+  await window.getByText('Choose which of the two you mean', { exact: true }).waitFor();
   await field('When').fill('28.3.2027 2:30');
   await window
     .getByRole('status')

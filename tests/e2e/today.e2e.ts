@@ -58,7 +58,7 @@ test('an empty day says so, with the times of it that are free', async () => {
   await list.getByRole('button', { name: /^Book \d\d:\d\d–00:00$/ }).waitFor();
   await app.screenshot('today-empty');
   await ask(window, 'hours.putException', { day: today(), hours: [] });
-  await window.getByText('What you book for today stands here').waitFor();
+  await window.getByText('What you book for today is listed here').waitFor();
   await ask(window, 'hours.removeException', { day: today() });
 });
 
