@@ -101,7 +101,7 @@ test('a monthly series that is moved by days is on the day it was moved to', () 
   });
   const toWednesday = { from: '2026-04-07T02:30', to: '2026-04-08T02:30', lengthMinutes: 45 };
   expect(ruleWords(shiftedFrom(byWeekday, '2026-04-07T02:30', toWednesday))).toBe(
-    'every month on the 2nd Wed',
+    'every month on the 2nd Wednesday',
   );
 });
 
