@@ -150,7 +150,7 @@ describe('the whole of main', () => {
     app.announced.length = 0;
     await app.ask('settings.change', { language: 'de' });
     expect(await app.ask('sync.summary', undefined)).toMatchObject({
-      headline: 'Alles ist in Google Kalender.',
+      headline: 'Alles steht in Google Kalender.',
     });
     const range = { fromAt: nine, toAt: nine + 86_400_000 };
     expect(await app.ask('slots.inRange', range)).toMatchObject([

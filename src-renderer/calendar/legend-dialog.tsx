@@ -51,7 +51,7 @@ export function LegendDialog({ isOpen, onClose }: Props): ReactNode {
             <span className={styles['mark']}>
               <SyncMark status={status} size={15} />
             </span>
-            {t(`calendar:sync.${status}`)}
+            <span className={styles['words']}>{t(`calendar:sync.${status}`)}</span>
           </li>
         ))}
       </ul>

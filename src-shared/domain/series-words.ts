@@ -5,15 +5,15 @@ import { dayText } from './when-text.ts';
 
 type Monthly = Extract<Repeat, { unit: 'month' }>['on'];
 
-/** How a series comes back, within a sentence: "every 2 weeks on Tue and Thu, until Thu 31 Dec 2026". */
+/** How a series comes back, within a sentence: "every week on Tuesday", "every 2 weeks on Tue and Thu, until Thu 31 Dec 2026". */
 export function ruleWords({ repeat, end }: Pick<SeriesRule, 'repeat' | 'end'>): string {
   return withEnd(repeatWords(repeat), end);
 }
 
-/** A day of a month, as a choice or within a rule: "the 3rd", "the last Fri". */
+/** A day of a month, as a choice or within a rule: "the 3rd", "the last Friday". */
 export function monthlyWords(on: Monthly): string {
   if (on.by === 'weekday') {
-    const weekday = weekdayWords(on.weekday);
+    const weekday = weekdayWords(on.weekday, 'longWeekday');
     return on.nth === -1
       ? t('series:monthly.lastWeekday', { weekday })
       : t('series:monthly.weekday', { nth: ordinal(on.nth), weekday });
@@ -29,7 +29,8 @@ function repeatWords(repeat: Repeat): string {
   if (repeat.unit === 'month')
     return t('series:rule.monthsDay', { count, choice: monthlyWords(repeat.on) });
   const weekdays = repeat.weekdays.toSorted((a, b) => a - b);
-  const days = listWords(weekdays.map((weekday) => weekdayWords(weekday)));
+  const form = weekdays.length === 1 ? 'longWeekday' : 'weekday';
+  const days = listWords(weekdays.map((weekday) => weekdayWords(weekday, form)));
   return t('series:rule.weeks', { count, days });
 }
 

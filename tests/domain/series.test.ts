@@ -101,7 +101,7 @@ test('a monthly series that is moved by days is on the day it was moved to', () 
   });
   const toWednesday = { from: '2026-04-07T02:30', to: '2026-04-08T02:30', lengthMinutes: 45 };
   expect(ruleWords(shiftedFrom(byWeekday, '2026-04-07T02:30', toWednesday))).toBe(
-    'every month on the 2nd Wed',
+    'every month on the 2nd Wednesday',
   );
 });
 
@@ -122,12 +122,12 @@ test('how a series comes back is said in words', () => {
     'every month on the 12th',
   );
   expect(words({ unit: 'month', every: 3, on: { by: 'weekday', nth: -1, weekday: 5 } })).toBe(
-    'every 3 months on the last Fri',
+    'every 3 months on the last Friday',
   );
   expect(words(weekly, { kind: 'until', day: '2026-12-31' })).toBe(
-    'every week on Tue, until Thu 31 Dec 2026',
+    'every week on Tuesday, until Thu 31 Dec 2026',
   );
-  expect(words(weekly, { kind: 'count', count: 10 })).toBe('every week on Tue, 10 times');
+  expect(words(weekly, { kind: 'count', count: 10 })).toBe('every week on Tuesday, 10 times');
 });
 
 test('a series without an end is booked half a year ahead, any other a year, and from its start if that is later', () => {

@@ -137,7 +137,7 @@ describe('the first steps of a new book', () => {
 
 test('without an account, Settings is accessible to everyone', async () => {
   await world.person.open('Settings');
-  await world.person.button('Save client').waitFor();
+  await world.person.button('Save key').waitFor();
   expect(await violations()).toEqual([]);
 });
 
@@ -231,7 +231,7 @@ describe('a connected practice with some trouble', () => {
     },
     async Today() {
       await world.person.open('Today');
-      await app.window.getByRole('heading', { name: 'The day', exact: true }).waitFor();
+      await app.window.getByRole('heading', { name: 'Schedule', exact: true }).waitFor();
     },
     async Availability() {
       await world.person.open('Availability');
@@ -245,7 +245,7 @@ describe('a connected practice with some trouble', () => {
     },
     async Money() {
       await world.person.open('Money');
-      await app.window.getByRole('region', { name: 'Open', exact: true }).waitFor();
+      await app.window.getByRole('region', { name: 'Unpaid', exact: true }).waitFor();
     },
     async 'the reports'() {
       await places['Money']?.();
@@ -283,7 +283,7 @@ describe('a connected practice with some trouble', () => {
             throw new Error('broken');
           }),
       );
-      await world.person.button('Open the window anew').waitFor();
+      await world.person.button('Reopen the window').waitFor();
     },
     async 'the data, with how a copy is put back'() {
       await world.person.open('Settings');

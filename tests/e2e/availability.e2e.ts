@@ -153,7 +153,7 @@ test('openings are published once and weekly, each with its status, and withdraw
   await region('Special days').getByRole('button', { name: 'New special day' }).click();
   await dialog('New special day').getByLabel('Day', { exact: true }).fill(dayAhead(10));
   await dialog('New special day').getByRole('button', { name: 'Save day' }).click();
-  await openings.getByText('1 opening is on days on which you are closed').waitFor();
+  await openings.getByText('1 opening is on a day on which you are closed').waitFor();
   await app.screenshot('availability-openings');
   await openings.getByRole('button', { name: 'Withdraw it' }).click();
   await expect.poll(() => occurrences.count()).toBe(before - 1);

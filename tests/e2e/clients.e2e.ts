@@ -87,9 +87,9 @@ test('a client is entered, found by half a number and another spelling, and has 
 
   await button('Änne Müller').click();
   const card = page.getByRole('dialog', { name: 'Änne Müller' });
-  await card.getByRole('region', { name: 'Coming' }).waitFor();
-  const figures = await card.getByText('Did not come').locator('..').innerText();
-  expect(figures).toContain('1 time (50 %)');
+  await card.getByRole('region', { name: 'Upcoming' }).waitFor();
+  const figures = await card.getByText('No-shows').locator('..').innerText();
+  expect(figures).toContain('1 (50%)');
   expect(await card.getByRole('region', { name: 'Past' }).getByRole('button').count()).toBe(2);
   expect(await field('Birthday', card).inputValue()).toBe('1980-02-29');
   await app.screenshot('client-card');
@@ -111,7 +111,7 @@ test('two entries of one person are found, looked at and made one', async () => 
   await app.screenshot('duplicates');
 
   const others = review.getByRole('article', { name: 'Anne Mueller and Ben Vogt' });
-  await button('Two people', others).click();
+  await button('Keep as two', others).click();
   await others.waitFor({ state: 'hidden' });
 
   await button('Merge…', pair).click();
@@ -125,8 +125,8 @@ test('two entries of one person are found, looked at and made one', async () => 
 
   await button('Anne Mueller').click();
   const card = page.getByRole('dialog', { name: 'Anne Mueller' });
-  await card.getByRole('region', { name: 'Coming' }).waitFor();
-  expect(await card.getByRole('region', { name: 'Coming' }).getByRole('button').count()).toBe(2);
+  await card.getByRole('region', { name: 'Upcoming' }).waitFor();
+  expect(await card.getByRole('region', { name: 'Upcoming' }).getByRole('button').count()).toBe(2);
   expect(await field('E-mail', card).inputValue()).toBe('aenne@example.org');
   expect(await field('Notes', card).inputValue()).toBe('likes the quiet room');
   await page.keyboard.press('Escape');

@@ -42,9 +42,9 @@ test(
     await receipts
       .getByLabel('Address of the practice', { exact: true })
       .fill('Lindenweg 3\n10115 Berlin');
-    await receipts.getByLabel('Sentence about tax', { exact: true }).fill('No VAT under § 19 UStG');
-    await receipts.getByLabel('Before each number', { exact: true }).fill('R-');
-    await person.button('Save receipts', receipts).click();
+    await receipts.getByLabel('Tax note', { exact: true }).fill('No VAT under § 19 UStG');
+    await receipts.getByLabel('Number prefix', { exact: true }).fill('R-');
+    await person.button('Save details', receipts).click();
     await window.getByText('Receipts will say this from now on').waitFor();
     await receipts.scrollIntoViewIfNeeded();
     await app.screenshot('settings-receipts');
@@ -99,10 +99,10 @@ test(
     await person.closeDialog();
 
     await person.open('Money');
-    await window.getByRole('region', { name: 'Earned' }).getByText('€780.00').waitFor();
+    await window.getByRole('region', { name: 'Revenue' }).getByText('€780.00').waitFor();
     const byService = window.getByRole('region', { name: 'By service' });
     await byService.getByRole('row').filter({ hasText: 'Massage' }).getByText('€80.00').waitFor();
-    const open = window.getByRole('region', { name: 'Open' });
+    const open = window.getByRole('region', { name: 'Unpaid' });
     await open.getByText('€80.00 from 1 booking').waitFor();
     await window.getByText(/Cancels R-\d{4}-0001/).waitFor();
     await app.screenshot('money');

@@ -132,7 +132,7 @@ test('for the next free time three are enough', async () => {
 test('from the card of a client only the time is left to say', async () => {
   await person.open('Clients');
   await person.button('Anna Berg').click();
-  await person.button('Book an appointment').click();
+  await person.button('New booking', person.dialog('Anna Berg')).click();
   await person.dialog('New booking').waitFor();
   await hasFocus('When');
   await window.getByText('As last time', { exact: true }).waitFor();
@@ -222,7 +222,7 @@ test('a time that comes twice or never is asked about, however it was typed', as
   await field('When').fill('31.10.2027 2:30');
   await window.getByRole('radiogroup', { name: 'Which of the two?' }).waitFor();
   await window.keyboard.press('Enter');
-  await window.getByText('Say which of the two is meant', { exact: true }).waitFor();
+  await window.getByText('Choose which of the two you mean', { exact: true }).waitFor();
   await field('When').fill('28.3.2027 2:30');
   await window
     .getByRole('status')

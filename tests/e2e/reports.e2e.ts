@@ -57,7 +57,7 @@ async function openReports(): Promise<void> {
 
 /** Only the days around that Tuesday, so that nothing depends on where in the month it lies. */
 async function showThatTuesday(): Promise<void> {
-  await app.window.getByText('Any days', { exact: true }).click();
+  await app.window.getByText('Custom', { exact: true }).click();
   await app.window.getByLabel('First day', { exact: true }).fill(tuesday);
   await app.window.getByLabel('Last day', { exact: true }).fill(tuesday);
 }
@@ -112,7 +112,7 @@ async function fillTuesday(): Promise<void> {
 
 test('an empty time says so, in which nothing can be saved', async () => {
   await openReports();
-  await app.window.getByText('Nothing happened in this time').waitFor();
+  await app.window.getByText('Nothing in this period').waitFor();
   await app.screenshot('reports-empty');
 });
 
@@ -129,7 +129,7 @@ test('a time is summed up in figures and tables, and follows what is chosen and 
     '1',
     '1 of them late',
   ]);
-  expect(await figure('Open hours booked').locator('dd').allTextContents()).toEqual([
+  expect(await figure('Hours booked').locator('dd').allTextContents()).toEqual([
     '50%',
     '4 h of 8 h',
   ]);
@@ -148,7 +148,7 @@ test('a time is summed up in figures and tables, and follows what is chosen and 
   await app.screenshot('reports');
 
   await app.window.getByRole('button', { name: 'Earlier', exact: true }).click();
-  await app.window.getByText('Nothing happened in this time').waitFor();
+  await app.window.getByText('Nothing in this period').waitFor();
   await app.window.getByRole('button', { name: 'Later', exact: true }).click();
   await figure('Revenue').getByText('€80.00').waitFor();
   await app.window.getByLabel('Last day', { exact: true }).fill('2020-01-01');
@@ -163,7 +163,7 @@ test('a table is saved as a file that spreadsheet programs read, and no name in 
   await app.window.getByText('Table saved').waitFor();
   const text = readFileSync(path, 'utf8');
   expect(text.split('\r\n')).toEqual([
-    '\uFEFFClient,Revenue (EUR),Sessions,To come,No-shows,Cancelled,Late,Booked (h),Open hours booked (%)',
+    '\uFEFFClient,Revenue (EUR),Sessions,To come,No-shows,Cancelled,Late,Booked (h),Hours booked (%)',
     'Anna Müller,80.00,1,0,0,1,1,2.00,25.0',
     "'=Ben,0.00,1,0,1,0,0,2.00,25.0",
     'Total,80.00,2,0,1,1,1,4.00,50.0',
@@ -190,7 +190,7 @@ test('the report is saved as PDF, on as many pages as it needs', async () => {
 test('in German it has German words, numbers and names of files', async () => {
   await ask(app.window, 'settings.change', { language: 'de' });
   await app.window.getByText('Berichte', { exact: true }).waitFor();
-  await app.window.getByText('Beliebig', { exact: true }).click();
+  await app.window.getByText('Eigener Zeitraum', { exact: true }).click();
   await app.window.getByLabel('Erster Tag', { exact: true }).fill(tuesday);
   await app.window.getByLabel('Letzter Tag', { exact: true }).fill(tuesday);
   await app.window.getByText('80,00\u00a0€').first().waitFor();

@@ -274,7 +274,7 @@ test('menus and refusals speak another language as soon as it is chosen, and aga
   const app = await launch();
   expect(await menus(app)).toEqual(expect.arrayContaining(['&File', 'New Booking…', 'Copy']));
   await ask(app.window, 'settings.change', { language: 'de' });
-  const german = ['&Datei', 'Neuer Termin …', 'Kopieren', 'Fenster schließen'];
+  const german = ['&Datei', 'Neuer Termin\u00a0…', 'Kopieren', 'Fenster schließen'];
   expect(await menus(app)).toEqual(expect.arrayContaining(german));
   await expect(ask(app.window, 'clients.create', { name: '' })).rejects.toThrow(
     'ein Kunde braucht einen Namen',

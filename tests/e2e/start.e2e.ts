@@ -137,7 +137,7 @@ test('a sample practice fills the book, keeps Google away, and goes at one click
   await person.open('Settings');
   await window.getByLabel('Client ID', { exact: true }).fill('mine');
   await window.getByLabel('Client secret', { exact: true }).fill('secret');
-  await person.button('Save client').click();
+  await person.button('Save key').click();
   await window.getByText('First remove the sample practice').waitFor();
   expect(await person.button('Connect').count()).toBe(0);
 

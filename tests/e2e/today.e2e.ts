@@ -58,7 +58,7 @@ test('an empty day says so, with the times of it that are free', async () => {
   await list.getByRole('button', { name: /^Book \d\d:\d\d–00:00$/ }).waitFor();
   await app.screenshot('today-empty');
   await ask(window, 'hours.putException', { day: today(), hours: [] });
-  await window.getByText('What you book for today stands here').waitFor();
+  await window.getByText('What you book for today is listed here').waitFor();
   await ask(window, 'hours.removeException', { day: today() });
 });
 
@@ -156,7 +156,7 @@ test('a gap says who waits for a time like it, and shows them', async () => {
     note: '',
   });
   const list = window.getByRole('list', { name: 'Today’s bookings' });
-  await list.getByRole('button', { name: /^1 waits for a time like this/ }).click();
-  await person.dialog('Who waits for this time').getByText('Willy Waits').waitFor();
+  await list.getByRole('button', { name: /^1 waiting for a time like this/ }).click();
+  await person.dialog('Who is waiting for this time').getByText('Willy Waits').waitFor();
   await person.closeDialog();
 });

@@ -70,7 +70,7 @@ test('errors that nobody caught are said once, logged without what is secret, an
   await person.button('New booking').click();
   await person.dialog('New booking').waitFor();
   await person.closeDialog();
-  await person.button('Open the window anew').click();
+  await person.button('Reopen the window').click();
   await window.getByRole('navigation', { name: 'Main' }).waitFor();
   await notice.waitFor({ state: 'detached' });
 });
@@ -120,7 +120,7 @@ test('a window whose process dies is opened anew, says so once, and has everythi
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   );
   await eventually(
-    async () => (await words()).includes('The window stopped and was opened anew'),
+    async () => (await words()).includes('The window stopped and was reopened'),
     'it is said',
     20_000,
   );
@@ -129,7 +129,7 @@ test('a window whose process dies is opened anew, says so once, and has everythi
     'it is on the page it was on',
   );
   expect(logged()).toContain('the page has died');
-  const said = (await words()).split('The window stopped and was opened anew').length - 1;
+  const said = (await words()).split('The window stopped and was reopened').length - 1;
   expect(said).toBe(1);
 });
 

@@ -79,7 +79,7 @@ test('a cancelled time is offered to who waits for it, and books for one of them
   await window.getByRole('dialog', { name: 'Cancel this booking?' }).waitFor();
   await window.keyboard.press('Enter');
   await person.button('Show who', told('wait')).click();
-  const dialog = window.getByRole('dialog', { name: 'Who waits for this time', exact: true });
+  const dialog = window.getByRole('dialog', { name: 'Who is waiting for this time', exact: true });
   const fits = dialog.getByRole('listitem');
   await fits.first().waitFor();
   // An hour for anything does not fit into the fifty minutes.

@@ -112,7 +112,7 @@ describe('a table as a file', () => {
       {
         name: 'report-clients-2026-03-01-2026-03-31.csv',
         text: [
-          '\uFEFFClient,Revenue (EUR),Sessions,To come,No-shows,Cancelled,Late,Booked (h),Open hours booked (%)',
+          '\uFEFFClient,Revenue (EUR),Sessions,To come,No-shows,Cancelled,Late,Booked (h),Hours booked (%)',
           '"\'=Anna ""Änne"" Müller",80.00,1,1,1,1,1,5.00,10.0',
           'Total,80.00,1,1,1,1,1,5.00,10.0',
           '',

@@ -101,9 +101,9 @@ test('now is what has begun and is not over, next is what has not begun', () => 
 test('figures are said as one would say them, and nothing measured is a dash', () => {
   expect([formatShare(null), formatShare(1), formatShare(0.999), formatShare(0.5)]).toEqual([
     '–',
-    '100 %',
-    '99 %',
-    '50 %',
+    '100%',
+    '99%',
+    '50%',
   ]);
   expect([formatLength(null), formatLength(12.4), formatLength(1440)]).toEqual([
     '–',

@@ -83,11 +83,11 @@ describe('in German', () => {
       'jeden Monat am 22.',
     );
     expect(words({ unit: 'month', every: 3, on: { by: 'weekday', nth: -1, weekday: 5 } })).toBe(
-      'alle 3 Monate am letzten Fr',
+      'alle 3 Monate am letzten Freitag',
     );
-    expect(words(weekly, { kind: 'count', count: 10 })).toBe('jede Woche am Di, 10-mal');
+    expect(words(weekly, { kind: 'count', count: 10 })).toBe('jede Woche am Dienstag, 10-mal');
     expect(words(weekly, { kind: 'until', day: '2026-12-31' })).toMatch(
-      /^jede Woche am Di, bis Do 31\. Dez\.? 2026$/,
+      /^jede Woche am Dienstag, bis Do 31\. Dez\.? 2026$/,
     );
     expect(formatMonthlyChoice('last-day', '2026-03-31')).toBe('letzten Tag');
   });

@@ -27,12 +27,14 @@ describe('how a booking stands with its payment', () => {
     } as const;
     expect(words(paid)).toBe('Paid €70.00 by card on Tue 3 Mar.');
     expect(words({ ...paid, paidMinor: 5_000, receiptNumber: 'R-1' })).toBe(
-      'Paid €50.00 by card on Tue 3 Mar. €20.00 still open. Receipt R-1.',
+      'Paid €50.00 by card on Tue 3 Mar. €20.00 still to pay. Receipt R-1.',
     );
   });
   test('by a package, cancelled, and missed', () => {
     expect(words({ packageId: 'p' as PackageId })).toContain('one session of a package');
-    expect(words({ status: 'cancelled', cancelFeeMinor: 2_000 })).toBe('A fee of €20.00 is open.');
+    expect(words({ status: 'cancelled', cancelFeeMinor: 2_000 })).toBe(
+      'A fee of €20.00 is still to pay.',
+    );
     expect(words({ status: 'cancelled' })).toBe('Nothing is asked for it.');
     expect(words({ status: 'no_show' })).toBe('A no-show owes nothing.');
   });

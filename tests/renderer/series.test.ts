@@ -22,7 +22,7 @@ function words(values: Partial<RepeatValues>): string {
 
 describe('the fields that say how a booking repeats', () => {
   test('give the rule that the day of the first booking suggests', () => {
-    expect(words({ kind: 'weekly' })).toBe('every week on Tue');
+    expect(words({ kind: 'weekly' })).toBe('every week on Tuesday');
     expect(words({ kind: 'every', every: 3, unit: 'day' })).toBe('every 3 days');
     expect(words({ kind: 'every', every: 2, weekdays: [5, 2] })).toBe(
       'every 2 weeks on Tue and Fri',
@@ -30,11 +30,13 @@ describe('the fields that say how a booking repeats', () => {
     const monthly = (monthly: RepeatValues['monthly']) =>
       words({ kind: 'every', every: 1, unit: 'month', monthly });
     expect(monthly('day')).toBe('every month on the 31st');
-    expect(monthly('weekday')).toBe('every month on the last Tue');
+    expect(monthly('weekday')).toBe('every month on the last Tuesday');
     expect(monthly('last-day')).toBe('every month on the last day');
-    expect(words({ kind: 'weekly', end: 'count', count: 4 })).toBe('every week on Tue, 4 times');
+    expect(words({ kind: 'weekly', end: 'count', count: 4 })).toBe(
+      'every week on Tuesday, 4 times',
+    );
     expect(words({ kind: 'weekly', end: 'until', until: '2026-06-30' })).toBe(
-      'every week on Tue, until Tue 30 Jun 2026',
+      'every week on Tuesday, until Tue 30 Jun 2026',
     );
   });
 
@@ -52,7 +54,7 @@ describe('the fields that say how a booking repeats', () => {
 
   test('offer the last day of the month only on it', () => {
     expect([isLastOfMonth('2026-03-31'), isLastOfMonth('2026-02-27')]).toEqual([true, false]);
-    expect(formatMonthlyChoice('weekday', '2026-03-03')).toBe('the 1st Tue');
+    expect(formatMonthlyChoice('weekday', '2026-03-03')).toBe('the 1st Tuesday');
     expect(formatMonthlyChoice('day', '2026-03-03')).toBe('the 3rd');
   });
 });
@@ -90,7 +92,7 @@ test('the state of a date is said in words', () => {
     'The clocks go forward: 02:30 does not exist on that day',
   );
   expect(state({ trouble, isSettled: false })).toBe(
-    'Holiday: Easter; Outside your hours; Time off; Sun 22 Mar of this series',
+    'Public holiday: Easter; Outside your opening hours; Time off; Sun 22 Mar of this series',
   );
   expect(state({ trouble, decision: { do: 'book', recurrenceId } })).toMatch(/^Booked anyway: /);
   expect(state({ before })).toBe('Was Sun 29 Mar 08:00–09:00');

@@ -70,7 +70,7 @@ test('the head of the Sync page leads to what is to be done', () => {
     ...nothingElse,
     clashes: 2,
   });
-  expect(rest).toEqual(['Last agreed with Google Calendar 2 min ago.', 'Next look in 3 min.']);
+  expect(rest).toEqual(['Last in step with Google Calendar 2 min ago.', 'Next check in 3 min.']);
   expect(todo).toEqual([
     { section: 'outstanding', words: '1 booking waiting to be sent' },
     { section: 'attention', words: '2 bookings with something in the way' },
@@ -80,7 +80,7 @@ test('the head of the Sync page leads to what is to be done', () => {
 test('without a network, and while the sync is paused, no next look is promised', () => {
   for (const state of ['offline', 'paused'] as const) {
     const { rest } = headWords({ ...idle, state, waiting: 1 }, now, zone, nothingElse);
-    expect(rest).toEqual(['Last agreed with Google Calendar 2 min ago.']);
+    expect(rest).toEqual(['Last in step with Google Calendar 2 min ago.']);
   }
 });
 
@@ -261,7 +261,7 @@ describe('the history of a booking', () => {
       changeWords({ field, from, to }, words);
     expect(shown('priceMinor', null, 8_050)).toBe('Price: none → €80.50');
     expect(shown('paidAt', null, Date.UTC(2026, 2, 3, 9, 18))).toBe('Paid: none → Tue 3 Mar 10:18');
-    expect(shown('paidMethod', null, 'transfer')).toBe('Paid how: none → by transfer');
+    expect(shown('paidMethod', null, 'transfer')).toBe('How it was paid: none → by transfer');
     expect(shown('cancelledBy', null, 'client')).toBe('Cancelled by: none → the client');
     expect(shown('cancelledLate', false, true)).toBe('Cancelled late: no → yes');
     expect(shown('bufferAfterMinutes', 0, 90)).toBe('Kept free after: 0 min → 1 h 30 min');

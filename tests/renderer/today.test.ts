@@ -55,6 +55,6 @@ test('what is open can be paid once the client is there, and else it is said why
   expect(of({ status: 'confirmed' })).toBe('Not paid: mark it as arrived or done first');
   expect(of({ paidAt: 1, paidMinor: 6000 })).toBe('Paid already');
   expect(of({ packageId: 'p' as PackageId })).toBe('Paid with a package');
-  expect(of({ priceMinor: null })).toBe('Nothing is to be paid');
-  expect(of({ discountMinor: 6000 })).toBe('Nothing is to be paid');
+  expect(of({ priceMinor: null })).toBe('There is nothing to pay');
+  expect(of({ discountMinor: 6000 })).toBe('There is nothing to pay');
 });

@@ -58,9 +58,9 @@ test('a change of this and the following parts the series, and the earlier ones 
   expect(await fieldsOf('revision')).toEqual([1, 1, 2, 2, 2]);
   const old = await practice.series.get({ id: seriesId as never });
   const next = await practice.series.get({ id: result.seriesId });
-  expect(ruleWords(old.rule)).toBe('every week on Tue, until Mon 16 Mar 2026');
+  expect(ruleWords(old.rule)).toBe('every week on Tuesday, until Mon 16 Mar 2026');
   expect(old.endedAt).toBe(practice.clock.now());
-  expect(ruleWords(next.rule)).toBe('every week on Tue, 3 times');
+  expect(ruleWords(next.rule)).toBe('every week on Tuesday, 3 times');
   expect(next.template.location).toBe('Room 2');
 });
 
@@ -139,7 +139,7 @@ test('a new time holds for this and the following, on the wall clock across a ch
     '04-01 15:30',
   ]);
   const { rule } = await practice.series.get({ id: next });
-  expect(ruleWords(rule)).toBe('every week on Wed, 4 times');
+  expect(ruleWords(rule)).toBe('every week on Wednesday, 4 times');
   expect(rule.lengthMinutes).toBe(45);
   expect((await fieldsOf('recurrenceId'))[4]).toBe('2026-04-01T15:30');
 });
@@ -302,7 +302,7 @@ test('cancelling this and the following gives each the reason, and the series go
   ]);
   const series = await practice.series.get({ id: seriesId as never });
   expect(series).toMatchObject({ endReason: 'moving away', endedAt: practice.clock.now() });
-  expect(ruleWords(series.rule)).toBe('every week on Tue, until Mon 16 Mar 2026');
+  expect(ruleWords(series.rule)).toBe('every week on Tuesday, until Mon 16 Mar 2026');
 });
 
 test('cancelling all leaves what is past', async () => {

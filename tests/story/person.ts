@@ -100,7 +100,7 @@ export function personAt(window: Page) {
       await this.open('Settings');
       await window.getByLabel('Client ID', { exact: true }).fill(ownClient.clientId);
       await window.getByLabel('Client secret', { exact: true }).fill(ownClient.clientSecret);
-      await button('Save client').click();
+      await button('Save key').click();
       await button('Connect').click();
       await window.getByText(owner.email, { exact: true }).first().waitFor();
     },

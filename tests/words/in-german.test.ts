@@ -136,7 +136,9 @@ describe('outside of the window', () => {
 
   test.each([true, false])('every entry of the menus has a name of ours (mac: %s)', (isMac) => {
     const labels = labelsOf(isMac);
-    expect(labels).toEqual(expect.arrayContaining(['Neuer Termin …', 'Kopieren', 'Vergrößern']));
+    expect(labels).toEqual(
+      expect.arrayContaining(['Neuer Termin\u00a0…', 'Kopieren', 'Vergrößern']),
+    );
     expect(labels).toContain(isMac ? 'Bearbeiten' : '&Bearbeiten');
     expect(labels.filter((label) => label.startsWith('no label'))).toEqual([]);
     speak('en');
@@ -170,8 +172,8 @@ describe('outside of the window', () => {
     };
     expect(trayTemplate(facts, actions).flatMap(({ label }) => label ?? [])).toEqual([
       'Als Nächstes: morgen um 14:00 Massage: Anna',
-      'Offline, 3 in der Warteschlange',
-      'Neuer Termin …',
+      'Kein Netz, 3 noch zu übertragen',
+      'Neuer Termin\u00a0…',
       'Jetzt abgleichen',
       'Appointment Agent zeigen',
       'Beenden',
@@ -187,7 +189,7 @@ describe('outside of the window', () => {
     const hidden = { privacy: 'busy', practiceTimeZone: practiceZone } as const;
     expect(reminderWords(booking, hidden, testNow)).toEqual({
       title: expect.stringMatching(/^Termin um \d\d:\d\d$/) as string,
-      body: 'In 1 Std. 15 Min.',
+      body: 'In 1\u00a0Std. 15\u00a0Min.',
     });
   });
 
@@ -226,7 +228,7 @@ describe('a receipt', () => {
     const page = receiptPage(content);
     expect(page).toContain('<html lang="de">');
     expect(page).toContain('<h1>Quittung 2026-0001</h1>');
-    expect(page).toContain('Darin 7,5 % MwSt.');
+    expect(page).toContain('Darin 7,5\u00a0% Umsatzsteuer');
     expect(page).toContain('Bar bezahlt am Mo 2. März 2026.');
     speak('en');
     expect(receiptPage(content)).toBe(page);

@@ -35,7 +35,7 @@ test('a sentence within a sentence is said anew as well', () => {
   const stored = inEnglish('troubles:unreadable', { problem });
   speak('de');
   expect(retold(stored)).toBe(
-    'Der Eintrag im Kalender ist nicht lesbar: Sein Anfang ist kein Zeitpunkt. Ihr Termin ist sicher. Berichtigen Sie ihn dort, oder schreiben Sie mit „Erneut versuchen“ Ihren Stand zurück.',
+    'Der Eintrag im Kalender ist nicht lesbar: Sein Anfang ist kein Zeitpunkt. Ihr Termin ist sicher. Berichtigen Sie ihn dort, oder schreiben Sie mit „Erneut versuchen“ Ihre Fassung zurück.',
   );
 });
 
@@ -83,5 +83,5 @@ test('the reason why a booking was not sent is told in the spoken language, howe
   const reason = () => syncFactsOf({ revision: 2, isWanted: true }, link, null).reason;
   expect(reason()).toBe(link.error_text);
   speak('de');
-  expect(reason()).toBe('Google bittet um eine Pause. Was wartet, wird danach gesendet.');
+  expect(reason()).toBe('Google bittet um eine Pause. Was wartet, wird danach übertragen.');
 });

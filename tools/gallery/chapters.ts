@@ -282,7 +282,7 @@ async function openReports({ person, window }: World): Promise<void> {
   await person.open('Money');
   await window.getByText('Reports', { exact: true }).click();
   // The charts come a moment later than the rest.
-  const nothing = window.getByText('Nothing happened in this time', { exact: true });
+  const nothing = window.getByText('Nothing in this period', { exact: true });
   await window.locator('.recharts-bar-rectangle').first().or(nothing).waitFor();
 }
 
@@ -302,7 +302,7 @@ async function fillIn({ person, now, timeZone }: World, time: string): Promise<v
 async function fillInSeries(world: World): Promise<void> {
   await fillIn(world, freeMonday);
   await world.window.getByLabel('Repeats', { exact: true }).selectOption('Every week');
-  await world.window.getByLabel('Ends', { exact: true }).selectOption('After some times');
+  await world.window.getByLabel('Ends', { exact: true }).selectOption('After a number of times');
   await world.window.getByLabel('Times', { exact: true }).fill('4');
 }
 

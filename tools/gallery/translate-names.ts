@@ -32,8 +32,9 @@ function before(text: string): string {
   return (text.split(gap)[0] ?? '').trim();
 }
 
+/** A name is looked for with plain spaces, whatever kind of space it is written with. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return text.replaceAll('\u00a0', ' ').replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
 /**

@@ -6,7 +6,7 @@ export const papers: Translated<typeof english> = {
   cancellation: 'Storno einer Quittung',
   forClient: 'Für {{name}}',
   total: 'Summe',
-  tax: 'Darin {{percent}} % MwSt.',
+  tax: 'Darin {{percent}}\u00a0% Umsatzsteuer',
   cancels: 'Damit ist die Quittung {{number}} storniert.',
   paid: {
     cash: 'Bar bezahlt am {{day}}.',

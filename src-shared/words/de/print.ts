@@ -5,10 +5,10 @@ export const print: Translated<typeof english> = {
   menu: {
     day: 'Diesen Tag drucken',
     week: 'Diese Woche drucken',
-    save: 'Als PDF sichern…',
-    saveWithNotes: 'Als PDF mit Notizen sichern…',
-    print: 'Drucken…',
-    saved: 'Blatt gesichert',
+    save: 'Als PDF speichern\u00a0…',
+    saveWithNotes: 'Als PDF mit Notizen speichern\u00a0…',
+    print: 'Drucken\u00a0…',
+    saved: 'Blatt gespeichert',
   },
   sheet: {
     title: 'Termine {{days}}',

@@ -50,9 +50,9 @@ export const refusals: Translated<typeof english> = {
     package: 'Dieses Paket ist nicht mehr im Terminbuch. Es wurde nichts geändert.',
     series: 'Diese Serie ist nicht mehr im Terminbuch. Es wurde nichts geändert.',
     timeOff: 'Diese Abwesenheit ist nicht mehr im Terminbuch. Es wurde nichts geändert.',
-    opening: 'Dieses freie Angebot gibt es nicht mehr. Es wurde nichts geändert.',
+    opening: 'Diese angebotene Zeit gibt es nicht mehr. Es wurde nichts geändert.',
     weeklyOpening:
-      'Dieses wöchentliche Angebot ist nicht mehr im Terminbuch. Es wurde nichts geändert.',
+      'Diese wöchentlich angebotene Zeit ist nicht mehr im Terminbuch. Es wurde nichts geändert.',
     waiting: 'Dieser Eintrag ist nicht mehr auf der Warteliste. Es wurde nichts geändert.',
     step: 'Dieser Schritt ist nicht im Verlauf des Termins. Es wurde nichts geändert.',
   },
@@ -60,7 +60,7 @@ export const refusals: Translated<typeof english> = {
     booking:
       'Dieser Termin hat sich geändert, seit er geöffnet wurde. Von Ihnen wurde noch nichts gespeichert. Sehen Sie ihn noch einmal an, und ändern Sie ihn dann.',
     opening:
-      'Dieses freie Angebot hat sich geändert, seit es geöffnet wurde. Von Ihnen wurde noch nichts gespeichert. Sehen Sie es noch einmal an, und ändern Sie es dann.',
+      'Diese angebotene Zeit hat sich geändert, seit sie geöffnet wurde. Von Ihnen wurde noch nichts gespeichert. Sehen Sie sie noch einmal an, und ändern Sie sie dann.',
     package:
       'Dieses Paket hat sich geändert, seit es geöffnet wurde. Von Ihnen wurde noch nichts gespeichert. Sehen Sie es noch einmal an, und ändern Sie es dann.',
     merged:
@@ -134,11 +134,11 @@ export const refusals: Translated<typeof english> = {
       'Dieser Termin ist noch nicht bezahlt. Tragen Sie erst die Zahlung ein, und stellen Sie dann die Quittung aus.',
     unknown: 'Eine Quittung {{number}} gibt es nicht.',
     second:
-      'Dafür wurde schon die Quittung {{number}} ausgestellt. Sichern Sie jene, oder stornieren Sie sie erst.',
+      'Dafür wurde schon die Quittung {{number}} ausgestellt. Speichern Sie jene, oder stornieren Sie sie erst.',
     noSender:
       'Eine Quittung braucht Namen und Anschrift der Praxis. Tragen Sie beides unter „Einstellungen“, „Quittungen“ ein, und stellen Sie sie dann aus.',
     notSaved:
-      'Die Quittung ließ sich dort nicht sichern. Im Terminbuch ist sie sicher. Wählen Sie einen anderen Ort.',
+      'Die Quittung ließ sich dort nicht speichern. Im Terminbuch ist sie sicher. Wählen Sie einen anderen Ort.',
   },
   series: {
     severalWeekdays:
@@ -176,7 +176,7 @@ export const refusals: Translated<typeof english> = {
     emptyDay:
       'Der Tag muss nach seinem Anfang enden. Es wurde nichts geändert. Wählen Sie ein späteres Ende oder einen früheren Anfang.',
     unclear:
-      'Einige künftige Termine oder Angebote lägen zu einer Uhrzeit, die es dort an ihrem Tag nicht oder zweimal gibt. Es wurde nichts geändert. Verschieben Sie diese zuerst, oder lassen Sie alles auf seinem Zeitpunkt.',
+      'Einige künftige Termine oder angebotene Zeiten lägen zu einer Uhrzeit, die es dort an ihrem Tag nicht oder zweimal gibt. Es wurde nichts geändert. Verschieben Sie diese zuerst, oder lassen Sie alles auf seinem Zeitpunkt.',
   },
   waiting: {
     daysInOrder: 'Der letzte Tag darf nicht vor dem ersten liegen. Es wurde nichts geändert.',
@@ -186,7 +186,7 @@ export const refusals: Translated<typeof english> = {
     used: '{{name}} hat inzwischen Termine und bleibt daher im Terminbuch. Es wurde nichts geändert. Archivieren Sie den Eintrag, um ihn auszublenden.',
   },
   services: {
-    used: '{{name}} hat inzwischen Termine oder freie Angebote und bleibt daher im Terminbuch. Es wurde nichts geändert. Archivieren Sie die Leistung, um sie auszublenden.',
+    used: '{{name}} hat inzwischen Termine oder angebotene Zeiten und bleibt daher im Terminbuch. Es wurde nichts geändert. Archivieren Sie die Leistung, um sie auszublenden.',
   },
   step: {
     nothing: {
@@ -249,8 +249,8 @@ export const refusals: Translated<typeof english> = {
     signingIn:
       'Die Seite von Google ist schon in Ihrem Browser offen. Machen Sie dort weiter, oder brechen Sie hier erst ab.',
     noClient:
-      'Der OAuth-Client fehlt. Tragen Sie erst seine ID und sein Secret ein, oder wählen Sie seine Datei.',
-    noSecret: 'Das Client-Secret fehlt. Es wurde nichts geändert.',
+      'Der OAuth-Client fehlt. Tragen Sie erst Client-ID und Clientschlüssel ein, oder wählen Sie seine Datei.',
+    noSecret: 'Der Clientschlüssel fehlt. Es wurde nichts geändert.',
   },
   clientFile: {
     wrong:
@@ -277,7 +277,7 @@ export const refusals: Translated<typeof english> = {
     unreachable:
       '{{why}} Es wurde nichts geändert. Prüfen Sie das Netz, und verbinden Sie dann erneut.',
     clientRefused:
-      'Google nimmt diese Client-ID und dieses Secret nicht an. Es wurde nichts geändert. Laden Sie die JSON-Datei des Clients in Google Cloud neu herunter (vielleicht wurde ein Secret ersetzt), wählen Sie sie, und verbinden Sie dann erneut.',
+      'Google nimmt diese Client-ID und diesen Clientschlüssel nicht an. Es wurde nichts geändert. Laden Sie die JSON-Datei des Clients in Google Cloud neu herunter (vielleicht wurde der Clientschlüssel ersetzt), wählen Sie sie, und verbinden Sie dann erneut.',
     tooLate:
       'Google nimmt diese Anmeldung nicht mehr an: Sie wurde schon benutzt, oder es hat zu lange gedauert. Es wurde nichts geändert. Verbinden Sie erneut.',
     answered:
@@ -294,7 +294,7 @@ export const refusals: Translated<typeof english> = {
     timedOut:
       'Von der Seite von Google kam in {{minutes}} Minuten keine Antwort. Es wurde nichts geändert. Verbinden Sie erneut; wenn die Seite von Google einen Fehler gezeigt hat, prüfen Sie, ob der OAuth-Client vom Typ „Desktop app“ ist und Sie unter seinen Testnutzern sind.',
     scopes:
-      'Google hat Sie ohne {{boxes}} verbunden, und ohne das kann die App nicht arbeiten. Es wurde nichts gespeichert und nichts gesendet. Verbinden Sie erneut, und haken Sie auf der Seite von Google dieses Kästchen an (oder „Alle auswählen“), bevor Sie fortfahren.',
+      'Google hat Sie ohne {{boxes}} verbunden, und ohne das kann die App nicht arbeiten. Es wurde nichts gespeichert und nichts übertragen. Verbinden Sie erneut, und haken Sie auf der Seite von Google dieses Kästchen an (oder „Alle auswählen“), bevor Sie fortfahren.',
     box: '„{{name}}“',
     boxes: {
       events: 'Termine in allen Ihren Kalendern ansehen und bearbeiten',
@@ -303,13 +303,13 @@ export const refusals: Translated<typeof english> = {
   },
   file: {
     notWritten:
-      'Die Datei lässt sich dort nicht schreiben. Es wurde nichts gesichert. Wählen Sie einen anderen Ordner.',
+      'Die Datei lässt sich dort nicht schreiben. Es wurde nichts gespeichert. Wählen Sie einen anderen Ordner.',
     sheetNotDrawn:
-      'Das Blatt wurde nicht rechtzeitig fertig. Es wurde nichts gesichert. Bitte versuchen Sie es noch einmal.',
+      'Das Blatt wurde nicht rechtzeitig fertig. Es wurde nichts gespeichert. Bitte versuchen Sie es noch einmal.',
     sheetNotWritten:
       'Das Blatt lässt sich dort nicht schreiben. Ihr Terminbuch ist nicht betroffen. Wählen Sie einen anderen Ordner.',
     notPrinted:
-      'Das System konnte nicht drucken. Sichern Sie das Blatt als PDF, und drucken Sie dieses.',
+      'Das System konnte nicht drucken. Speichern Sie das Blatt als PDF, und drucken Sie dieses.',
   },
   book: {
     inUse:

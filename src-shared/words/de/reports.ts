@@ -12,7 +12,7 @@ export const reports: Translated<typeof english> = {
     month: 'Monat',
     quarter: 'Quartal',
     year: 'Jahr',
-    range: 'Beliebig',
+    range: 'Eigener Zeitraum',
     previous: 'Früher',
     next: 'Später',
     firstDay: 'Erster Tag',
@@ -24,8 +24,8 @@ export const reports: Translated<typeof english> = {
   },
   paper: {
     button: 'Diesen Bericht drucken oder speichern',
-    savePdf: 'Als PDF speichern…',
-    print: 'Drucken…',
+    savePdf: 'Als PDF speichern\u00a0…',
+    print: 'Drucken\u00a0…',
     title: 'Bericht {{days}}',
     heading: 'Bericht',
     saved: 'Bericht gespeichert',
@@ -33,7 +33,7 @@ export const reports: Translated<typeof english> = {
     asOf: 'Stand {{day}}',
   },
   file: {
-    save: 'Als CSV speichern…',
+    save: 'Als CSV speichern\u00a0…',
     saveTable: 'Als CSV speichern: {{table}}',
     saved: 'Tabelle gespeichert',
     name: 'bericht-{{table}}-{{first}}-{{last}}.csv',
@@ -43,9 +43,9 @@ export const reports: Translated<typeof english> = {
     byClient: 'kunden',
   },
   none: {
-    title: 'In dieser Zeit war nichts',
+    title: 'Nichts in diesem Zeitraum',
     about:
-      'Sobald es in diesen Tagen Termine oder Zahlungen gibt, werden sie hier zusammengezählt.',
+      'Sobald es in diesem Zeitraum Termine oder Zahlungen gibt, werden sie hier zusammengezählt.',
   },
   figures: {
     label: 'Zahlen',
@@ -58,7 +58,7 @@ export const reports: Translated<typeof english> = {
     late: 'davon {{count}} zu spät',
     utilisation: 'Auslastung',
     utilisationOf: '{{used}} von {{open}}',
-    noHours: 'keine Sprechzeiten angegeben',
+    noHours: 'noch keine Sprechzeiten',
     noOpenHours: 'keine Sprechzeiten',
     none: '–',
   },

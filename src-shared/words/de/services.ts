@@ -5,18 +5,18 @@ export const services: Translated<typeof english> = {
   title: 'Leistungen',
   new: 'Neue Leistung',
   none: {
-    title: 'Es gibt noch keine Leistungen',
+    title: 'Noch keine Leistungen',
     about:
-      'Eine Leistung gibt einem Termin seine Länge, seine Farbe und seinen Preis. Leistungen entstehen auch nebenbei, wenn Sie in einem Termin eine neue eintippen.',
+      'Eine Leistung gibt einem Termin seine Dauer, seine Farbe und seinen Preis. Sie wird auch angelegt, wenn Sie in einem Termin einen neuen Namen eingeben.',
   },
   field: {
     name: 'Name',
-    length: 'Länge (Minuten)',
+    length: 'Dauer (Minuten)',
     price: 'Preis ({{currency}})',
     before: 'Davor frei (Minuten)',
     after: 'Danach frei (Minuten)',
     place: 'Ort',
-    placeAbout: 'Wo sie meist stattfindet; neue Termine beginnen damit',
+    placeAbout: 'Wo sie meist stattfindet; neue Termine übernehmen ihn',
     color: 'Farbe',
   },
   color: {
@@ -55,7 +55,7 @@ export const services: Translated<typeof english> = {
   },
   term: {
     price: 'Preis',
-    length: 'Länge',
+    length: 'Dauer',
     buffers: 'freie Zeit davor und danach',
   },
   left: {

@@ -8,13 +8,13 @@ export const start: Translated<typeof english> = {
     title: 'Ihre Praxis',
     about: 'Alles hier lässt sich später in den Einstellungen ändern.',
     name: 'Name der Praxis',
-    nameAbout: 'Er steht auf Quittungen und darf leer bleiben.',
+    nameAbout: 'Steht auf Quittungen. Kann leer bleiben.',
     language: 'Sprache',
   },
   hours: {
     title: 'Ihre Sprechzeiten',
     about:
-      'Darin werden freie Zeiten gesucht. Tage mit anderen Zeiten tragen Sie später unter Verfügbarkeit ein.',
+      'Freie Zeiten werden innerhalb dieser Stunden angeboten. Tage mit anderen Zeiten tragen Sie später unter Verfügbarkeit ein.',
     days: 'Geöffnet am',
     from: 'Von',
     until: 'Bis',
@@ -24,16 +24,16 @@ export const start: Translated<typeof english> = {
     breakAbout: 'Ohne Pause beide leer lassen',
     breakWrong: 'Die Pause muss innerhalb des Tages liegen',
     service: 'Ihre erste Leistung',
-    serviceName: 'Wie sie heißt',
+    serviceName: 'Name der Leistung',
     serviceExample: 'Physiotherapie, Haarschnitt …',
     minutes: 'Dauer (Minuten)',
     price: 'Preis ({{currency}})',
-    serviceAbout: 'Ohne Namen wird keine angelegt.',
+    serviceAbout: 'Ohne Namen wird keine Leistung angelegt.',
   },
   google: {
-    title: 'Ihr Google Kalender',
+    title: 'Google Kalender',
     about:
-      'Mit ihm stehen Ihre Termine auch im Google Kalender, und was Sie dort eingetragen haben, erscheint hier als belegt. Das Buch kommt ohne aus, und verbinden lässt er sich jederzeit.',
+      'Ihre Termine stehen dann auch in Google Kalender, und was Sie dort eintragen, erscheint hier als belegt. Ihr Terminbuch kommt ohne aus; verbinden können Sie jederzeit.',
     now: 'Jetzt verbinden',
     nowAbout:
       'Dauert einmal etwa zehn Minuten: Google verlangt einen eigenen Schlüssel von Ihnen. Die Einstellungen sagen, wie.',
@@ -42,7 +42,7 @@ export const start: Translated<typeof english> = {
   },
   sampleQuestion: 'Erst einmal umsehen?',
   sampleAbout:
-    'Füllen Sie das Buch mit einer erfundenen Praxis. Sie kommt nie zu Google und ist in den Einstellungen mit einem Klick wieder fort.',
+    'Füllen Sie das Buch mit einer erfundenen Praxis. Sie kommt nie zu Google, und ein Klick in den Einstellungen entfernt sie wieder.',
   trySample: 'Mit einer Beispielpraxis ausprobieren',
   back: 'Zurück',
   next: 'Weiter',

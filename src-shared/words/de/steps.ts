@@ -32,12 +32,12 @@ export const steps: Translated<typeof english> = {
   },
   opening: {
     created: 'Angeboten: {{title}}, {{when}}',
-    changed: 'Angebot geändert: {{title}}, {{when}}',
-    withdrawn: 'Angebot zurückgezogen: {{title}}, {{when}}',
-    severalWithdrawn_one: 'Ein Angebot zurückgezogen',
-    severalWithdrawn_other: '{{count}} Angebote zurückgezogen',
+    changed: 'Angebotene Zeit geändert: {{title}}, {{when}}',
+    withdrawn: 'Angebotene Zeit zurückgezogen: {{title}}, {{when}}',
+    severalWithdrawn_one: 'Eine angebotene Zeit zurückgezogen',
+    severalWithdrawn_other: '{{count}} angebotene Zeiten zurückgezogen',
     weeklyCreated: 'Angeboten: {{title}} jeden {{weekday}} um {{time}}',
-    weeklyWithdrawn: 'Angebot zurückgezogen: {{title}} jeden {{weekday}} um {{time}}',
+    weeklyWithdrawn: 'Angebotene Zeit zurückgezogen: {{title}} jeden {{weekday}} um {{time}}',
   },
   hours: {
     ofWeekday: 'Sprechzeiten für {{weekday}} geändert',

@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts';
 export const today: Translated<typeof english> = {
   title: 'Heute',
   unreadable: 'Der Tag konnte nicht gelesen werden',
-  book: 'Für heute eintragen',
+  book: 'Für heute buchen',
   fact: {
     bookings_one: '{{count}} Termin',
     bookings_other: '{{count}} Termine',
@@ -12,14 +12,14 @@ export const today: Translated<typeof english> = {
     week: '{{count}} in dieser Woche',
   },
   attention: {
-    title_one: 'Bitte ansehen: {{count}} Sache',
-    title_other: 'Bitte ansehen: {{count}} Sachen',
+    title_one: '{{count}} Punkt zu klären',
+    title_other: '{{count}} Punkte zu klären',
     show: 'Beim Abgleich zeigen',
   },
-  day: 'Der Tag',
+  day: 'Tagesplan',
   none: {
-    title: 'Für heute ist nichts eingetragen',
-    about: 'Was Sie für heute eintragen, steht hier, mit den freien Zeiten dazwischen.',
+    title: 'Für heute ist nichts gebucht',
+    about: 'Was Sie für heute buchen, steht hier, mit den freien Zeiten dazwischen.',
     free: 'Diese Zeiten sind heute frei.',
     look: 'Die Woche ansehen',
   },
@@ -34,8 +34,8 @@ export const today: Translated<typeof english> = {
   },
   free: {
     length: 'frei, {{length}}',
-    book: 'Eintragen',
-    bookAt: '{{hours}} eintragen',
+    book: 'Buchen',
+    bookAt: '{{hours}} buchen',
     waits_one: '{{count}} Person wartet auf so eine Zeit',
     waits_other: '{{count}} Personen warten auf so eine Zeit',
     waitsAt_one: '{{count}} Person wartet auf so eine Zeit: {{hours}}',
@@ -44,7 +44,7 @@ export const today: Translated<typeof english> = {
   mark: {
     arrived: 'Ist da',
     completed: 'Erledigt',
-    no_show: 'Nicht da',
+    no_show: 'Nicht erschienen',
     paid: 'Bezahlt',
     of: '{{mark}}: {{title}}',
   },

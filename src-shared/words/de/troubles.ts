@@ -2,9 +2,9 @@ import type { troubles as english } from '../en/troubles.ts';
 import type { Translated } from '../translated.ts';
 
 export const troubles: Translated<typeof english> = {
-  offline: 'Kein Netz. Alles bleibt hier gespeichert und wird gesendet, sobald es eines gibt.',
-  auth: 'Google nimmt diese Verbindung nicht mehr an. Es geht nichts verloren: Verbinden Sie das Konto erneut, dann wird gesendet, was wartet.',
-  pause: 'Google bittet um eine Pause. Was wartet, wird danach gesendet.',
+  offline: 'Kein Netz. Alles bleibt hier gespeichert und wird übertragen, sobald es eines gibt.',
+  auth: 'Google nimmt diese Verbindung nicht mehr an. Es geht nichts verloren: Verbinden Sie das Konto erneut, dann wird übertragen, was wartet.',
+  pause: 'Google bittet um eine Pause. Was wartet, wird danach übertragen.',
   forbidden:
     'Google erlaubt in diesem Kalender keine Änderungen. Prüfen Sie seine Freigabe, oder wählen Sie einen anderen Kalender.',
   calendarGone:
@@ -19,12 +19,12 @@ export const troubles: Translated<typeof english> = {
   taken: 'Der Kalender kennt diesen Eintrag schon. Als Nächstes wird nachgesehen, was darin steht.',
   keepsChanging: 'Der Eintrag ändert sich im Kalender fortwährend. Es wird noch einmal versucht.',
   unreadable:
-    'Der Eintrag im Kalender ist nicht lesbar: {{problem}} Ihr Termin ist sicher. Berichtigen Sie ihn dort, oder schreiben Sie mit „Erneut versuchen“ Ihren Stand zurück.',
+    'Der Eintrag im Kalender ist nicht lesbar: {{problem}} Ihr Termin ist sicher. Berichtigen Sie ihn dort, oder schreiben Sie mit „Erneut versuchen“ Ihre Fassung zurück.',
   reconnect: 'Google bittet Sie, sich erneut zu verbinden. Es geht nichts verloren.',
   accessLost:
-    'Der Zugang zu diesem Konto ist nicht mehr im Schlüsselbund. Es geht nichts verloren: Verbinden Sie es erneut, dann wird gesendet, was wartet.',
+    'Der Zugang zu diesem Konto ist nicht mehr im Schlüsselbund. Es geht nichts verloren: Verbinden Sie es erneut, dann wird übertragen, was wartet.',
   noKeychain:
-    'Dieser Computer hat keinen Schlüsselbund, daher endete die Verbindung, als die App geschlossen wurde. Es geht nichts verloren: Verbinden Sie das Konto erneut, dann wird gesendet, was wartet.',
+    'Dieser Rechner hat keinen Schlüsselbund, daher endete die Verbindung, als die App geschlossen wurde. Es geht nichts verloren: Verbinden Sie das Konto erneut, dann wird übertragen, was wartet.',
   notRevoked:
     'Die App wurde geschlossen, bevor Google erfahren konnte, dass sie keinen Zugriff mehr braucht. Sie können ihn unter https://myaccount.google.com/connections entfernen.',
   notListed: 'Die Kalender konnten nicht aufgelistet werden. {{why}}',
@@ -52,23 +52,23 @@ export const troubles: Translated<typeof english> = {
     endless: 'die Liste der Kalender nimmt kein Ende',
     noCalendar: 'sie nennt keinen Kalender',
     noPart: 'sie sagt nichts über diesen Eintrag',
-    noVersion: 'Die Fassung des Eintrags ist hier nicht bekannt, daher wurde nichts gesendet.',
+    noVersion: 'Die Fassung des Eintrags ist hier nicht bekannt, daher wurde nichts übertragen.',
     tooManyParts:
-      'Ein Stapel fasst höchstens {{most}} Änderungen, nicht {{given}}. Es wurde nichts gesendet.',
+      'Ein Stapel fasst höchstens {{most}} Änderungen, nicht {{given}}. Es wurde nichts übertragen.',
   },
   access: {
     ended:
-      'Google hat den Zugriff dieser App beendet. Ihre Termine sind auf diesem Computer sicher, und es wurde nichts gesendet. Verbinden Sie das Konto erneut. Wenn das alle 7 Tage geschieht, steht Ihr Google-Cloud-Projekt noch auf „Testing“: Veröffentlichen Sie es unter „Audience“ als „Production“.',
+      'Google hat den Zugriff dieser App beendet. Ihre Termine sind auf diesem Rechner sicher, und es wurde nichts übertragen. Verbinden Sie das Konto erneut. Wenn das alle 7 Tage geschieht, steht Ihr Google-Cloud-Projekt noch auf „Testing“: Veröffentlichen Sie es unter „Audience“ als „Production“.',
     notKept:
-      'Der erneuerte Zugang ließ sich nicht im Schlüsselbund ablegen, daher wird er noch nicht benutzt, und es wurde nichts gesendet: {{why}}',
+      'Der erneuerte Zugang ließ sich nicht im Schlüsselbund ablegen, daher wird er noch nicht benutzt, und es wurde nichts übertragen: {{why}}',
     unknownReason: 'Grund unbekannt',
-    notRenewed: '{{why}} Der Zugang ließ sich nicht erneuern, und es wurde nichts gesendet.',
+    notRenewed: '{{why}} Der Zugang ließ sich nicht erneuern, und es wurde nichts übertragen.',
     clientRefused:
-      'Google nimmt die Client-ID und das Client-Secret dieser App nicht mehr an. Es wurde nichts gesendet. Prüfen Sie den OAuth-Client in Google Cloud, und verbinden Sie das Konto dann erneut.',
+      'Google nimmt die Client-ID und den Clientschlüssel dieser App nicht mehr an. Es wurde nichts übertragen. Prüfen Sie den OAuth-Client in Google Cloud, und verbinden Sie das Konto dann erneut.',
     answered:
-      'Der Anmeldedienst von Google hat mit {{status}} geantwortet. Es wurde nichts gesendet.',
+      'Der Anmeldedienst von Google hat mit {{status}} geantwortet. Es wurde nichts übertragen.',
     answeredCode:
-      'Der Anmeldedienst von Google hat mit {{status}} ({{code}}) geantwortet. Es wurde nichts gesendet.',
+      'Der Anmeldedienst von Google hat mit {{status}} ({{code}}) geantwortet. Es wurde nichts übertragen.',
     unusable: 'Der Anmeldedienst hat keine brauchbare Antwort gegeben.',
     refused:
       'Google hat den Zugriff dieser App verweigert, auch nachdem er erneuert wurde. Verbinden Sie das Konto erneut.',

@@ -7,26 +7,26 @@ export const verdicts: Translated<typeof english> = {
     remedy: 'Schaffen Sie Platz. Was als gespeichert gemeldet wurde, ist sicher.',
   },
   notConnected: {
-    cause: 'Es ist kein Google-Konto verbunden. Ihre Termine liegen auf diesem Laptop.',
+    cause: 'Es ist kein Google-Konto verbunden. Ihre Termine liegen auf diesem Rechner.',
     remedy:
       'Verbinden Sie eines in den Einstellungen, wenn Ihr Kalender mit dem Terminbuch übereinstimmen soll.',
   },
   keychainLocked: {
     cause:
-      'Der Schlüsselbund dieses Computers öffnet sich nicht, daher kann die Verbindung nicht benutzt werden.',
+      'Der Schlüsselbund dieses Rechners öffnet sich nicht, daher kann die Verbindung nicht benutzt werden.',
     remedy:
       'Entsperren Sie ihn (melden Sie sich neu an, oder öffnen Sie Ihre Passwort-App), dann „Jetzt abgleichen“.',
   },
   clockWrong: {
-    fast: 'Die Uhr dieses Computers geht {{minutes}} Minuten vor.',
-    slow: 'Die Uhr dieses Computers geht {{minutes}} Minuten nach.',
+    fast: 'Die Uhr dieses Rechners geht {{minutes}} Minuten vor.',
+    slow: 'Die Uhr dieses Rechners geht {{minutes}} Minuten nach.',
     remedy:
       'Lassen Sie das System seine Uhr selbst stellen; Google lehnt ab, was aus einer anderen Zeit kommt.',
   },
   accessEnded: {
     cause: 'Google hat den Zugriff dieser App auf Ihr Konto beendet.',
     remedy:
-      'Wählen Sie in den Einstellungen „Neu verbinden“. Es geht nichts verloren: Was wartet, wird dann gesendet.',
+      'Wählen Sie in den Einstellungen „Neu verbinden“. Es geht nichts verloren: Was wartet, wird dann übertragen.',
   },
   noNetwork: 'Es gibt kein Netz, oder Google ist darüber nicht zu erreichen.',
   well: 'Alles geht seinen Gang.',
@@ -48,25 +48,26 @@ export const verdicts: Translated<typeof english> = {
   },
   headline: {
     notConnected: 'Nicht mit Google Kalender verbunden. Ihre Termine bleiben hier.',
-    notStarted: 'Verbunden. Sehen Sie nach, was der erste Abgleich täte, und starten Sie ihn dann.',
+    notStarted:
+      'Verbunden. Sehen Sie nach, was der erste Abgleich tun würde, und beginnen Sie ihn dann.',
     noTarget: 'Verbunden. Wählen Sie den Kalender, in den Ihre Termine kommen.',
     syncing: 'Abgleich mit Google Kalender läuft …',
-    offline: 'Offline. Alles bleibt hier und wird gesendet, sobald das Netz wieder da ist.',
+    offline: 'Kein Netz. Alles bleibt hier und wird übertragen, sobald das Netz wieder da ist.',
     paused:
       'Angehalten: Der Kalender würde viele Termine auf einmal ändern. Bitte entscheiden Sie.',
     broken:
       'Der Abgleich konnte nicht mit der Datenbank arbeiten. Es geht nichts verloren; es wird noch einmal versucht.',
     failed:
-      'Einige Termine konnten nicht gesendet werden. Bei jedem steht, warum, und jeder wird noch einmal versucht.',
+      'Einige Termine konnten nicht übertragen werden. Bei jedem steht, warum, und jeder wird noch einmal versucht.',
     decision: 'Abgeglichen. Etwas braucht Ihre Entscheidung.',
     waiting: 'Wartet auf die Übertragung.',
-    idle: 'Alles ist in Google Kalender.',
+    idle: 'Alles steht in Google Kalender.',
   },
   decision: {
     remoteDelete: 'Im Kalender gelöscht. Auch hier absagen oder wieder eintragen?',
     fields:
-      'Hier und im Kalender geändert. Ihr Stand wurde behalten; der andere kann übernommen werden.',
-    rule: 'Der Kalender sagt etwas, das hier nicht passt. Ihr Stand wurde behalten.',
+      'Hier und im Kalender geändert. Ihre Fassung wurde behalten; die andere kann übernommen werden.',
+    rule: 'Der Kalender sagt etwas, das hier nicht passt. Ihre Fassung wurde behalten.',
     duplicate: 'Ein zweites Mal im Kalender gefunden.',
     other: 'Braucht eine Entscheidung.',
   },

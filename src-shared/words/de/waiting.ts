@@ -4,8 +4,7 @@ import type { Translated } from '../translated.ts';
 export const waiting: Translated<typeof english> = {
   list: {
     title: 'Warteliste',
-    nobody:
-      'Niemand wartet auf eine Zeit. Wird ein Termin abgesagt oder verschoben, erfahren Sie, wem seine Zeit passen würde.',
+    nobody: 'Niemand wartet. Wird eine Zeit frei, erfahren Sie, wem sie passen würde.',
     add: 'Auf die Warteliste setzen',
     remove: 'Entfernen',
     wants: '{{service}}, {{wish}}',
@@ -23,9 +22,9 @@ export const waiting: Translated<typeof english> = {
     new: 'Warteliste',
     open: '{{name}} wartet',
     days: 'Tage',
-    daysHint: 'Keiner gewählt heißt jeder',
+    daysHint: 'Ohne Auswahl: jeder Tag',
     times: 'Tageszeiten',
-    timesHint: 'Keine angegeben heißt jede',
+    timesHint: 'Ohne Angabe: jede Zeit',
     from: 'Von',
     until: 'Bis',
     addTimes: 'Zeiten hinzufügen',
@@ -34,7 +33,7 @@ export const waiting: Translated<typeof english> = {
     firstDay: 'Erster Tag',
     lastDay: 'Letzter Tag',
     note: 'Notiz',
-    noteHint: 'Verlässt diesen Laptop nie',
+    noteHint: 'Verlässt diesen Rechner nie',
     save: 'Speichern',
   },
   wrong: {
@@ -56,7 +55,7 @@ export const waiting: Translated<typeof english> = {
     nobody: 'Auf diese Zeit wartet niemand mehr.',
     could: '{{service}}, {{when}}',
     offered: 'angeboten',
-    markOffered: 'Als angeboten merken',
+    markOffered: 'Als angeboten vermerken',
     book: 'Buchen',
   },
 };

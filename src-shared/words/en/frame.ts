@@ -38,7 +38,7 @@ export const frame = {
     label: 'Search bookings and clients',
     placeholder: 'Search, go to a day, do something',
     found: 'Found',
-    nothing: 'Nothing has these words.',
+    nothing: 'Nothing found.',
     days: 'Days',
     clients: 'Clients',
     bookings: 'Bookings',
@@ -120,25 +120,25 @@ export const frame = {
   startFailure: {
     title: 'The appointment book could not be opened',
     advice:
-      'Your data on this laptop was not changed. Close the app and open it again; if this stays, restore a backup.',
+      'Your data on this laptop was not changed. Close the app and open it again; if this happens again, restore a backup.',
   },
   trouble: {
     pageTitle: 'This page could not be drawn',
     title: 'Something in the window went wrong',
     message:
-      'Your data is not affected: everything you saved is in the book. If something looks wrong, open the window anew.',
+      'Your data is not affected: everything you saved is in the book. If something looks wrong, reopen the window.',
     pageMessage:
       'Your data is not affected: everything you saved is in the book. Try once more, or go to another page and come back.',
     again: 'Try once more',
-    reload: 'Open the window anew',
+    reload: 'Reopen the window',
     windowTitle: 'The window could not be drawn',
     windowMessage:
-      'Your data is not affected: everything you saved is in the book. Open the window anew; if this stays, quit the app and start it again.',
+      'Your data is not affected: everything you saved is in the book. Reopen the window; if this happens again, quit the app and start it again.',
     stopsAgainTitle: 'The window stops again and again',
     stopsAgain:
-      'Your data is not affected: everything you saved is in the book. Open the window anew, or quit the app and start it again. If this stays, restart the computer.',
+      'Your data is not affected: everything you saved is in the book. Reopen the window, or quit the app and start it again. If this happens again, restart the computer.',
     quit: 'Quit',
-    revivedTitle: 'The window stopped and was opened anew',
+    revivedTitle: 'The window stopped and was reopened',
     revivedMessage:
       'Your data is not affected: everything you saved is in the book. Only what you were typing and had not saved is gone.',
   },

@@ -145,11 +145,11 @@ export const refusals = {
     allSkipped: 'Every date of this series is skipped. Nothing was booked. Keep one date at least.',
     nothingOpen: 'No date of this series waits for you any more. Nothing was changed.',
     unsettled:
-      'The series cannot be booked as it is on {{when}}. Nothing was changed. Say for each of these dates whether it shall be skipped, moved or booked anyway.',
+      'The series cannot be booked as it is on {{when}}. Nothing was changed. Choose for each of these dates whether to skip it, move it or book it anyway.',
     unsettledMore_one:
-      'The series cannot be booked as it is on {{when}}, and {{count}} more. Nothing was changed. Say for each of these dates whether it shall be skipped, moved or booked anyway.',
+      'The series cannot be booked as it is on {{when}}, and {{count}} more. Nothing was changed. Choose for each of these dates whether to skip it, move it or book it anyway.',
     unsettledMore_other:
-      'The series cannot be booked as it is on {{when}}, and {{count}} more. Nothing was changed. Say for each of these dates whether it shall be skipped, moved or booked anyway.',
+      'The series cannot be booked as it is on {{when}}, and {{count}} more. Nothing was changed. Choose for each of these dates whether to skip it, move it or book it anyway.',
   },
   hours: {
     wrong: '{{fault}}. Nothing was changed. Put the hours right, then save again.',

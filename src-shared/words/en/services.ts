@@ -3,9 +3,9 @@ export const services = {
   title: 'Services',
   new: 'New service',
   none: {
-    title: 'There are no services yet',
+    title: 'No services yet',
     about:
-      'A service gives a booking its length, its colour and its price. Services are also made on the way, when you type a new one into a booking.',
+      'A service gives a booking its length, its colour and its price. One is also added when you type a new name into a booking.',
   },
   field: {
     name: 'Name',

@@ -39,7 +39,7 @@ export const shell = {
     money: 'Money',
     sync: 'Sync',
     theme: 'Theme',
-    asTheSystem: 'As the System',
+    asTheSystem: 'Same as System',
     light: 'Light',
     dark: 'Dark',
     actualSize: 'Actual Size',

@@ -6,13 +6,13 @@ export const start = {
     title: 'Your practice',
     about: 'Everything here can be changed later, under Settings.',
     name: 'Name of the practice',
-    nameAbout: 'It stands on receipts. It may stay empty.',
+    nameAbout: 'Printed on receipts. Optional.',
     language: 'Language',
   },
   hours: {
     title: 'Your hours',
     about:
-      'Free times are looked for within them. Days with other hours are set later, under Availability.',
+      'Free times are offered within these hours. Days with other hours are set later, under Availability.',
     days: 'Open on',
     from: 'From',
     until: 'Until',
@@ -26,12 +26,12 @@ export const start = {
     serviceExample: 'Physiotherapy, haircut …',
     minutes: 'Length (minutes)',
     price: 'Price ({{currency}})',
-    serviceAbout: 'Without a name none is made.',
+    serviceAbout: 'Leave the name empty to skip this.',
   },
   google: {
     title: 'Your Google calendar',
     about:
-      'With it, your bookings also stand in Google Calendar, and what you have there shows here as busy. The book works without it, and it can be connected at any time.',
+      'Your bookings then also appear in Google Calendar, and what you have there shows here as busy. The book works without it; you can connect it at any time.',
     now: 'Connect it now',
     nowAbout:
       'Takes about ten minutes, once: Google wants you to make a key of your own. Settings says how.',
@@ -40,7 +40,7 @@ export const start = {
   },
   sampleQuestion: 'Just looking?',
   sampleAbout:
-    'Fill the book with a made-up practice. It never gets to Google, and goes at one click under Settings.',
+    'Fill the book with a made-up practice. It never gets to Google, and one click under Settings removes it.',
   trySample: 'Try it with a sample practice',
   back: 'Back',
   next: 'Next',

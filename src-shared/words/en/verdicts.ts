@@ -1,7 +1,7 @@
 /** The one thing to tell of the sync: what is the matter, and what helps. Also how it stands, in a sentence. */
 export const verdicts = {
   diskFull: {
-    cause: 'The disk is full, so that nothing new can be kept.',
+    cause: 'The disk is full, so nothing new can be saved.',
     remedy: 'Make some room on the disk. What was answered as saved is safe.',
   },
   notConnected: {
@@ -9,7 +9,7 @@ export const verdicts = {
     remedy: 'Connect one in Settings, if you want your calendar to agree with the book.',
   },
   keychainLocked: {
-    cause: 'The keychain of this computer does not open, so that the connection can’t be used.',
+    cause: 'The keychain of this computer does not open, so the connection can’t be used.',
     remedy: 'Unlock it (log in again, or open your password app), then press “Sync now”.',
   },
   clockWrong: {
@@ -22,7 +22,7 @@ export const verdicts = {
     remedy: 'Press “Reconnect” in Settings. Nothing is lost: what waits is sent then.',
   },
   noNetwork: 'There is no network, or Google can’t be reached through it.',
-  well: 'Everything goes as it should.',
+  well: 'Everything is working as it should.',
   quota: 'Google asks for a pause, because there were many requests.',
   calendarGone: {
     cause: 'A calendar that was used is no longer in Google.',
