@@ -136,12 +136,11 @@ function CancelDialog({
           onChange={(value) => setBy(value === 'practice' ? 'practice' : 'client')}
         >
           <div className={styles['choices']}>
-            <Radio size="xs" value="client" label={t('booking:cancel.byClient')} />
-            <Radio size="xs" value="practice" label={t('booking:cancel.byPractice')} />
+            <Radio value="client" label={t('booking:cancel.byClient')} />
+            <Radio value="practice" label={t('booking:cancel.byPractice')} />
           </div>
         </Radio.Group>
         <Checkbox
-          size="xs"
           label={t('booking:cancel.late')}
           description={lateWords(rules.lateHours)}
           checked={late}

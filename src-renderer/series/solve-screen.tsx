@@ -101,7 +101,6 @@ function Dates({ question }: { question: Question }): ReactNode {
       </p>
       {act.kind === 'change' && ownChanges > 0 && (
         <Checkbox
-          size="xs"
           label={t('series:solve.ownChanges', { count: ownChanges })}
           checked={act.edit.overOwnChanges}
           onChange={(event) => {

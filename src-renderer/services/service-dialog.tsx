@@ -193,7 +193,6 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
             <Radio
               key={color}
               value={color}
-              size="sm"
               label={
                 <span className={styles['color']}>
                   <span

@@ -42,7 +42,6 @@ export function RemindersSection(): ReactNode {
       <QuietHoursFields />
       <ServiceReminders usual={reminderMinutes} />
       <Checkbox
-        size="sm"
         label={t('settings:reminders.keepsRunning')}
         description={t('settings:reminders.keepsRunningAbout')}
         checked={keepsRunning}
@@ -60,7 +59,6 @@ function QuietHoursFields(): ReactNode {
   return (
     <>
       <Checkbox
-        size="sm"
         label={t('settings:reminders.quietHours')}
         description={t('settings:reminders.quietHoursAbout')}
         checked={quietHours !== null}

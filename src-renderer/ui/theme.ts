@@ -34,6 +34,20 @@ const dark: MantineColorsTuple = [
   '#141617',
 ];
 
+/** Mantine's greys of the light, in the tone of paper and ink. */
+const gray: MantineColorsTuple = [
+  '#f8f8f5',
+  '#f1f1ed',
+  '#e9e8e3',
+  '#dddcd6',
+  '#cbcac4',
+  '#abaca7',
+  '#8d918f',
+  '#565c61',
+  '#3a4044',
+  '#1c2023',
+];
+
 /** Buttons in the accent take their colours from the tokens: Mantine's own are too pale in the dark. */
 const accentColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
@@ -65,7 +79,7 @@ export const themeInWords = () =>
     variantColorResolver: accentColors,
     primaryColor: 'petrol',
     primaryShade: { light: 7, dark: 3 },
-    colors: { petrol, dark },
+    colors: { petrol, dark, gray },
     fontFamily: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Cantarell, sans-serif',
     fontFamilyMonospace:
       'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, "Noto Sans Mono", monospace',
@@ -80,6 +94,8 @@ export const themeInWords = () =>
     focusRing: 'auto',
     components: {
       Button: { defaultProps: { size: 'xs', variant: 'default' } },
+      Checkbox: { defaultProps: { size: 'sm' } },
+      Radio: { defaultProps: { size: 'sm' } },
       TextInput: { defaultProps: { size: 'sm' } },
       Textarea: { defaultProps: { size: 'sm' } },
       NumberInput: { defaultProps: { size: 'sm' } },
@@ -118,6 +134,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line-field)',
     '--mantine-color-error': 'var(--trouble)',
     '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-disabled-color': 'var(--ink-off)',
     '--mantine-primary-color-light-color': 'var(--accent)',
     '--mantine-primary-color-filled': 'var(--accent)',
     '--mantine-primary-color-filled-hover': 'var(--accent-strong)',
