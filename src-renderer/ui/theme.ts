@@ -4,6 +4,7 @@ import type {
   MantineColorsTuple,
   VariantColorsResolver,
 } from '@mantine/core';
+import { decimalSeparator } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
 
 /** The one accent: petrol, as of the cloth on a bound book. */
@@ -98,7 +99,7 @@ export const themeInWords = () =>
       Radio: { defaultProps: { size: 'sm' } },
       TextInput: { defaultProps: { size: 'sm' } },
       Textarea: { defaultProps: { size: 'sm' } },
-      NumberInput: { defaultProps: { size: 'sm' } },
+      NumberInput: { defaultProps: { size: 'sm', decimalSeparator: decimalSeparator() } },
       Select: { defaultProps: { size: 'sm', allowDeselect: false } },
       // What moves costs a drawing of the page for each step of it, and the calendar is large.
       SegmentedControl: { defaultProps: { transitionDuration: 0 } },
