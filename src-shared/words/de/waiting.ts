@@ -8,6 +8,7 @@ export const waiting: Translated<typeof english> = {
       'Niemand wartet auf eine Zeit. Wird ein Termin abgesagt oder verschoben, erfahren Sie, wem seine Zeit passen würde.',
     add: 'Auf die Warteliste setzen',
     remove: 'Entfernen',
+    book: 'Buchen',
     wants: '{{service}}, {{wish}}',
     anything: 'Jede Leistung',
     since: 'Wartet seit {{day}}',

@@ -80,6 +80,7 @@ export const availability = {
       holiday: 'public holiday',
       special: 'special day',
       closed: 'closed',
+      today: 'today',
     },
   },
   holidays: {

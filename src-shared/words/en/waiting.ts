@@ -6,6 +6,7 @@ export const waiting = {
       'Nobody waits for a time. When a booking is cancelled or moved, you are told whom its time would suit.',
     add: 'Add to the waiting list',
     remove: 'Remove',
+    book: 'Book',
     wants: '{{service}}, {{wish}}',
     anything: 'Anything',
     since: 'Waiting since {{day}}',
