@@ -96,7 +96,9 @@ function ServiceReminders({ usual }: { usual: Settings['reminderMinutes'] }): Re
   if (services.length === 0) return null;
   return (
     <fieldset className={styles['fieldset']}>
-      <legend>{t('settings:reminders.forServices')}</legend>
+      <legend>
+        <h3>{t('settings:reminders.forServices')}</h3>
+      </legend>
       <div className={styles['row']}>
         {services.map(({ id, name }) => {
           const reminder = own.find(({ serviceId }) => serviceId === id);

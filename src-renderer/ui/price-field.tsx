@@ -18,6 +18,7 @@ type Props = {
 /** An amount of money, written as prices are: with all digits of its currency, and the point or comma of the language. */
 export function PriceField({
   currency,
+  value,
   isReadOnly = false,
   isDisabled = false,
   onChange,
@@ -26,6 +27,7 @@ export function PriceField({
   return (
     <NumberInput
       {...rest}
+      value={value}
       min={0}
       allowNegative={false}
       decimalScale={digitsOf(currency)}
@@ -34,8 +36,9 @@ export function PriceField({
       readOnly={isReadOnly}
       disabled={isDisabled}
       // Its `onChange` gives text while what is typed ends in a point or a zero.
-      onValueChange={({ floatValue }, { source }) => {
-        if (String(source) !== 'prop') onChange(floatValue ?? ''); // not for what it was given itself
+      onValueChange={({ floatValue }) => {
+        const next = floatValue ?? '';
+        if (next !== value) onChange(next); // it is told of what it was given, too
       }}
     />
   );

@@ -32,6 +32,7 @@ export const money: Translated<typeof english> = {
     about:
       'Termine, die vorbei und nicht bezahlt sind, und Gebühren, wie lange es auch her ist. Wer nicht erschienen ist, schuldet nichts.',
     none: 'Alles ist bezahlt.',
+    showAll: 'Alle {{count}} zeigen',
     total_one: '{{amount}} aus {{count}} Termin',
     total_other: '{{amount}} aus {{count}} Terminen',
   },

@@ -30,6 +30,7 @@ export const money = {
     about:
       'Bookings that are over and not paid, and fees, whenever that was. A no-show owes nothing.',
     none: 'Everything is paid.',
+    showAll: 'Show all {{count}}',
     total_one: '{{amount}} from {{count}} booking',
     total_other: '{{amount}} from {{count}} bookings',
   },
