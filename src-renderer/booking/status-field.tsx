@@ -48,7 +48,11 @@ export function StatusField({ booking, form, timeZone }: Props): ReactNode {
             value,
             label: (
               // Not switched off: by keys it could not be asked why.
-              <span className={styles['status']} data-out={reason !== null} title={reason ?? ''}>
+              <span
+                className={styles['status']}
+                data-out={reason !== null}
+                title={reason ?? undefined}
+              >
                 {t(`booking:status.${value}`)}
               </span>
             ),

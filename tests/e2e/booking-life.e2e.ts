@@ -73,6 +73,9 @@ test(
     });
     const id = await booked(tomorrow, 'Anna Berg');
     await openFromSearch('Anna Berg');
+    // What can't be now is told from what can, before it is tried.
+    await window.getByTitle(/^It has not begun yet/).waitFor();
+    expect(await window.getByText('Tentative', { exact: true }).getAttribute('title')).toBeNull();
     await chooseStatus('Completed');
     await window.getByRole('alert').filter({ hasText: 'It has not begun yet' }).waitFor();
     expect(await status('Confirmed').isChecked()).toBe(true);
@@ -143,6 +146,10 @@ test(
     expect(await window.getByLabel('Location', { exact: true }).count()).toBe(0);
     await person.button('More: place, notes, price').click();
     await window.getByLabel('Price (EUR)', { exact: true }).waitFor();
+    // The last of them, too, is above the buttons.
+    const lastField = window.getByLabel('Title', { exact: true });
+    const buttonsAt = (await person.button('Save booking').boundingBox())?.y ?? 0;
+    await expect.poll(async () => (await lastField.boundingBox())?.y).toBeLessThan(buttonsAt);
     await person.closeDialog();
   },
 );
