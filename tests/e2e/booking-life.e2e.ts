@@ -74,8 +74,10 @@ test(
     const id = await booked(tomorrow, 'Anna Berg');
     await openFromSearch('Anna Berg');
     // What can't be now is told from what can, before it is tried.
-    await window.getByTitle(/^It has not begun yet/).waitFor();
-    expect(await window.getByText('Tentative', { exact: true }).getAttribute('title')).toBeNull();
+    const why = (name: string) =>
+      window.getByRole('radiogroup', { name: 'Status' }).getByText(name).getAttribute('title');
+    expect(await why('Completed')).toMatch(/^It has not begun yet/);
+    expect(await why('Tentative')).toBeNull();
     await chooseStatus('Completed');
     await window.getByRole('alert').filter({ hasText: 'It has not begun yet' }).waitFor();
     expect(await status('Confirmed').isChecked()).toBe(true);
