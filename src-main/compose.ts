@@ -47,7 +47,7 @@ import { createStartService, startHandlers } from './sample/start-service.ts';
 import { createSettingsService, settingsHandlers } from './settings/settings-service.ts';
 import { createSync } from './sync/create-sync.ts';
 import { itemChanged } from './sync/link-repo.ts';
-import type { WakeReason } from './sync/sync.ts';
+import type { WakeReason } from './sync/loop.ts';
 import { clientUndoPorts } from './clients/client-undo.ts';
 import { packageUndo } from './money/package-undo.ts';
 import { seriesUndo } from './series/series-undo.ts';

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { app, dialog, ipcMain, protocol } from 'electron';
 import { dataFolderAt, makeDataFolder } from './data-folder.ts';
 import { holdRequests } from './ipc/hold-requests.ts';
@@ -13,6 +14,15 @@ import { createLinkInbox, linkIn, linkScheme } from './window/deep-link.ts';
 import { createWindowShell } from './window/window-shell.ts';
 import { languageOf } from '../src-shared/words/language.ts';
 import { speak, t } from '../src-shared/words/words.ts';
+
+/** What answers the window, in pieces: as one it would keep the page waiting for its files. */
+const behindWindow: readonly (() => Promise<unknown>)[] = [
+  () => import('../src-shared/ipc/booking-requests.ts'),
+  () => import('../src-shared/ipc/practice-requests.ts'),
+  () => import('../src-shared/ipc/calendar-requests.ts'),
+  () => import('./appointment-book.ts'),
+  () => import('./compose.ts'),
+];
 
 /** How long the app may take to quit, in milliseconds. */
 const longestQuitMs = 8_000;
@@ -65,6 +75,10 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     log,
   });
   shell.prepare(); // first of all: its process begins and loads the page while all the rest is loaded and opened
+  for (const load of behindWindow) {
+    await load();
+    await setImmediate(); // lets the page have what it asked for meanwhile
+  }
   const { startApp } = await import('./start-app.ts');
   await startApp({ folder, chosenFolder, requests, shell, links, log, lifetime });
 }

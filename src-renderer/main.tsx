@@ -9,7 +9,7 @@ import { App } from './app.tsx';
 import { failureOf } from './bridge.ts';
 import { shownDaysNow } from './calendar/position-store.ts';
 import { drawnRange } from './calendar/use-shown-days.ts';
-import { goTo } from './frame/route.ts';
+import { goTo, routeOf } from './frame/route.ts';
 import { StartFailure } from './frame/start-failure.tsx';
 import { reportAt } from './money/report-address.ts';
 import { watchForTrouble } from './frame/trouble.tsx';
@@ -49,9 +49,10 @@ async function begin(root: Root): Promise<void> {
     } else {
       await followMain();
       const { practiceTimeZone } = useSettings.getState().settings;
-      showRange(drawnRange(shownDaysNow(), practiceTimeZone)); // main reads the days while the page is first drawn
       if (useStart.getState().state?.isWanted === true && window.location.hash === '')
         goTo('start');
+      const days = showRange(drawnRange(shownDaysNow(), practiceTimeZone));
+      if (routeOf(window.location.hash).page === 'calendar') await days; // drawn once, with what is in it
       root.render(<App nonce={nonce} />);
     }
   } catch (error) {

@@ -9,7 +9,7 @@ import type { Clock, Ids, Log, NetworkState, Random, Timers } from '../platform/
 import type { CalendarProvider } from '../sync/calendar-provider.ts';
 import { changeAccount } from '../sync/calendar-repo.ts';
 import { detachAccount } from '../sync/all-links-repo.ts';
-import type { WakeReason } from '../sync/sync.ts';
+import type { WakeReason } from '../sync/loop.ts';
 import { createAccountAccess } from './account-access.ts';
 import { readAccounts, readCalendars } from './account-repo.ts';
 import { accountView } from './account-view.ts';

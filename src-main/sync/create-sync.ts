@@ -9,7 +9,8 @@ import { readLog } from './log-repo.ts';
 import { createLoop } from './loop.ts';
 import { createPace } from './pace.ts';
 import { rehearse } from './rehearse.ts';
-import type { Sync, SyncDeps } from './sync.ts';
+import type { Sync } from './sync.ts';
+import type { SyncDeps } from './sync-deps.ts';
 import { brakes, conflicts, outstanding, summarize } from './sync-views.ts';
 import { retold } from '../../src-shared/words/retold.ts';
 

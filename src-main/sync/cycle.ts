@@ -1,4 +1,4 @@
-import type { SyncDeps } from './sync.ts';
+import type { SyncDeps } from './sync-deps.ts';
 import { latestWait } from './backoff.ts';
 import { checkBrake } from './brake.ts';
 import {

@@ -1,6 +1,8 @@
 import type { Clock, Log, NetworkState, Random, Timers } from '../platform/ports.ts';
 import type { CycleResult } from './cycle.ts';
-import type { WakeReason } from './sync.ts';
+
+/** Why the loop is asked to look before its next poll. */
+export type WakeReason = 'commit' | 'resume' | 'network' | 'person';
 
 export type LoopDeps = {
   clock: Clock;

@@ -1,32 +1,5 @@
-import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
 import type { Handlers } from '../ipc/serve.ts';
-import type { Clock, Ids, Log, NetworkState, Random, Timers } from '../platform/ports.ts';
-import type { LoopState } from './loop.ts';
-import type { OpenDatabase } from '../database/open.ts';
-import type { CalendarProvider } from './calendar-provider.ts';
-
-export type SyncDeps = {
-  database: OpenDatabase;
-  clock: Clock;
-  ids: Ids;
-  random: Random;
-  timers: Timers;
-  network: NetworkState;
-  log: Log;
-  /** The way to an account's calendars, or null when there is none now (no tokens in the keychain). */
-  providerFor(accountId: string): Promise<CalendarProvider | null>;
-  /** Copies the database aside before something unusual happens to many bookings. */
-  snapshot(reason: string): Promise<void>;
-  announce: {
-    bookingsChanged(ids: string[]): void;
-    calendarChanged(): void;
-    accountsChanged(): void;
-    syncChanged(summary: SyncSummary): void;
-  };
-};
-
-/** Why the loop is asked to look before its next poll. */
-export type WakeReason = 'commit' | 'resume' | 'network' | 'person';
+import type { LoopState, WakeReason } from './loop.ts';
 
 export type SyncChannel = Extract<keyof Handlers, `sync.${string}`>;
 

@@ -13,7 +13,7 @@ import { formatWhen } from '../ui/format.ts';
 import styles from './booking-form.module.css';
 import { tellFailure } from '../ui/notify.tsx';
 import { PriceField } from '../ui/price-field.tsx';
-import { tellWithUndo } from '../undo/take-back.ts';
+import { bookingNamed, tellWithUndo } from '../undo/take-back.ts';
 import { ReachChoice } from '../series/reach-choice.tsx';
 import type { Reach } from '../series/series-questions.ts';
 import { unlessTaken } from './overlap-question.tsx';
@@ -99,7 +99,10 @@ function CancelDialog({
         keepBooking(cancelled);
         onClose();
         onDone();
-        tellWithUndo(t('booking:told.cancelled'), cancelled.displayTitle);
+        tellWithUndo(
+          t('booking:told.cancelled'),
+          bookingNamed(cancelled.displayTitle, formatWhen(cancelled.when, timeZone)),
+        );
       })
       .catch(tellFailure);
   }
@@ -180,7 +183,10 @@ export function RestoreBooking({ booking, timeZone, onDone }: Props): ReactNode 
       .then((isDone) => {
         if (!isDone) return;
         onDone();
-        tellWithUndo(t('booking:told.restored'), booking.displayTitle);
+        tellWithUndo(
+          t('booking:told.restored'),
+          bookingNamed(booking.displayTitle, formatWhen(booking.when, timeZone)),
+        );
       })
       .catch(tellFailure);
   }

@@ -1,4 +1,4 @@
-import { Input, SegmentedControl } from '@mantine/core';
+import { Input } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
@@ -6,6 +6,7 @@ import { livingStatuses, whyNotStatus } from '../../src-shared/domain/booking-li
 import { now, useNow } from '../ui/clock.ts';
 import styles from './booking-form.module.css';
 import type { BookingForm } from './use-booking-form.ts';
+import { Segments } from '../ui/segments.tsx';
 import { t } from '../../src-shared/words/words.ts';
 
 type Props = { booking: BookingView | null; form: BookingForm; timeZone: string };
@@ -36,28 +37,17 @@ export function StatusField({ booking, form, timeZone }: Props): ReactNode {
 
   return (
     <Input.Wrapper label={t('booking:status.label')} labelElement="div">
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={t('booking:status.label')}
+      <Segments<string>
+        isWide
+        label={t('booking:status.label')}
         value={values.status}
         onChange={choose}
-        data={(booking === null ? newStatuses : livingStatuses).map((value) => {
-          const reason = value === values.status ? null : whyNot(value, instant);
-          return {
-            value,
-            label: (
-              // Not switched off: by keys it could not be asked why.
-              <span
-                className={styles['status']}
-                data-out={reason !== null}
-                title={reason ?? undefined}
-              >
-                {t(`booking:status.${value}`)}
-              </span>
-            ),
-          };
-        })}
+        choices={(booking === null ? newStatuses : livingStatuses).map((value) => ({
+          value,
+          label: t(`booking:status.${value}`),
+          // Not switched off: by keys it could not be asked why.
+          isFaint: value !== values.status && whyNot(value, instant) !== null,
+        }))}
       />
       {why !== null && (
         <p className={styles['why']} role="alert">

@@ -55,10 +55,11 @@ function BookingRow({ booking, timeZone }: { booking: BookingView; timeZone: str
       className={styles['booking']}
       style={color}
       data-status={booking.status}
+      data-booking={booking.id}
+      aria-label={spokenBooking(booking, timeZone)}
       onClick={({ currentTarget }) => showLook(booking.id, currentTarget)}
     >
-      <span className="spoken-only">{spokenBooking(booking, timeZone)}</span>
-      <span aria-hidden="true" className={styles['seen']} data-booking={booking.id}>
+      <span aria-hidden="true" className={styles['seen']}>
         <span className={styles['time']}>{formatHours(booking.when, timeZone)}</span>
         <span className={styles['name']}>{booking.displayTitle}</span>
         {booking.status !== 'confirmed' && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { useAccounts } from '../store/accounts-store.ts';
+import { useBookingDialog } from '../booking/dialog-store.ts';
 import { useBookings } from '../store/bookings-store.ts';
 import { useServices } from '../store/services-store.ts';
 import styles from './calendar-page.module.css';
@@ -13,6 +14,7 @@ export function CalendarHint(): ReactNode {
   const isNew = useServices((state) => state.services.length === 0);
   const isConnected = useAccounts((state) => (state.accounts?.accounts.length ?? 0) > 0);
   const view = usePosition((state) => state.view);
+  const isAsked = useBookingDialog((state) => state.dialog.kind !== 'closed');
 
   if (problem !== null) {
     return (
@@ -22,7 +24,7 @@ export function CalendarHint(): ReactNode {
       </div>
     );
   }
-  if (!isEmpty) return null;
+  if (!isEmpty || isAsked) return null;
   return (
     <div className={styles['hint']}>
       <strong>{isNew ? t('calendar:hint.isOpen') : t(`calendar:hint.nothing.${view}`)}</strong>

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Popover, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Popover, Tooltip } from '@mantine/core';
 import { CalendarSearch, ChevronLeft, ChevronRight, Globe } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { Segments } from '../ui/segments.tsx';
 import { t } from '../../src-shared/words/words.ts';
 import { PrintMenu } from '../print/print-menu.tsx';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
@@ -70,16 +71,14 @@ function ViewSwitch(): ReactNode {
   const view = usePosition((state) => state.view);
   const timeZone = usePracticeTimeZone();
   return (
-    <SegmentedControl
-      size="xs"
-      className={styles['views']}
-      aria-label={t('calendar:views.label')}
-      value={view}
-      onChange={(value) =>
-        showView(calendarViews.find((known) => known === value) ?? 'week', timeZone)
-      }
-      data={calendarViews.map((value) => ({ value, label: t(`calendar:views.${value}`) }))}
-    />
+    <div className={styles['views']}>
+      <Segments
+        label={t('calendar:views.label')}
+        value={view}
+        onChange={(value) => showView(value, timeZone)}
+        choices={calendarViews.map((value) => ({ value, label: t(`calendar:views.${value}`) }))}
+      />
+    </div>
   );
 }
 

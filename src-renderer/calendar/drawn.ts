@@ -1,13 +1,21 @@
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { BusyBlock } from '../../src-shared/domain/sync-views.ts';
-import type { When } from '../../src-shared/domain/time.ts';
+import type { Day, When } from '../../src-shared/domain/time.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { formatWhen } from '../ui/format.ts';
-import { placeOf, shiftedWall } from '../ui/place.ts';
+import { daysOfPlace, placeOf, shiftedWall } from '../ui/place.ts';
 import type { Place } from '../ui/place.ts';
 
 /** What is drawn in the calendar, and where: a booking of ours, or somebody else's event. */
-export type Drawn = { key: string; place: Place; spoken: string } & (
+export type Drawn = {
+  key: string;
+  place: Place;
+  buffers: readonly Buffer[];
+  /** The first and the last day on which anything of it is, its buffers included. */
+  first: Day;
+  last: Day;
+  spoken: string;
+} & (
   | { kind: 'booking'; booking: BookingView; isMoving: boolean }
   | { kind: 'busy'; block: BusyBlock }
 );
@@ -38,10 +46,14 @@ export function spokenBusy({ title, when }: BusyBlock, timeZone: string): string
 
 /** A booking as the calendar draws it. */
 export function drawnBooking(booking: BookingView, timeZone: string): Drawn {
+  const place = placeOf(booking.when, timeZone);
+  const buffers = buffersOf(booking, place);
   return {
     kind: 'booking',
     key: booking.id,
-    place: placeOf(booking.when, timeZone),
+    place,
+    buffers,
+    ...daysOf([place, ...buffers.map((buffer) => buffer.place)]),
     spoken: spokenBooking(booking, timeZone),
     booking,
     isMoving: false,
@@ -60,32 +72,42 @@ export function drawnMoving(booking: BookingView, when: When, timeZone: string):
 
 /** Somebody else's event: time that is taken, and not ours to move. */
 export function drawnBusy(block: BusyBlock, timeZone: string): Drawn {
+  const place = placeOf(block.when, timeZone);
   return {
     kind: 'busy',
     key: `busy ${block.key}`,
-    place: placeOf(block.when, timeZone),
+    place,
+    buffers: [],
+    ...daysOf([place]),
     spoken: spokenBusy(block, timeZone),
     block,
   };
 }
 
 /** The stretches before and after a booking that its buffers keep free; none for one that takes no time any more. */
-export function buffersOf(drawn: Drawn): Buffer[] {
-  if (drawn.kind === 'busy' || drawn.place.allDay) return [];
-  const { bufferBeforeMinutes, bufferAfterMinutes, status } = drawn.booking;
-  if (status === 'cancelled' || status === 'no_show') return [];
-  const { start, end } = drawn.place;
+function buffersOf(booking: BookingView, place: Place): Buffer[] {
+  const { id, bufferBeforeMinutes, bufferAfterMinutes, status } = booking;
+  if (place.allDay || status === 'cancelled' || status === 'no_show') return [];
+  const { start, end } = place;
   const buffers: Buffer[] = [];
   const later = (minutes: number) => ({ days: 0, minutes });
   if (bufferBeforeMinutes > 0)
     buffers.push({
-      key: `before ${drawn.key}`,
+      key: `before ${id}`,
       place: { allDay: false, start: shiftedWall(start, later(-bufferBeforeMinutes)), end: start },
     });
   if (bufferAfterMinutes > 0)
     buffers.push({
-      key: `after ${drawn.key}`,
+      key: `after ${id}`,
       place: { allDay: false, start: end, end: shiftedWall(end, later(bufferAfterMinutes)) },
     });
   return buffers;
+}
+
+function daysOf(places: readonly Place[]): { first: Day; last: Day } {
+  const days = places.map(daysOfPlace);
+  return {
+    first: days.map(({ first }) => first).reduce((a, b) => (a < b ? a : b)),
+    last: days.map(({ last }) => last).reduce((a, b) => (a > b ? a : b)),
+  };
 }

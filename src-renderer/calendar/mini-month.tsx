@@ -9,7 +9,7 @@ import { useSettings } from '../store/settings-store.ts';
 import { useToday } from '../ui/clock.ts';
 import { formatLongDay, formatMonth } from '../ui/format.ts';
 import styles from './mini-month.module.css';
-import { monthWeeks, shiftMonth } from './month-days.ts';
+import { shiftMonth, sixWeeks } from './month-days.ts';
 import { usePosition } from './position-store.ts';
 import { useShownDays } from './use-shown-days.ts';
 
@@ -22,7 +22,7 @@ export function MiniMonth({ onDay }: { onDay: (day: Day) => void }): ReactNode {
   const [leafed, setLeafed] = useState<{ from: Day | null; month: Day } | null>(null);
   // Leafing holds until the calendar itself goes elsewhere.
   const month = leafed !== null && leafed.from === shownDay ? leafed.month : (shownDay ?? today);
-  const weeks = monthWeeks(month, weekStartsOn);
+  const weeks = sixWeeks(month, weekStartsOn);
   const leaf = (months: number) => setLeafed({ from: shownDay, month: shiftMonth(month, months) });
 
   return (

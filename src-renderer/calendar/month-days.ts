@@ -9,7 +9,7 @@ import {
 } from 'date-fns';
 import type { Day as Weekday } from 'date-fns';
 import type { Day } from '../../src-shared/domain/time.ts';
-import { isoDay } from '../ui/format.ts';
+import { addDays, isoDay } from '../ui/format.ts';
 
 /** The weeks that hold a month, each seven days from the given first weekday (ISO: 1 is Monday, 7 is Sunday). */
 export function monthWeeks(dayInMonth: Day, isoWeekStart: number): Day[][] {
@@ -20,6 +20,14 @@ export function monthWeeks(dayInMonth: Day, isoWeekStart: number): Day[][] {
     end: endOfWeek(endOfMonth(date), { weekStartsOn }),
   }).map(isoDay);
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
+}
+
+/** The weeks that hold a month and what follows up to six, so that every month takes the same room. */
+export function sixWeeks(dayInMonth: Day, isoWeekStart: number): Day[][] {
+  const weeks = monthWeeks(dayInMonth, isoWeekStart);
+  for (let last = weeks.at(-1); last !== undefined && weeks.length < 6; last = weeks.at(-1))
+    weeks.push(last.map((day) => addDays(day, 7)));
+  return weeks;
 }
 
 /** The first day of the month some months later or earlier. */

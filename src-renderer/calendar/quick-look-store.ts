@@ -10,6 +10,13 @@ export function showLook(bookingId: string, element: Element): void {
   useLook.setState({ look: { bookingId, at: element.getBoundingClientRect() } });
 }
 
+/** Goes with the booking, where what is drawn around it moved. */
+export function followLook(): void {
+  const { look } = useLook.getState();
+  const box = look === null ? null : boxOf(look.bookingId);
+  if (look !== null && box !== null) showLook(look.bookingId, box);
+}
+
 /** Closes it, and gives the keyboard back to the booking where that is still to be seen. */
 export function closeLook(): void {
   const { look } = useLook.getState();

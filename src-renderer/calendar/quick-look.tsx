@@ -17,7 +17,7 @@ import { formatWhen } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import { markBooking } from '../today/mark-booking.ts';
-import { closeLook, useLook } from './quick-look-store.ts';
+import { boxOf, closeLook, followLook, useLook } from './quick-look-store.ts';
 import styles from './quick-look.module.css';
 
 const marks = ['arrived', 'completed', 'no_show'] as const;
@@ -29,6 +29,7 @@ export function QuickLook(): ReactNode {
   const dropdown = useRef<HTMLDivElement>(null);
   const isOpen = look !== null && booking !== undefined;
   useEscape(isOpen, closeLook);
+  useMarkedBox(isOpen ? booking.id : null);
 
   // A question it asks stands outside of it, and is no reason to go.
   const onPress = useEffectEvent(({ target }: PointerEvent) => {
@@ -73,6 +74,22 @@ export function QuickLook(): ReactNode {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Shows which booking it is about, and stays beside that when the window becomes another size or something scrolls. */
+function useMarkedBox(bookingId: string | null): void {
+  useEffect(() => {
+    if (bookingId === null) return undefined;
+    const box = boxOf(bookingId);
+    box?.toggleAttribute('data-looked-at', true);
+    window.addEventListener('resize', followLook);
+    window.addEventListener('scroll', followLook, { capture: true });
+    return () => {
+      box?.toggleAttribute('data-looked-at', false);
+      window.removeEventListener('resize', followLook);
+      window.removeEventListener('scroll', followLook, { capture: true });
+    };
+  }, [bookingId]);
 }
 
 function Glance({ booking }: { booking: BookingView }): ReactNode {

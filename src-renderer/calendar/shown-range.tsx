@@ -11,12 +11,12 @@ import { drawnRange, useShownDays } from './use-shown-days.ts';
 export function ShownRange(): null {
   const timeZone = usePracticeTimeZone();
   const days = useShownDays();
-  useEffect(() => showRange(drawnRange(days, timeZone)), [days, timeZone]);
+  useEffect(() => void showRange(drawnRange(days, timeZone)), [days, timeZone]);
   useEffect(
     () =>
       usePosition.subscribe(() => {
         const { practiceTimeZone } = useSettings.getState().settings;
-        showRange(drawnRange(shownDaysNow(), practiceTimeZone));
+        void showRange(drawnRange(shownDaysNow(), practiceTimeZone));
       }),
     [],
   );

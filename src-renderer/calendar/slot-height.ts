@@ -5,8 +5,9 @@ export type Zoom = (typeof zooms)[number];
 /** The lines of the calendar: how far apart in minutes, which is also how fine things snap, and in pixels. */
 export type Scale = { slotMinutes: number; slotHeight: number };
 
-const headerAndAllDayHeight = 80;
-const smallest = 10;
+const headerAndAllDayHeight = 64;
+/** Half an hour can be read and hit with it. */
+const smallest = 12;
 const largest = 20;
 
 /** The height of a quarter of an hour, so that the day's hours fill the space and the rest is a scroll away. */

@@ -53,8 +53,17 @@ function pageFor(page: PageName, detail: string | null): ReactNode {
 function useIsDrawn(): boolean {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
-    const waiting = requestIdleCallback(() => setDrawn(true), { timeout: longestWaitMs });
-    return () => cancelIdleCallback(waiting);
+    let waiting = 0;
+    // The frame after the next is drawn when this one is on the screen.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        waiting = requestIdleCallback(() => setDrawn(true), { timeout: longestWaitMs });
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      cancelIdleCallback(waiting);
+    };
   }, []);
   return isDrawn;
 }

@@ -5,9 +5,14 @@ import { formatAgo } from '../ui/format.ts';
 export type PillTone = 'calm' | 'busy' | 'away' | 'attention';
 export type PillWords = { text: string; tone: PillTone };
 
+/** How many things the Sync page has for the person: what was refused, and what is to be decided. */
+export function attentionOf({ failed, needsDecision }: SyncSummary): number {
+  return failed + needsDecision;
+}
+
 /** What the sync pill says: attention first, then what waits, then when it was last agreed. */
 export function pillWords(summary: SyncSummary, now: number, timeZone: string): PillWords {
-  const attention = summary.failed + summary.needsDecision;
+  const attention = attentionOf(summary);
   const needs = t('frame:pill.needAttention', { count: attention });
   const waits = summary.waiting > 0 ? t('frame:pill.waiting', { number: summary.waiting }) : null;
 

@@ -14,6 +14,7 @@ import { t } from '../../src-shared/words/words.ts';
 import { MiniMonth } from '../calendar/mini-month.tsx';
 import { askForDay } from '../calendar/position-store.ts';
 import { useSync } from '../store/sync-store.ts';
+import { attentionOf } from './pill-words.ts';
 import styles from './rail.module.css';
 import { goTo, type PageName, type RailPage } from './route.ts';
 
@@ -30,24 +31,24 @@ const entries: { page: RailPage; Shape: LucideIcon }[] = [
 
 /** The ways to the other pages, always in the same place. */
 export function Rail({ current }: { current: PageName }): ReactNode {
-  const decisions = useSync((state) => state.summary?.needsDecision ?? 0);
+  const attention = useSync(({ summary }) => (summary === null ? 0 : attentionOf(summary)));
   return (
     <nav className={styles['rail']} aria-label={t('frame:rail')}>
       {entries.map(({ page, Shape }) => {
-        const hasBadge = page === 'sync' && decisions > 0;
+        const hasBadge = page === 'sync' && attention > 0;
         return (
           <a
             key={page}
             href={`#/${page}`}
             className={styles['entry']}
             aria-current={page === current ? 'page' : undefined}
-            aria-describedby={hasBadge ? 'decisions-badge' : undefined}
+            aria-describedby={hasBadge ? 'attention-badge' : undefined}
           >
             <Shape size={18} strokeWidth={1.8} aria-hidden="true" />
             <span>{t(`frame:page.${page}`)}</span>
             {hasBadge && (
               <span className={styles['badge']} aria-hidden="true">
-                {decisions}
+                {attention}
               </span>
             )}
           </a>
@@ -62,8 +63,8 @@ export function Rail({ current }: { current: PageName }): ReactNode {
           }}
         />
       </div>
-      <span id="decisions-badge" className="spoken-only">
-        {t('frame:toDecide', { decisions })}
+      <span id="attention-badge" className="spoken-only">
+        {t('frame:pill.needAttention', { count: attention })}
       </span>
     </nav>
   );

@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { openBooking, openNewBooking } from '../booking/dialog-store.ts';
 import { askForDay } from '../calendar/position-store.ts';
@@ -14,14 +14,17 @@ import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import { type Command, matchingCommands } from './commands.ts';
 import { goTo } from './route.ts';
 import styles from './search-field.module.css';
-import { usePalette } from './use-palette.ts';
+import { type Found, usePalette } from './use-palette.ts';
 
 /** Finds bookings and clients by any word of theirs, goes to days by words, and does what can be done from anywhere. */
 export function SearchField({ commands }: { commands: readonly Command[] }): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const timeZone = usePracticeTimeZone();
   const { text, found, look } = usePalette(() => wallTimeOf(now(), timeZone));
+  /** An arrow key was pressed since something was typed. */
+  const [isMoved, setMoved] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const { selectFirstOption } = combobox;
   useShortcuts({ '/': () => field.current?.focus() });
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -34,7 +37,17 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 
+  const wallNow = wallTimeOf(now(), timeZone);
+  const thisYear = wallNow.slice(0, 4);
+  const { when } = found;
+  const day = when === null ? null : (when.day ?? wallNow.slice(0, 10));
   const shown = matchingCommands(commands, text);
+  const first =
+    text.trim() === '' || found.for !== text ? null : firstValue({ ...found, day, shown });
+  // Once all is there that was found for what is typed: before, another one could still come first.
+  useEffect(() => {
+    if (first !== null) selectFirstOption();
+  }, [first, selectFirstOption]);
 
   function choose(value: string): void {
     const [kind, id = '', time = ''] = value.split(' ');
@@ -54,15 +67,14 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
     field.current?.blur();
   }
 
-  const wallNow = wallTimeOf(now(), timeZone);
-  const thisYear = wallNow.slice(0, 4);
-  const { when } = found;
-  const day = when === null ? null : (when.day ?? wallNow.slice(0, 10));
   const isEmpty =
     found.bookings.length + found.clients.length + shown.length === 0 && when === null;
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width={420} position="bottom-start">
-      <Combobox.Target withExpandedAttribute>
+      <Combobox.Target
+        withExpandedAttribute
+        {...(first === null || isMoved ? {} : { 'aria-activedescendant': idOf(first) })}
+      >
         <TextInput
           ref={field}
           className={styles['field']}
@@ -76,17 +88,19 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
             look(event.currentTarget.value);
             combobox.openDropdown();
             combobox.resetSelectedOption();
+            setMoved(false);
           }}
           onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setMoved(true);
             if (event.key !== 'Escape') return;
             if (text === '') event.currentTarget.blur();
             else look('');
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown>
+      <Combobox.Dropdown className={styles['dropdown'] ?? ''}>
         <Combobox.Options
           aria-label={t('frame:palette.found')}
           mah={420}
@@ -95,12 +109,15 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
           {isEmpty && <Combobox.Empty>{t('frame:palette.nothing')}</Combobox.Empty>}
           {day !== null && (
             <Combobox.Group label={t('frame:palette.days')}>
-              <Combobox.Option value={`day ${day}`}>
+              <Combobox.Option id={idOf(`day ${day}`)} value={`day ${day}`}>
                 <span className={styles['name']}>
                   {t('frame:palette.goToDay', { day: formatDay(day, thisYear) })}
                 </span>
               </Combobox.Option>
-              <Combobox.Option value={`book ${day} ${when?.time ?? ''}`.trim()}>
+              <Combobox.Option
+                id={idOf(`book ${day} ${when?.time ?? ''}`.trim())}
+                value={`book ${day} ${when?.time ?? ''}`.trim()}
+              >
                 <span className={styles['name']}>
                   {t('frame:palette.bookFor', {
                     when: [formatDay(day, thisYear), when?.time].filter(Boolean).join(' '),
@@ -112,7 +129,11 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
           {found.clients.length > 0 && (
             <Combobox.Group label={t('frame:palette.clients')}>
               {found.clients.map((client) => (
-                <Combobox.Option key={client.id} value={`client ${client.id}`}>
+                <Combobox.Option
+                  key={client.id}
+                  id={idOf(`client ${client.id}`)}
+                  value={`client ${client.id}`}
+                >
                   <span className={styles['name']}>{client.name}</span>
                   <span className={styles['facts']}>
                     {[client.phone, client.email].filter(Boolean).join(' · ')}
@@ -124,7 +145,11 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
           {found.bookings.length > 0 && (
             <Combobox.Group label={t('frame:palette.bookings')}>
               {found.bookings.map((booking) => (
-                <Combobox.Option key={booking.id} value={`booking ${booking.id}`}>
+                <Combobox.Option
+                  key={booking.id}
+                  id={idOf(`booking ${booking.id}`)}
+                  value={`booking ${booking.id}`}
+                >
                   <span className={styles['name']} data-cancelled={booking.status === 'cancelled'}>
                     {booking.displayTitle}
                   </span>
@@ -142,7 +167,12 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
           {shown.length > 0 && (
             <Combobox.Group label={t('frame:palette.commands')}>
               {shown.map(({ id, label, key }) => (
-                <Combobox.Option key={id} value={`do ${id}`} className={styles['command']}>
+                <Combobox.Option
+                  key={id}
+                  id={idOf(`do ${id}`)}
+                  value={`do ${id}`}
+                  className={styles['command']}
+                >
                   <span className={styles['name']}>{label}</span>
                   {key !== undefined && <kbd className={styles['key']}>{key}</kbd>}
                 </Combobox.Option>
@@ -153,4 +183,19 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+type Shown = Omit<Found, 'for' | 'when'> & { day: string | null; shown: readonly Command[] };
+
+/** What the first option stands for; null when nothing was found. */
+function firstValue({ day, clients, bookings, shown }: Shown): string | null {
+  if (day !== null) return `day ${day}`;
+  if (clients[0]) return `client ${clients[0].id}`;
+  if (bookings[0]) return `booking ${bookings[0].id}`;
+  return shown[0] ? `do ${shown[0].id}` : null;
+}
+
+/** The id of the option that has a value. */
+function idOf(value: string): string {
+  return `found-${value.replaceAll(' ', '-')}`;
 }

@@ -22,8 +22,9 @@ export function TopBar(): ReactNode {
   return (
     <section className={styles['bar']} aria-label={t('frame:atHand')}>
       <SearchField commands={commands} />
-      <span className={styles['gap']} />
+      {/* Before the gap: what is after it moves with the length of the pill. */}
       <UndoButtons />
+      <span className={styles['gap']} />
       <SyncPill />
       <Tooltip label={t('frame:shortcutsKey')}>
         <ActionIcon

@@ -6,8 +6,14 @@ import { ask } from '../bridge.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import type { WhenWords } from '../words/when-words.ts';
 
-export type Found = { bookings: BookingView[]; clients: Client[]; when: WhenWords | null };
-const nothing: Found = { bookings: [], clients: [], when: null };
+export type Found = {
+  /** What was typed for it; behind what is typed now while main is asked. */
+  for: string;
+  bookings: BookingView[];
+  clients: Client[];
+  when: WhenWords | null;
+};
+const nothing: Found = { for: '', bookings: [], clients: [], when: null };
 const shownAtMost = 8;
 
 /** Loaded when first needed: the start of the window needs no grammar. */
@@ -42,6 +48,7 @@ export function usePalette(wallNow: () => WallTime): {
       .then(([bookings, clients, when]) => {
         if (latest.current !== next) return;
         setFound({
+          for: next,
           bookings: bookings.slice(0, shownAtMost),
           clients: clients.slice(0, shownAtMost),
           when,

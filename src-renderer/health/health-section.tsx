@@ -1,7 +1,7 @@
-import { SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DatabaseFigures, SyncHealth, Verdict } from '../../src-shared/domain/sync-health.ts';
+import { Segments } from '../ui/segments.tsx';
 import { t } from '../../src-shared/words/words.ts';
 import { ask, on } from '../bridge.ts';
 import { now } from '../ui/clock.ts';
@@ -20,7 +20,13 @@ const dayMs = 86_400_000;
 type Figures = { health: SyncHealth; database: DatabaseFigures; verdict: Verdict };
 
 /** How well the sync has been doing, what the database holds, and in plain words what is the matter. */
-export function HealthSection({ timeZone }: { timeZone: string }): ReactNode {
+export function HealthSection({
+  timeZone,
+  isConnected,
+}: {
+  timeZone: string;
+  isConnected: boolean;
+}): ReactNode {
   const [days, setDays] = useState('7');
   const [figures, setFigures] = useState<Figures | null>(null);
 
@@ -44,31 +50,39 @@ export function HealthSection({ timeZone }: { timeZone: string }): ReactNode {
 
   if (figures === null) return null;
   const { health, database, verdict } = figures;
+  // Without an account there is nothing to measure, unless there was one before.
+  const hasSync = isConnected || health.lastGoodSyncAt !== null;
   return (
     <Section
       title={t('health:title')}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('health:period')}
-          value={days}
-          onChange={setDays}
-          data={[
-            { value: '7', label: t('health:sevenDays') },
-            { value: '30', label: t('health:thirtyDays') },
-            { value: '365', label: t('health:year') },
-          ]}
-        />
+        hasSync && (
+          <Segments
+            label={t('health:period')}
+            value={days}
+            onChange={setDays}
+            choices={[
+              { value: '7', label: t('health:sevenDays') },
+              { value: '30', label: t('health:thirtyDays') },
+              { value: '365', label: t('health:year') },
+            ]}
+          />
+        )
       }
     >
-      <Notice tone={verdict.kind === 'well' ? 'plain' : 'caution'} title={verdict.cause}>
-        {verdict.remedy !== null && <p>{verdict.remedy}</p>}
-      </Notice>
-      <dl className={styles['figures']}>
-        {syncFigures(health, timeZone).map(([name, value]) => (
-          <Figure key={name} name={name} value={value} />
-        ))}
-      </dl>
+      {/* That no account is connected is no trouble, and the head of the page says it. */}
+      {verdict.kind !== 'not-connected' && (
+        <Notice tone={verdict.kind === 'well' ? 'plain' : 'caution'} title={verdict.cause}>
+          {verdict.remedy !== null && <p>{verdict.remedy}</p>}
+        </Notice>
+      )}
+      {hasSync && (
+        <dl className={styles['figures']}>
+          {syncFigures(health, timeZone).map(([name, value]) => (
+            <Figure key={name} name={name} value={value} />
+          ))}
+        </dl>
+      )}
       {health.days.length > 0 && (
         <Suspense fallback={<div className={styles['chart']} />}>
           <SyncDays days={health.days} />

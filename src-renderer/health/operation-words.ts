@@ -8,9 +8,14 @@ export function operationWords(kind: string): string {
 
 /** What a class of error is called. */
 export function troubleWords(errorClass: string): string {
-  return isOneOf(health.trouble, errorClass)
+  return knownTrouble(errorClass) ?? errorClass.replaceAll('-', ' ');
+}
+
+/** What a class of error is called; null for one that there are no words for. */
+export function knownTrouble(errorClass: string | null): string | null {
+  return errorClass !== null && isOneOf(health.trouble, errorClass)
     ? t(`health:trouble.${errorClass}`)
-    : errorClass.replaceAll('-', ' ');
+    : null;
 }
 
 /** The log may be older or newer than the words that there are. */

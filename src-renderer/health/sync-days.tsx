@@ -14,7 +14,7 @@ export function SyncDays({ days }: { days: SyncHealth['days'] }): ReactNode {
           <BarChart
             accessibilityLayer={false}
             data={days}
-            margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+            margin={{ top: 10, right: 0, bottom: 0, left: 0 }}
           >
             <XAxis
               dataKey="day"

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import type { MoneySummary } from '../../src-shared/domain/money-summary.ts';
 import { formatPrice } from '../../src-shared/domain/price-text.ts';
 import { startOfDay } from '../../src-shared/domain/time.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
+import { Segments } from '../ui/segments.tsx';
 import { t } from '../../src-shared/words/words.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { useServices } from '../store/services-store.ts';
@@ -33,12 +34,11 @@ export function MoneyOverview({ today }: { today: Day }): ReactNode {
   return (
     <>
       <div className={styles['range']}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('money:period.label')}
+        <Segments
+          label={t('money:period.label')}
           value={unit}
-          onChange={(value) => setUnit(value === 'year' ? 'year' : 'month')}
-          data={[
+          onChange={setUnit}
+          choices={[
             { value: 'month', label: t('money:period.month') },
             { value: 'year', label: t('money:period.year') },
           ]}

@@ -1,6 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { dayOf } from '../../src-shared/domain/time.ts';
+import { Segments } from '../ui/segments.tsx';
 import { t } from '../../src-shared/words/words.ts';
 import { goTo, useRoute } from '../frame/route.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
@@ -18,12 +18,11 @@ export function MoneyPage(): ReactNode {
     <Page
       title={t('money:title')}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('reports:view.label')}
+        <Segments
+          label={t('reports:view.label')}
           value={isReports ? 'reports' : 'overview'}
           onChange={(view) => goTo('money', view === 'reports' ? view : undefined)}
-          data={[
+          choices={[
             { value: 'overview', label: t('reports:view.overview') },
             { value: 'reports', label: t('reports:view.reports') },
           ]}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, SegmentedControl, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -10,6 +10,7 @@ import type {
 } from '../../src-shared/domain/report.ts';
 import { tablesOf } from '../../src-shared/domain/report-table.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
+import { Segments } from '../ui/segments.tsx';
 import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -61,12 +62,11 @@ export function ReportsView({ today }: { today: Day }): ReactNode {
   return (
     <>
       <div className={styles['period']}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('reports:period.label')}
+        <Segments
+          label={t('reports:period.label')}
           value={unit}
-          onChange={(value) => choose(periodUnits.find((known) => known === value) ?? 'month')}
-          data={periodUnits.map((value) => ({ value, label: t(`reports:period.${value}`) }))}
+          onChange={choose}
+          choices={periodUnits.map((value) => ({ value, label: t(`reports:period.${value}`) }))}
         />
         <div className={styles['steps']}>
           <Button

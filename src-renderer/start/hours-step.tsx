@@ -81,8 +81,8 @@ export function HoursStep(): ReactNode {
           error={wrong === 'breakUntil' ? t('start:hours.breakWrong') : null}
           onChange={(breakUntil) => set({ breakUntil })}
         />
+        <p className={`${styles['hint']} ${styles['breakHint']}`}>{t('start:hours.breakAbout')}</p>
       </div>
-      <p className={styles['hint']}>{t('start:hours.breakAbout')}</p>
       <fieldset className={styles['service']}>
         <legend>{t('start:hours.service')}</legend>
         <TextInput

@@ -25,8 +25,11 @@ const refreshBookings = coalesce(async () => {
   const { range } = useBookings.getState();
   if (range === null) return;
   try {
-    const bookings = await ask('bookings.inRange', range);
-    useBookings.setState({ bookings, problem: null });
+    const told = await ask('bookings.inRange', range);
+    useBookings.setState(({ bookings }) => ({
+      bookings: withKnown(bookings, told),
+      problem: null,
+    }));
   } catch (error) {
     useBookings.setState({ problem: failureOf(error).message });
   }
@@ -36,7 +39,8 @@ const refreshBusy = coalesce(async () => {
   const { range } = useBookings.getState();
   if (range === null) return;
   try {
-    useBookings.setState({ busy: await ask('calendar.busy', range) });
+    const told = await ask('calendar.busy', range);
+    useBookings.setState(({ busy }) => ({ busy: withKnown(busy, told) }));
   } catch (error) {
     useBookings.setState({ problem: failureOf(error).message });
   }
@@ -51,19 +55,36 @@ const refreshAll = coalesce(async () => {
     ask('calendar.busy', range),
   ]);
   const failed = [bookings, busy].find(({ status }) => status === 'rejected');
+  const known = useBookings.getState();
   useBookings.setState({
-    ...(bookings.status === 'fulfilled' ? { bookings: bookings.value } : {}),
-    ...(busy.status === 'fulfilled' ? { busy: busy.value } : {}),
+    ...(bookings.status === 'fulfilled'
+      ? { bookings: withKnown(known.bookings, bookings.value) }
+      : {}),
+    ...(busy.status === 'fulfilled' ? { busy: withKnown(known.busy, busy.value) } : {}),
     problem: failed?.status === 'rejected' ? failureOf(failed.reason).message : null,
   });
 });
 
-/** Shows other days. */
-export function showRange(range: TimeRange): void {
+/** What main told, with what is still the same as the objects that are known: those are not drawn anew. */
+function withKnown<Told extends BookingView | BusyBlock>(
+  known: readonly Told[],
+  told: Told[],
+): Told[] {
+  const before = new Map(known.map((one) => [keyOf(one), one]));
+  return told.map((one) => {
+    const same = before.get(keyOf(one));
+    return same !== undefined && JSON.stringify(same) === JSON.stringify(one) ? same : one;
+  });
+}
+
+const keyOf = (told: BookingView | BusyBlock): string => ('id' in told ? told.id : told.key);
+
+/** Shows other days; resolves when what is in them has been read. */
+export async function showRange(range: TimeRange): Promise<void> {
   const shown = useBookings.getState().range;
   if (shown?.fromAt === range.fromAt && shown.toAt === range.toAt) return;
   useBookings.setState({ range });
-  void refreshAll();
+  await refreshAll();
 }
 
 /** Puts an answer of main in place at once, before the announcement of it arrives. */

@@ -1,17 +1,22 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BrakeView } from '../../src-shared/domain/sync-views.ts';
 import { listWords } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepSummary } from '../store/sync-store.ts';
+import { useNow } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { formatInstant, formatWhen } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
+import { comingFirst } from './brake-order.ts';
 import { refreshSyncDetails, useSyncDetails } from './sync-details-store.ts';
 import styles from './sync-page.module.css';
+
+/** Whoever wants to see more than these asks for them. */
+const shownAtFirst = 10;
 
 type Decision = 'accept' | 'refuse';
 
@@ -57,24 +62,14 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
         <strong>{t('sync:brake.intro', { calendar: brake.calendarName, what })}</strong>{' '}
         {t('sync:brake.about', { when: formatInstant(brake.at, timeZone) })}
       </p>
-      {/* Before the list: that may be as long as the calendar. */}
+      {/* Before the list: that may be long. */}
       <div className={styles['actions']}>
-        <Button onClick={() => setAsked('refuse')}>{t('sync:brake.refuse')}</Button>
+        <Button variant="filled" onClick={() => setAsked('refuse')}>
+          {t('sync:brake.refuse')}
+        </Button>
         <Button onClick={() => setAsked('accept')}>{t('sync:brake.accept')}</Button>
       </div>
-      <ul className={styles['list']}>
-        {brake.items.map((item) => (
-          <li key={`${item.itemKind} ${item.itemId}`} className={styles['line']}>
-            <span>{item.title}</span>
-            <span className={styles['soft']}>{formatWhen(item.when, timeZone)}</span>
-            <span>
-              {item.change.kind === 'vanished'
-                ? t('sync:brake.gone')
-                : t('sync:brake.movedTo', { when: formatWhen(item.change.to, timeZone) })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <HeldItems items={brake.items} timeZone={timeZone} />
       <ConfirmDialog
         isOpen={asked !== null}
         title={asked === 'accept' ? t('sync:brake.acceptTitle') : t('sync:brake.refuseTitle')}
@@ -91,5 +86,47 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
           : t('sync:brake.refuseAbout', { count: brake.items.length })}
       </ConfirmDialog>
     </article>
+  );
+}
+
+/** What would change: at first only what comes next, for it may be as much as the calendar holds. */
+function HeldItems({
+  items,
+  timeZone,
+}: {
+  items: BrakeView['items'];
+  timeZone: string;
+}): ReactNode {
+  const [showsAll, setShowsAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const sorted = comingFirst(items, useNow(), timeZone);
+  const more = showsAll ? 0 : Math.max(0, sorted.length - shownAtFirst);
+
+  function showAll(): void {
+    setShowsAll(true);
+    list.current?.focus({ preventScroll: true }); // the button that has the keys goes
+  }
+
+  return (
+    <>
+      <ul ref={list} tabIndex={-1} className={styles['list']}>
+        {sorted.slice(0, sorted.length - more).map((item) => (
+          <li key={`${item.itemKind} ${item.itemId}`} className={styles['line']}>
+            <span>{item.title}</span>
+            <span className={styles['soft']}>{formatWhen(item.when, timeZone)}</span>
+            <span>
+              {item.change.kind === 'vanished'
+                ? t('sync:brake.gone')
+                : t('sync:brake.movedTo', { when: formatWhen(item.change.to, timeZone) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <div>
+          <Button onClick={showAll}>{t('sync:brake.more', { count: more })}</Button>
+        </div>
+      )}
+    </>
   );
 }

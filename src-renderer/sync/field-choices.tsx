@@ -71,7 +71,7 @@ export function FieldChoices({ conflict, timeZone, onDecide, children }: Props):
         ))}
       </div>
       <div className={styles['actions']}>
-        <Button variant={theirs.size > 0 ? 'filled' : 'default'} onClick={apply}>
+        <Button variant="filled" onClick={apply}>
           {t('sync:decisions.apply')}
         </Button>
         {fields.length > 1 && (

@@ -1,9 +1,15 @@
-import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
+import type { BrakeView, SyncSummary } from '../../src-shared/domain/sync-views.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { formatAgo, formatRelative, formatTime } from '../ui/format.ts';
 
-/** A sentence about what is still to be done, and the section of the page that shows it. */
-export type Todo = { section: 'decisions' | 'outstanding' | 'attention'; words: string };
+/** What is not in the summary: calendars held back with the bookings they would change, and bookings that clash. */
+export type HeadFacts = { brakes: readonly Pick<BrakeView, 'items'>[]; clashes: number };
+
+/** What is still to be done in a few words, and the section of the page that shows it. */
+export type Todo = {
+  section: 'held-back' | 'decisions' | 'outstanding' | 'attention';
+  words: string;
+};
 export type HeadWords = { headline: string; rest: string[]; todo: Todo[] };
 
 /** The head of the Sync page in sentences: how it stands, when it last was agreed, what comes next, and what is to be done. */
@@ -11,9 +17,9 @@ export function headWords(
   summary: SyncSummary,
   now: number,
   timeZone: string,
-  clashes: number,
+  facts: HeadFacts,
 ): HeadWords {
-  const todo = todoWords(summary, clashes);
+  const todo = todoWords(summary, facts);
   if (summary.state === 'not-connected') {
     return {
       headline: t('sync:head.notConnected'),
@@ -34,8 +40,9 @@ export function headWords(
   if (lastSyncedAt !== null)
     rest.push(t('sync:head.lastAgreed', { ago: formatAgo(lastSyncedAt, now, timeZone) }));
   else if (summary.state !== 'not-started') rest.push(t('sync:head.notAgreed'));
-  if (summary.state === 'offline') rest.push(t('sync:head.kept'));
-  else rest.push(...nextWords(summary, now, timeZone));
+  // Without a network the headline says what is next, and while it is paused the next thing is the person's to do.
+  if (summary.state !== 'offline' && summary.state !== 'paused')
+    rest.push(...nextWords(summary, now, timeZone));
   return { headline: summary.headline, rest, todo };
 }
 
@@ -48,13 +55,17 @@ function nextWords({ nextSyncAt }: SyncSummary, now: number, timeZone: string): 
   return [t('sync:head.nextLook', { when: formatRelative(nextSyncAt, now, timeZone) })];
 }
 
-function todoWords({ waiting, failed, needsDecision }: SyncSummary, clashes: number): Todo[] {
+function todoWords(
+  { waiting, failed, needsDecision }: SyncSummary,
+  { brakes, clashes }: HeadFacts,
+): Todo[] {
   const todo: Todo[] = [];
-  if (needsDecision > 0)
-    todo.push({
-      section: 'decisions',
-      words: t('sync:head.decisions', { count: needsDecision }),
-    });
+  const held = brakes.reduce((sum, { items }) => sum + items.length, 0);
+  if (held > 0)
+    todo.push({ section: 'held-back', words: t('sync:head.heldBack', { count: held }) });
+  const decisions = needsDecision - brakes.length; // main counts a calendar held back as one
+  if (decisions > 0)
+    todo.push({ section: 'decisions', words: t('sync:head.decisions', { count: decisions }) });
   if (failed > 0)
     todo.push({ section: 'outstanding', words: t('sync:head.failed', { count: failed }) });
   if (waiting > 0)

@@ -26,9 +26,10 @@ export function SyncHead({
   timeZone: string;
 }): ReactNode {
   const now = useNow();
+  const brakes = useSyncDetails((state) => state.brakes);
   const clashes = useSyncDetails((state) => state.clashes.length);
   const hasSample = useStart((store) => store.state?.hasSample ?? false);
-  const { headline, rest, todo } = headWords(summary, now, timeZone, clashes);
+  const { headline, rest, todo } = headWords(summary, now, timeZone, { brakes, clashes });
   const { tone } = pillWords(summary, now, timeZone);
   const Shape = shapes[tone];
   return (

@@ -46,7 +46,7 @@ export function SyncPage(): ReactNode {
       actions={
         isConnected ? (
           <Button
-            variant="filled"
+            variant={summary.state === 'offline' ? 'default' : 'filled'}
             leftSection={<RefreshCw size={14} aria-hidden="true" />}
             disabled={isAsked || summary.state === 'syncing'}
             onClick={start}
@@ -80,7 +80,7 @@ export function SyncPage(): ReactNode {
       <ClashesSection timeZone={timeZone} />
       <OutstandingSection timeZone={timeZone} isConnected={isConnected} />
       {account !== null && <RehearsalSection accountId={account.id} timeZone={timeZone} />}
-      <HealthSection timeZone={timeZone} />
+      <HealthSection timeZone={timeZone} isConnected={isConnected} />
       {isConnected && <SyncLog timeZone={timeZone} />}
     </Page>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { possibleStatuses } from '../../src-shared/domain/booking-life.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { formatHours } from '../ui/format.ts';
@@ -56,6 +57,7 @@ export function DayList({ entries, timeZone, now }: Props): ReactNode {
               booking={entry.booking}
               isOver={entry.endAt <= now}
               timeZone={timeZone}
+              now={now}
               onKey={onKey}
             />
           ) : entry.kind === 'busy' ? (
@@ -100,13 +102,16 @@ type RowProps = {
   booking: BookingView;
   isOver: boolean;
   timeZone: string;
+  now: number;
   onKey: (event: KeyboardEvent, booking: BookingView) => void;
 };
 
-function BookingRow({ booking, isOver, timeZone, onKey }: RowProps): ReactNode {
+function BookingRow({ booking, isOver, timeZone, now, onKey }: RowProps): ReactNode {
   // What a pressed button says need not be said twice.
   const isSaid =
     booking.status === 'confirmed' || marks.some(({ mark }) => mark === booking.status);
+  const possible: string[] = possibleStatuses(booking, { now, timeZone });
+  const offered = marks.filter(({ mark }) => possible.includes(mark));
   const labelOf = (mark: Mark | 'paid') =>
     t('today:mark.of', { mark: t(`today:mark.${mark}`), title: booking.displayTitle });
   return (
@@ -136,10 +141,11 @@ function BookingRow({ booking, isOver, timeZone, onKey }: RowProps): ReactNode {
         <SyncMark status={booking.sync.status} />
       </button>
       <span className={styles['marks']}>
-        {marks.map(({ mark }) => (
+        {offered.map(({ mark }) => (
           <Button
             key={mark}
             size="compact-xs"
+            data-mark={mark}
             variant={booking.status === mark ? 'filled' : 'default'}
             aria-pressed={booking.status === mark}
             aria-label={labelOf(mark)}

@@ -39,6 +39,7 @@ export function FreeRow({ startAt, endAt, timeZone }: Props): ReactNode {
       <Button
         size="compact-xs"
         variant="subtle"
+        className={styles['book'] ?? ''}
         aria-label={t('today:free.bookAt', { hours })}
         onClick={() => openNewBooking({ beginning: { start: wallTimeOf(startAt, timeZone) } })}
       >

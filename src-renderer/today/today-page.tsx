@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { dayOffLabel } from '../calendar/opening-hours.ts';
+import { attentionOf } from '../frame/pill-words.ts';
 import { goTo } from '../frame/route.ts';
 import { useAvailability } from '../store/availability-store.ts';
 import { useSettings } from '../store/settings-store.ts';
@@ -50,7 +51,7 @@ export function TodayPage(): ReactNode {
   const isEmpty = entries.every(({ kind }) => kind === 'free');
   const { running, next } = nowAndNext(entries, now);
   const done = todayBookings.filter(({ status }) => status === 'completed').length;
-  const attention = (summary?.failed ?? 0) + (summary?.needsDecision ?? 0);
+  const attention = summary === null ? 0 : attentionOf(summary);
 
   return (
     <Page

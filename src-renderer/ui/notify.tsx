@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { t } from '../../src-shared/words/words.ts';
 import { failureOf } from '../bridge.ts';
 import { wordsFor } from './failure-words.ts';
+import styles from './notify.module.css';
 
 type Undo = { label?: string; act: () => Promise<void> };
 
@@ -14,24 +15,28 @@ export function tell(
   if (about !== undefined) notifications.hide(about);
   const id = notifications.show({
     ...(about === undefined ? {} : { id: about }),
-    title,
-    message:
-      undo === undefined ? (
-        message
-      ) : (
-        <Group justify="space-between" wrap="nowrap" gap="sm">
-          <Text size="sm">{message}</Text>
-          <Button
-            flex="none"
-            onClick={() => {
-              notifications.hide(id);
-              undo.act().catch(tellFailure);
-            }}
-          >
-            {undo.label ?? t('undo')}
-          </Button>
-        </Group>
-      ),
+    ...(undo === undefined
+      ? { title, message }
+      : {
+          // The title within the message: so the button stands on one line with the cross.
+          message: (
+            <div className={styles['withUndo']}>
+              <div>
+                <p className={styles['title']}>{title}</p>
+                <p>{message}</p>
+              </div>
+              <Button
+                flex="none"
+                onClick={() => {
+                  notifications.hide(id);
+                  undo.act().catch(tellFailure);
+                }}
+              >
+                {undo.label ?? t('undo')}
+              </Button>
+            </div>
+          ),
+        }),
     autoClose: undo === undefined ? 5000 : 12_000,
     withBorder: true,
     closeButtonProps: { 'aria-label': t('dismissMessage') },

@@ -69,3 +69,11 @@ export function samePlace(a: Place, b: Place): boolean {
   if (a.allDay) return b.allDay && a.startDay === b.startDay && a.endDay === b.endDay;
   return !b.allDay && a.start === b.start && a.end === b.end;
 }
+
+/** The first day of a time and the last. */
+export function daysOfPlace(place: Place): { first: Day; last: Day } {
+  if (place.allDay) return { first: place.startDay, last: addDays(place.endDay, -1) };
+  const [first, endDay] = [dayPart(place.start), dayPart(place.end)];
+  const endsBefore = clockPart(place.end) === '00:00' && endDay > first;
+  return { first, last: endsBefore ? addDays(endDay, -1) : endDay };
+}

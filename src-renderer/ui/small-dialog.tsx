@@ -1,13 +1,17 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEscape } from './escape.ts';
+import styles from './small-dialog.module.css';
+
+/** What is read in two columns needs more than what is asked. */
+const widths = { md: 'md', lg: 760, xl: 900 } as const;
 
 type Props = {
   isOpen: boolean;
   title: string;
   onClose: () => void;
   zIndex?: number;
-  size?: 'md' | 'lg';
+  size?: keyof typeof widths;
   children: ReactNode;
 };
 
@@ -26,10 +30,11 @@ export function SmallDialog({
       opened={isOpen}
       onClose={onClose}
       title={title}
-      size={size === 'lg' ? 760 : size}
+      size={widths[size]}
       zIndex={zIndex}
       closeOnEscape={false}
       transitionProps={{ duration: 1, exitDuration: 0 }}
+      classNames={{ content: styles['content'] ?? '', body: styles['body'] ?? '' }}
     >
       {children}
     </Modal>

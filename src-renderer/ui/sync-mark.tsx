@@ -1,4 +1,4 @@
-import { ArrowUp, Check, CircleQuestionMark, CircleSlash, TriangleAlert } from 'lucide-react';
+import { ArrowUp, CircleQuestionMark, CircleSlash, Cloud, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncStatus } from '../../src-shared/domain/sync-status.ts';
@@ -7,7 +7,7 @@ import { syncWords } from './sync-words.ts';
 
 const shapes: Record<SyncStatus, LucideIcon> = {
   pending: ArrowUp,
-  synced: Check,
+  synced: Cloud, // a check mark would say that the appointment is done
   failed: TriangleAlert,
   conflict: CircleQuestionMark,
   deleted: CircleSlash,

@@ -101,8 +101,6 @@ export const themeInWords = () =>
       Textarea: { defaultProps: { size: 'sm' } },
       NumberInput: { defaultProps: { size: 'sm', decimalSeparator: decimalSeparator() } },
       Select: { defaultProps: { size: 'sm', allowDeselect: false } },
-      // What moves costs a drawing of the page for each step of it, and the calendar is large.
-      SegmentedControl: { defaultProps: { transitionDuration: 0 } },
       Modal: {
         defaultProps: {
           centered: true,

@@ -30,6 +30,11 @@ export function tellWithUndo(title: string, message: string): void {
   );
 }
 
+/** The booking that something was done to, and when it is: a client may have several of the same. */
+export function bookingNamed(title: string, when: string): string {
+  return t('undo:booking', { title, when });
+}
+
 /** Only the last step is spoken of: what was said about those before would only lie in the way. */
 const about = 'last-step';
 

@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import type { i18n } from 'i18next';
 import { english } from './english.ts';
 import { german } from './german.ts';
 import type { Language } from './language.ts';
@@ -11,7 +12,7 @@ declare module 'i18next' {
   }
 }
 
-const words = createInstance();
+const words: i18n = createInstance();
 void words.init({
   lng: 'en',
   fallbackLng: 'en',
@@ -23,11 +24,21 @@ void words.init({
   returnNull: false,
 });
 
+const look = words.t as (key: string, gaps?: object) => string; // the keys are checked where they are written
+
+/** The texts without gaps that were asked for in the language spoken now: they are, each time something is drawn. */
+const said = new Map<string, string>();
+
 /**
  * The text of a key such as `calendar:print.week`, in the language spoken now. To be called when the text is
  * shown, never when a module is loaded: by then nobody has said which language that is.
  */
-export const t = words.t;
+export const t = ((key: string, gaps?: object) => {
+  if (gaps !== undefined) return look(key, gaps);
+  const text = said.get(key) ?? look(key);
+  said.set(key, text);
+  return text;
+}) as typeof words.t;
 
 /**
  * A text in English, whatever is spoken: for what is written into the database or the log as the cause of something,
@@ -42,5 +53,6 @@ export function spokenLanguage(): Language {
 
 /** From now on every text is in this language. What was said before stays as it was. */
 export function speak(language: Language): void {
+  said.clear();
   void words.changeLanguage(language); // all texts are in memory: it is done before this returns
 }

@@ -5,7 +5,7 @@ import { createTokenStore, type TokenStore } from '../../src-main/accounts/token
 import type { OpenDatabase } from '../../src-main/database/open.ts';
 import type { AccountRow } from '../../src-main/database/sync-rows.ts';
 import type { Keychain, NetworkState } from '../../src-main/platform/ports.ts';
-import type { WakeReason } from '../../src-main/sync/sync.ts';
+import type { WakeReason } from '../../src-main/sync/loop.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { AccountId, CalendarId } from '../../src-shared/domain/ids.ts';
 import type { AccountsView, AccountView } from '../../src-shared/domain/sync-views.ts';

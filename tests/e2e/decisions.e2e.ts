@@ -64,7 +64,7 @@ test('many decisions are taken at once, and what took place may stay out of the 
   );
 
   await person.open('Sync');
-  await person.button('5 decisions to take.').click();
+  await person.button('5 decisions to take').click();
   const decisions = window.getByRole('region', { name: 'Decisions', exact: true });
   expect(await decisions.getByRole('article').count()).toBe(5);
 

@@ -51,10 +51,22 @@ test('words for a day lead there, and a time with them begins a booking', async 
 test('a command is done by typing what it is called, and a client is found among it', async () => {
   await type('go to ser');
   await option('Go to Services').waitFor();
-  await app.window.keyboard.press('ArrowDown');
   await app.window.keyboard.press('Enter');
   await app.window.getByRole('heading', { name: 'Services' }).waitFor();
   await type('anna');
   await option(/^Anna Berg/).click();
   await app.window.getByRole('heading', { name: 'Clients' }).first().waitFor();
+  await person.dialog('Anna Berg').waitFor();
+  await person.closeDialog();
+});
+
+test('the first of what was found is marked and read out, and Enter takes it', async () => {
+  const field = app.window.getByRole('combobox', { name: 'Search bookings and clients' });
+  const marked = () => field.getAttribute('aria-activedescendant');
+  await type('anna');
+  await option(/^Anna Berg/).waitFor();
+  await expect.poll(marked).toBe(await option(/^Anna Berg/).getAttribute('id'));
+  await app.window.keyboard.press('Enter');
+  await person.dialog('Anna Berg').waitFor();
+  await person.closeDialog();
 });

@@ -101,6 +101,18 @@ test('a booking that is made, moved away or cancelled comes and goes by itself',
   await row.waitFor({ state: 'detached' });
 });
 
+test('what became of a booking is offered once its time has come, and its key says why not', async () => {
+  const { window } = app;
+  const list = window.getByRole('list', { name: 'Today’s bookings' });
+  await book('Lena Later', instantAt(today(), '23:50', timeZone), 9);
+  const row = list.getByRole('listitem').filter({ hasText: 'Lena Later' });
+  await row.getByRole('button', { name: /^Arrived: / }).waitFor();
+  expect(await row.getByRole('button', { name: /^(Done|No-show): / }).count()).toBe(0);
+  await row.getByRole('button', { name: /^Lena Later/ }).focus();
+  await window.keyboard.press('x');
+  await window.getByRole('alert').filter({ hasText: 'so the client can still come' }).waitFor();
+});
+
 test('one key says that a booking was paid, and the notice takes it back', async () => {
   const { window } = app;
   const list = window.getByRole('list', { name: 'Today’s bookings' });

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { draggedPlace, type Grip } from '../../src-renderer/calendar/grid/drag.ts';
-import { barsOver, daysOfPlace, withinRoom } from '../../src-renderer/calendar/grid/rows.ts';
+import { barsOver, withinRoom } from '../../src-renderer/calendar/grid/rows.ts';
 import { segmentOn, sideBySide } from '../../src-renderer/calendar/grid/segments.ts';
 import { daysFrom } from '../../src-renderer/ui/format.ts';
-import { type Place, placeOf, shiftedPlace, wallTime } from '../../src-renderer/ui/place.ts';
+import {
+  daysOfPlace,
+  type Place,
+  placeOf,
+  shiftedPlace,
+  wallTime,
+} from '../../src-renderer/ui/place.ts';
 import { at, zone } from './samples.ts';
 
 const timed = (start: string, end: string): Place => ({ allDay: false, start, end });

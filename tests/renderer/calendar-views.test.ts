@@ -6,7 +6,7 @@ import {
   steppedDay,
   workWeekdays,
 } from '../../src-renderer/calendar/calendar-views.ts';
-import { buffersOf, drawnBooking } from '../../src-renderer/calendar/drawn.ts';
+import { drawnBooking } from '../../src-renderer/calendar/drawn.ts';
 import { otherTimes } from '../../src-renderer/calendar/second-zone.ts';
 import { scaleOf, zoomedBy, zooms } from '../../src-renderer/calendar/slot-height.ts';
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
@@ -84,7 +84,7 @@ describe('the work week', () => {
 describe('the size of the hours', () => {
   test('goes from the whole day in sight to steps of five minutes, each larger than the one before', () => {
     const scales = zooms.map((zoom) => scaleOf(zoom, 704, 11));
-    expect(scales[0]).toEqual({ slotMinutes: 30, slotHeight: 13 });
+    expect(scales[0]).toEqual({ slotMinutes: 30, slotHeight: 640 / 48 });
     expect(scales[1]).toEqual({ slotMinutes: 15, slotHeight: 14 });
     expect(scales.at(-1)?.slotMinutes).toBe(5);
     const hourHeights = scales.map(
@@ -140,7 +140,7 @@ describe('the second time zone', () => {
 describe('buffers', () => {
   const when = at('2026-03-03T09:00', 50);
   const placesOf = (...given: Parameters<typeof booking>) =>
-    buffersOf(drawnBooking(booking(...given), zone)).map(({ place }) => place);
+    drawnBooking(booking(...given), zone).buffers.map(({ place }) => place);
 
   test('are drawn before and after a booking, and not where there are none', () => {
     expect(placesOf({ when, with: { bufferBeforeMinutes: 10, bufferAfterMinutes: 15 } })).toEqual([

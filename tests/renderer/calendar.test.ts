@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarTitle } from '../../src-renderer/calendar/calendar-title.ts';
 import { whenDropped } from '../../src-renderer/calendar/dropped-time.ts';
 import { spokenBooking } from '../../src-renderer/calendar/drawn.ts';
-import { monthWeeks, shiftMonth } from '../../src-renderer/calendar/month-days.ts';
+import { monthWeeks, shiftMonth, sixWeeks } from '../../src-renderer/calendar/month-days.ts';
 import { slotHeight } from '../../src-renderer/calendar/slot-height.ts';
 import type { Place } from '../../src-renderer/ui/place.ts';
 import { at, booking, client, service, zone } from './samples.ts';
@@ -115,13 +115,22 @@ describe('the days shown', () => {
     ]);
     expect(monthWeeks('2026-03-15', 7)[0]?.[0]).toBe('2026-03-01');
     expect(monthWeeks('2026-02-01', 1).flat()).toHaveLength(35);
+    expect(sixWeeks('2026-03-15', 1)).toEqual(weeks);
+    expect(sixWeeks('2027-02-01', 1).map((week) => week[6])).toEqual([
+      '2027-02-07',
+      '2027-02-14',
+      '2027-02-21',
+      '2027-02-28',
+      '2027-03-07',
+      '2027-03-14',
+    ]);
     expect(shiftMonth('2026-01-31', 1)).toBe('2026-02-01');
     expect(shiftMonth('2026-01-01', -1)).toBe('2025-12-01');
   });
 
   test('the hours of the day fill the space, within what can be read and hit', () => {
     expect(slotHeight(704, 11)).toBe(14);
-    expect(slotHeight(300, 11)).toBe(10);
+    expect(slotHeight(300, 11)).toBe(12);
     expect(slotHeight(2000, 4)).toBe(20);
   });
 });

@@ -1,10 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import type { SyncSummary, TimelineEntry } from '../../src-shared/domain/sync-views.ts';
+import type {
+  SyncLogEntry,
+  SyncSummary,
+  TimelineEntry,
+} from '../../src-shared/domain/sync-views.ts';
 import { bookingFields } from '../../src-shared/domain/booking-changes.ts';
 import { changeWords, fieldName, stepWords } from '../../src-renderer/booking/timeline-words.ts';
 import { pillWords } from '../../src-renderer/frame/pill-words.ts';
 import { headWords } from '../../src-renderer/sync/head-words.ts';
-import { logWords } from '../../src-renderer/sync/log-words.ts';
+import { comingFirst } from '../../src-renderer/sync/brake-order.ts';
+import { type LogRow, logRows } from '../../src-renderer/sync/log-rows.ts';
+import {
+  formatDuration,
+  logLine,
+  logWords,
+  quietTimes,
+  rawTrouble,
+} from '../../src-renderer/sync/log-words.ts';
 import { rehearsalWords } from '../../src-renderer/sync/rehearsal-words.ts';
 import { at, zone } from './samples.ts';
 
@@ -51,21 +63,70 @@ describe('the sync pill', () => {
   });
 });
 
-test('the head of the Sync page says what is safe when there is no network', () => {
-  const { rest, todo } = headWords({ ...idle, state: 'offline', waiting: 1 }, now, zone, 2);
-  expect(rest).toEqual([
-    'Last agreed with Google Calendar 2 min ago.',
-    'What you enter is kept here and sent as soon as there is a network.',
-  ]);
+const nothingElse = { brakes: [], clashes: 0 };
+
+test('the head of the Sync page leads to what is to be done', () => {
+  const { rest, todo } = headWords({ ...idle, waiting: 1 }, now, zone, {
+    ...nothingElse,
+    clashes: 2,
+  });
+  expect(rest).toEqual(['Last agreed with Google Calendar 2 min ago.', 'Next look in 3 min.']);
   expect(todo).toEqual([
-    { section: 'outstanding', words: '1 booking waiting to be sent.' },
-    { section: 'attention', words: '2 bookings with something in the way.' },
+    { section: 'outstanding', words: '1 booking waiting to be sent' },
+    { section: 'attention', words: '2 bookings with something in the way' },
+  ]);
+});
+
+test('without a network, and while the sync is paused, no next look is promised', () => {
+  for (const state of ['offline', 'paused'] as const) {
+    const { rest } = headWords({ ...idle, state, waiting: 1 }, now, zone, nothingElse);
+    expect(rest).toEqual(['Last agreed with Google Calendar 2 min ago.']);
+  }
+});
+
+test('what is held back is a way of its own, and no decision beside', () => {
+  const held = {
+    itemKind: 'booking' as const,
+    itemId: 'b',
+    title: 'Anna Berg',
+    when: at('2026-03-03T09:00', 50),
+    change: { kind: 'vanished' as const },
+  };
+  const words = (needsDecision: number) =>
+    headWords({ ...idle, state: 'paused', needsDecision }, now, zone, {
+      brakes: [{ items: [held, held, held] }],
+      clashes: 0,
+    }).todo;
+  const way = { section: 'held-back', words: '3 bookings held back' };
+  expect(words(1)).toEqual([way]);
+  expect(words(3)).toEqual([way, { section: 'decisions', words: '2 decisions to take' }]);
+});
+
+test('of what is held back, what is still to come is shown first and what is over last', () => {
+  const item = (title: string, start: string) => ({
+    itemKind: 'booking' as const,
+    itemId: title,
+    title,
+    when: at(start, 50),
+    change: { kind: 'vanished' as const },
+  });
+  const items = [
+    item('last week', '2026-02-24T09:00'),
+    item('yesterday', '2026-03-02T09:00'),
+    item('tomorrow', '2026-03-04T09:00'),
+    item('going on', '2026-03-03T10:00'),
+  ];
+  expect(comingFirst(items, now, zone).map(({ title }) => title)).toEqual([
+    'going on',
+    'tomorrow',
+    'yesterday',
+    'last week',
   ]);
 });
 
 test('the head of the Sync page says as of when everything is in the calendar, and only then', () => {
   const head = (changes: Partial<SyncSummary>) =>
-    headWords({ ...idle, ...changes }, now, zone, 0).headline;
+    headWords({ ...idle, ...changes }, now, zone, nothingElse).headline;
   expect(head({})).toBe('Everything is in Google Calendar as of 10:18');
   for (const some of [{ waiting: 1 }, { failed: 1 }, { needsDecision: 1 }] as const)
     expect(head(some)).toBe('Synced');
@@ -73,12 +134,10 @@ test('the head of the Sync page says as of when everything is in the calendar, a
 });
 
 test('without an account the head offers nothing that needs one', () => {
-  const { todo, headline } = headWords(
-    { ...idle, state: 'not-connected', waiting: 3 },
-    now,
-    zone,
-    1,
-  );
+  const { todo, headline } = headWords({ ...idle, state: 'not-connected', waiting: 3 }, now, zone, {
+    brakes: [],
+    clashes: 1,
+  });
   expect(headline).toBe('No calendar is connected');
   expect(todo.map(({ section }) => section)).toEqual(['attention']);
 });
@@ -99,27 +158,76 @@ test('a rehearsal is one line, with what is rare only where there is some', () =
   );
 });
 
+const entry: SyncLogEntry = {
+  id: 1,
+  at: now,
+  kind: 'cycle',
+  outcome: 'ok',
+  errorClass: null,
+  errorText: null,
+  durationMs: 1,
+  requests: 1,
+  tokenRefreshes: 0,
+  counts: {},
+};
+
 test('an entry of the log says what it counted, or why it failed', () => {
-  const entry = {
-    id: 1,
-    at: now,
-    kind: 'cycle',
-    outcome: 'ok',
-    errorClass: null,
-    errorText: null,
-    durationMs: 1,
-    requests: 1,
-    tokenRefreshes: 0,
-  };
   expect(logWords({ ...entry, counts: { pulled: 1, inserted: 2, failed: 0 } })).toBe(
     '1 fetched, 2 sent',
   );
-  expect(logWords({ ...entry, counts: {} })).toBe('nothing to do');
+  expect(logWords({ ...entry, counts: {} })).toBe('nothing new');
   expect(logWords({ ...entry, kind: 'pull', counts: { events: 0 } })).toBe('nothing new');
   expect(logWords({ ...entry, kind: 'pull', counts: { events: 1 } })).toBe('1 event');
   expect(logWords({ ...entry, kind: 'brake', counts: { items: 12 } })).toBe('12 bookings');
   expect(logWords({ ...entry, kind: 'delete', counts: {} })).toBe('done');
   expect(logWords({ ...entry, errorText: 'No network', counts: { pulled: 1 } })).toBe('No network');
+});
+
+test('the log says a known trouble in plain words, and keeps the answer word for word', () => {
+  const errorText = 'Google answered 503 (backendError): Backend Error.';
+  const failed = { ...entry, kind: 'patch', outcome: 'failed', errorClass: 'server', errorText };
+  expect(logLine(failed)).toBe('Changed event: trouble at Google');
+  expect(rawTrouble(failed)).toBe(errorText);
+  const unknown = { ...failed, errorClass: 'some-new-kind' };
+  expect(logLine(unknown)).toBe(`Changed event: ${errorText}`);
+  expect(rawTrouble(unknown)).toBeNull();
+});
+
+test('syncs in a row that had nothing to do are one row of the log', () => {
+  const cycle = (id: number, counts: SyncLogEntry['counts'] = { pulled: 0 }) => ({
+    ...entry,
+    id,
+    at: now + id * 60_000,
+    requests: 2,
+    counts,
+  });
+  const pull = (id: number, events: number) => ({ ...cycle(id, { events }), kind: 'pull' });
+  const rows = logRows([
+    cycle(9),
+    pull(8, 0),
+    cycle(7),
+    pull(6, 0),
+    cycle(5, { pulled: 1 }),
+    pull(4, 1),
+    pull(3, 0),
+    cycle(2),
+    pull(1, 0),
+  ]);
+  expect(
+    rows.map((row) => (row.kind === 'entry' ? row.entry.id : [row.times, row.requests])),
+  ).toEqual([[2, 4], 5, 4, [1, 2]]);
+  const [first, , , last] = rows;
+  const times = (row: LogRow | undefined) => row?.kind === 'quiet' && quietTimes(row, zone);
+  expect(times(first)).toBe('Tue 3 Mar 10:27–10:29');
+  expect(times(last)).toBe('Tue 3 Mar 10:22');
+  const isFailed = { ...cycle(1), outcome: 'failed' };
+  expect(logRows([isFailed])).toEqual([{ kind: 'entry', entry: isFailed }]);
+});
+
+test('what took no time to speak of is not said to have taken none', () => {
+  expect(formatDuration(4)).toBe('under 0.1 s');
+  expect(formatDuration(140)).toBe('0.1 s');
+  expect(formatDuration(12_400)).toBe('12 s');
 });
 
 describe('the history of a booking', () => {

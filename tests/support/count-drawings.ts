@@ -10,17 +10,17 @@ type Fiber = {
 };
 type Drawings = { drawings: number[] };
 
-/** Has the page count, from its next load on, how many components React draws at each of its commits. */
+/** Has the page count, from its next load on, how many components in `main` React draws at each of its commits. */
 export async function countDrawings(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const counted: Drawings = { drawings: [] };
-    function drawnIn(first: Fiber | null): number {
+    function drawnIn(first: Fiber | null, isInMain = false): number {
       let drawn = 0;
       for (let fiber = first; fiber !== null; fiber = fiber.sibling) {
         const isComponent = typeof fiber.type === 'function';
-        if (isComponent && (fiber.flags & 1) !== 0) drawn += 1;
+        if (isInMain && isComponent && (fiber.flags & 1) !== 0) drawn += 1;
         if (fiber.alternate === null || fiber.child !== fiber.alternate.child)
-          drawn += drawnIn(fiber.child); // what was left as it was has the same children
+          drawn += drawnIn(fiber.child, isInMain || fiber.type === 'main'); // what was left as it was has the same children
       }
       return drawn;
     }
@@ -38,9 +38,10 @@ export async function countDrawings(page: Page): Promise<void> {
   });
 }
 
-/** How many components each commit has drawn since this was asked last. */
+/** How many components each commit has drawn since this was asked last, those left out that drew none. */
 export async function drawingsSince(page: Page): Promise<number[]> {
-  return await page.evaluate(() =>
+  const drawings = await page.evaluate(() =>
     (globalThis as unknown as { countedDrawings: Drawings }).countedDrawings.drawings.splice(0),
   );
+  return drawings.filter((drawn) => drawn > 0);
 }

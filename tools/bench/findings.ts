@@ -6,12 +6,17 @@ export const findings = `Starting, found by profiles of both processes:
   (\`src-main/ipc/hold-requests.ts\`).
 - The page’s scripts were some sixty files, each asked of main while that was starting. They are one now, and so are its
   styles (\`electron.vite.config.ts\`).
-- The bookings were asked for once the calendar was drawn without them. Main reads them while it is drawn.
+- The calendar was drawn without its bookings, and then with them. They are read first, which takes main a moment, and the
+  week is drawn once.
+- Loading what is behind the window kept main from giving the page its files. It is loaded in pieces, with a breath after
+  each (\`src-main/main.ts\`).
 - Google’s client was compiled and run at every start, by those without an account too. It is loaded when an account
   first needs it.
 - The dialogs, and with them the rules of recurrence, were part of the first screen. They are loaded once it is drawn.
-- The calendar made a formatter for each quarter of an hour of the day and one for each booking, whenever it drew. It
-  is given a function instead (\`src-renderer/calendar/slot-hour.ts\`).
+- The calendar was a library with a formatter for each quarter of an hour and a fifth of the page’s scripts. It is drawn by
+  ourselves now ([ADR 11](adr/0011-own-calendar-grid.md)).
+- Texts without gaps were looked up in the dictionaries each time anything was drawn. They are kept until the language is
+  another one.
 - Scripts were compiled anew at each start. Those of the page are kept compiled by Chromium (\`codeCache\` of the app’s
   scheme), those of the main process by Node, in Electrons whose Node can (\`src-main/boot.ts\`); the stand-in for
   developers has one that can’t, so that its starts compile all of main.
@@ -19,13 +24,14 @@ export const findings = `Starting, found by profiles of both processes:
 The window, found by counting what React draws at each step, and by traces:
 
 - Switching the view drew the whole calendar five or six times: with another view, other hours, another title, the
-  bookings, the busy times. The days on screen are worked out by ourselves now and told to the calendar together with
-  everything else; bookings and busy times come at once; and they are no option of the calendar any more, because with
-  each that changes it draws all its lines anew ([ADR 11](adr/0011-calendar-fed-by-a-plugin.md)).
+  bookings, the busy times. Told of all at once it still drew 192 lines and heads, and each box several components deep.
+  Our own grid has the lines of 24 hours, draws a day again only when something in it is another, and takes over what main
+  told before where it is the same ([ADR 11](adr/0011-own-calendar-grid.md)).
 - Opening a dialog drew the calendar behind it, because it listened to the dialog; both lists of suggestions that nobody had
   opened were drawn; the form was drawn again for answers that said nothing new; and each step of sliding in was a drawing.
-- The marks of the views slid from one to the other: ten layouts of the page for each switch.
-- Each event asked for its own width twice by container queries, which are a layout each; now it asks once.
+- The marks of the views slid from one to the other: ten layouts of the page for each switch. They are plain radios now.
+- Each event asked for its own width by container queries, which are a layout each. How much room it has is known from
+  the size of the days.
 
 Queries, found by a walk through every request with \`EXPLAIN QUERY PLAN\`
 (\`tests/database/every-plan.test.ts\`):

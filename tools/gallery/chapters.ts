@@ -1,7 +1,14 @@
 import { dayIn } from '../../tests/story/days.ts';
 import { ask } from '../../tests/story/fill-practice.ts';
 import type { World } from '../../tests/story/world.ts';
-import { connectAll, fillAll, freeMonday, giveTrouble, pullTheBrake } from './practice.ts';
+import {
+  connectAll,
+  fillAll,
+  freeMonday,
+  giveTrouble,
+  loseNetwork,
+  pullTheBrake,
+} from './practice.ts';
 
 type Show = (world: World) => Promise<unknown>;
 /** What has to be so before some screens, and how each of them is brought before the person. */
@@ -196,17 +203,33 @@ export const chapters: readonly Chapter[] = [
     },
   },
   {
+    prepare: loseNetwork,
+    screens: {
+      'sync-waiting': async ({ person }) => {
+        await person.open('Sync');
+        await person.pill(/Offline/).waitFor();
+      },
+    },
+  },
+  {
     prepare: giveTrouble,
     screens: {
       'sync-conflict-and-failed': async ({ person }) => {
         await person.open('Sync');
         await person.button('Retry').waitFor();
       },
-      'sync-failed-below': async ({ person, window }) => {
-        await person.open('Sync');
-        await person.button('Retry').waitFor();
-        await scrollTo({ window }, 'Log');
-      },
+      ...Object.fromEntries(
+        Object.entries({ failed: 'Waiting and failed', log: 'Log' }).map(
+          ([name, region]): [string, Show] => [
+            `sync-${name}`,
+            async ({ person, window }) => {
+              await person.open('Sync');
+              await person.button('Retry').waitFor();
+              await scrollTo({ window }, region);
+            },
+          ],
+        ),
+      ),
       'calendar-trouble': openCalendar,
     },
   },

@@ -38,11 +38,17 @@ try {
     await prepare(world);
     for (const [name, show] of Object.entries(screens)) {
       if (!name.includes(wanted)) continue;
-      await window.evaluate("location.hash = ''"); // of the page, which this file isn't in
-      await window.reload(); // what one screen left open is nothing to the next
       try {
-        await show(world);
-        for (const look of looks) await takePicture(name, look);
+        let shownAt = '';
+        for (const look of looks) {
+          // Where a page is scrolled to depends on the size: it is shown anew at each.
+          if (shownAt !== sizeOf(look)) {
+            await beginAnew(look);
+            await show(world);
+          }
+          shownAt = sizeOf(look);
+          await takePicture(name, look);
+        }
         taken.push(name);
         console.log(`  ${name}`);
       } catch (error) {
@@ -59,18 +65,27 @@ try {
 if (failed.length > 0) console.error(`Not shown: ${failed.join(', ')}`);
 if (failed.length > 0 || taken.length === 0) process.exitCode = 1;
 
-async function takePicture(name: string, look: Look): Promise<void> {
-  const { theme, width, height } = look;
+function sizeOf({ width, height }: Look): string {
+  return `${width}x${height}`;
+}
+
+/** A page of the wanted size in which nothing is open: what one screen left is nothing to the next. */
+async function beginAnew({ width, height }: Look): Promise<void> {
   await app.electron.evaluate(
     ({ BrowserWindow }, [width, height]) =>
       BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
     [width, height] as const,
   );
   await window.waitForFunction(
-    `innerWidth === ${width} && innerHeight === ${height}`, // of the page too
+    `innerWidth === ${width} && innerHeight === ${height}`, // of the page, which this file isn't in
   );
-  await ask(window, 'settings.change', { theme });
-  await window.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor();
+  await window.evaluate("location.hash = ''");
+  await window.reload();
+}
+
+async function takePicture(name: string, look: Look): Promise<void> {
+  await ask(window, 'settings.change', { theme: look.theme });
+  await window.locator(`html[data-mantine-color-scheme="${look.theme}"]`).waitFor();
   await window.mouse.move(0, 0); // no tooltip is to be in the way
   await window.screenshot({
     path: `${folder}/${fileOf(name, language, look)}`,

@@ -19,8 +19,7 @@ const native = /^(electron|better-sqlite3|keytar|kysely|googleapis|google-auth-l
 const sql = /^(kysely|better-sqlite3)(\/|$)/;
 const google = /^(googleapis|googleapis-common|google-auth-library|gaxios)(\/|$)/;
 const onlyCalendar = /^googleapis(?!\/build\/src\/apis\/calendar\/)/;
-const forWindow =
-  /^(react|react-dom|zustand|lucide-react|get-nonce|@mantine|@fullcalendar|@tanstack)(\/|$)/;
+const forWindow = /^(react|react-dom|zustand|lucide-react|get-nonce|@mantine|@tanstack)(\/|$)/;
 const pureFiles =
   /^src-main\/(sync\/(plan|merge)|calendars\/google\/(mapping|event-json|event-times))\.ts$/;
 

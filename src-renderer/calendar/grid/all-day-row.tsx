@@ -94,7 +94,7 @@ export const AllDayRow = memo(function AllDayRow(props: Props): ReactNode {
             <button
               key={days[column]}
               type="button"
-              className={styles['more']}
+              className={looks['more']}
               style={{
                 top: (room - 1) * rowHeight + 1,
                 left: `calc(${(column / days.length) * 100}% + 3px)`,

@@ -25,12 +25,14 @@ export function WeekdayHead({ day }: { day: Day }): ReactNode {
   );
 }
 
+type CellProps = { day: Day; isToday: boolean; namesMonth: boolean; isOfMonth: boolean };
+
 /** What stands in the cell of a month above its bookings. */
-export function CellHead({ day, isToday }: { day: Day; isToday: boolean }): ReactNode {
+export function CellHead({ day, isToday, namesMonth, isOfMonth }: CellProps): ReactNode {
   return (
     <div className={styles['cellHead']}>
-      <span className={styles['number']} data-today={isToday}>
-        {day.endsWith('-01') ? dateWords(day, 'date') : Number(day.slice(8))}
+      <span className={styles['number']} data-today={isToday} data-other={!isOfMonth}>
+        {namesMonth ? dateWords(day, 'date') : Number(day.slice(8))}
       </span>
       <OffLabel day={day} />
     </div>

@@ -2,20 +2,19 @@ import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Day } from '../../../src-shared/domain/time.ts';
 import { formatLongDay } from '../../ui/format.ts';
-import type { Place } from '../../ui/place.ts';
-import { buffersOf } from '../drawn.ts';
 import type { Drawn } from '../drawn.ts';
 import type { DayOff, Stretch } from '../opening-hours.ts';
 import styles from './day-lane.module.css';
 import { EventBox } from './event-box.tsx';
 import { HandInLane } from './hand-in-lane.tsx';
 import looks from './looks.module.css';
+import { samePropsBut } from './same-props.ts';
 import { segmentOn, sideBySide } from './segments.ts';
 import type { Segment } from './segments.ts';
 
 type Props = {
   day: Day;
-  /** What of everything that is drawn lies in this day; the same list for as long as nothing in it is another. */
+  /** What of everything that is drawn lies in this day. */
   items: readonly Drawn[];
   closed: readonly Stretch[];
   off: DayOff;
@@ -34,7 +33,9 @@ const leastHeight = 20;
 const sides = 10;
 
 /** The hours of one day, with everything that is in them. A stop for the Tab key: from there the arrow keys choose a time. */
-export const DayLane = memo(function DayLane(props: Props): ReactNode {
+export const DayLane = memo(DayLaneOnce, samePropsBut('items'));
+
+function DayLaneOnce(props: Props): ReactNode {
   const { day, items, closed, off, nowMinute, isOver, width, pixelsPerMinute, heldId } = props;
   const leastMinutes = leastHeight / pixelsPerMinute;
   const boxes = useMemo(
@@ -47,19 +48,21 @@ export const DayLane = memo(function DayLane(props: Props): ReactNode {
   );
   const buffers = useMemo(
     () =>
-      items.flatMap(buffersOf).flatMap(({ key, place }) => {
-        const segment = segmentOn(day, place);
-        return segment === null ? [] : [{ key, ...segment }];
-      }),
+      items
+        .flatMap((drawn) => drawn.buffers)
+        .flatMap(({ key, place }) => {
+          const segment = segmentOn(day, place);
+          return segment === null ? [] : [{ key, ...segment }];
+        }),
     [items, day],
   );
   const classes = [styles['lane'], nowMinute === null ? '' : styles['today']];
   if (off !== null) classes.push(looks[`off-${off}`]);
   return (
     <div
-      role="group"
+      role="group" // no cell: as a target it would take the room around the bookings in it
       aria-label={formatLongDay(day)}
-      tabIndex={0}
+      tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex -- the grid has its keys
       data-lane={day}
       className={classes.join(' ')}
     >
@@ -106,10 +109,10 @@ export const DayLane = memo(function DayLane(props: Props): ReactNode {
       </div>
     </div>
   );
-});
+}
 
 /** From where to where in the day, in parts of its height. */
-export function spanOfDay({ fromMinute, toMinute }: Stretch): { top: string; height: string } {
+function spanOfDay({ fromMinute, toMinute }: Stretch): { top: string; height: string } {
   return { top: part(fromMinute), height: part(toMinute - fromMinute) };
 }
 
@@ -118,10 +121,4 @@ const part = (minutes: number): string => `${(minutes / fullDay) * 100}%`;
 function partOf(drawn: Drawn, day: Day): (Segment & { drawn: Drawn })[] {
   const segment = segmentOn(day, drawn.place);
   return segment === null ? [] : [{ ...segment, drawn }];
-}
-
-/** Whether anything of a place, or of what is kept free beside it, lies in a day. */
-export function touchesDay(drawn: Drawn, day: Day): boolean {
-  const isOn = (place: Place) => segmentOn(day, place) !== null;
-  return isOn(drawn.place) || buffersOf(drawn).some(({ place }) => isOn(place));
 }

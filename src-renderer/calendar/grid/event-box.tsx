@@ -9,6 +9,7 @@ import type { Drawn } from '../drawn.ts';
 import { showLook } from '../quick-look-store.ts';
 import styles from './event-box.module.css';
 import looks from './looks.module.css';
+import { samePropsBut } from './same-props.ts';
 
 type Props = {
   item: Drawn;
@@ -23,24 +24,18 @@ type Props = {
   isHeld: boolean;
 };
 
-/** Below these there is no room for a second line, a third, the time beside the name; above the last, for a whole name. */
-const room = { secondLine: 36, thirdLine: 49, timeBeside: 161, timeInMonth: 119, name: 87 };
+/** What there has to be for a second line, a third, the time beside the name, a whole name; and all of it in one line. */
+const room = {
+  secondLine: 36,
+  thirdLine: 49,
+  timeBeside: 161,
+  timeInMonth: 119,
+  name: 87,
+  allBeside: 340,
+};
 
 /** A booking or somebody else's event in the calendar; its name for those who hear it is one whole sentence. */
-export const EventBox = memo(EventBoxOnce, (before, after) => {
-  const { style, room, ...rest } = after;
-  return (
-    (Object.keys(rest) as (keyof typeof rest)[]).every((key) => before[key] === rest[key]) &&
-    sameValues(before.style, style) &&
-    sameValues(before.room, room)
-  );
-});
-
-function sameValues(a: object, b: object): boolean {
-  const others = new Map<string, unknown>(Object.entries(b));
-  const own = Object.entries(a);
-  return own.length === others.size && own.every(([key, value]) => others.get(key) === value);
-}
+export const EventBox = memo(EventBoxOnce, samePropsBut('style', 'room'));
 
 function EventBoxOnce({ item, style, room: size, ...ends }: Props): ReactNode {
   const isRow = size.height === null;
@@ -128,7 +123,8 @@ function wordsOf(item: Drawn, size: Props['room'] & { isShort: boolean }): Words
       ? null
       : booking.serviceName;
   if (place.allDay) return { title, time: null, second: other };
-  const hasRoom = size.height !== null && size.height >= room.thirdLine;
+  const isWide = size.width >= room.allBeside;
+  const hasRoom = size.height !== null && (isWide || size.height >= room.thirdLine);
   return { title, time: timeWords(place, size), second: hasRoom ? other : null };
 }
 
@@ -137,7 +133,8 @@ function timeWords(
   place: Extract<Place, { allDay: false }>,
   { width, height, isShort }: Props['room'] & { isShort: boolean },
 ): string | null {
-  if (!isShort) return `${clockPart(place.start)}–${clockPart(place.end)}`;
+  if (!isShort || (height !== null && width >= room.allBeside))
+    return `${clockPart(place.start)}–${clockPart(place.end)}`;
   const least = height === null ? room.timeInMonth : room.timeBeside;
   return width < least ? null : clockPart(place.start);
 }

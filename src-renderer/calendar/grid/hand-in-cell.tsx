@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Day } from '../../../src-shared/domain/time.ts';
-import { clockPart } from '../../ui/place.ts';
+import { clockPart, daysOfPlace } from '../../ui/place.ts';
 import type { Place } from '../../ui/place.ts';
 import { colorOf } from './hand-in-lane.tsx';
 import styles from './hand.module.css';
 import { useHand } from './hand-store.ts';
 import looks from './looks.module.css';
-import { daysOfPlace } from './rows.ts';
 
 /** What the person has in hand, where a day is one field; among whole days (`isMonth` is not so) only those. */
 export function HandInCell({ day, isMonth }: { day: Day; isMonth: boolean }): ReactNode {

@@ -51,8 +51,8 @@ function Part({ day, place, className, title, color }: PartProps): ReactNode {
     >
       {isStart && (
         <>
-          {title !== undefined && <strong>{title}</strong>}
           <span>{`${clockPart(place.start)}–${clockPart(place.end)}`}</span>
+          {title !== undefined && <strong>{title}</strong>}
         </>
       )}
     </div>

@@ -20,7 +20,7 @@ const [headHeight, cellHead, leastWeek] = [31, 25, 76];
 export function MonthGrid({ width, height }: { width: number; height: number }): ReactNode {
   const timeZone = usePracticeTimeZone();
   const rules = useAvailability((state) => state.availability);
-  const { days } = useShownDays();
+  const { days, firstDay } = useShownDays();
   const items = useDrawn();
   const today = useToday(timeZone);
   const anchor = usePosition((state) => state.day);
@@ -56,6 +56,8 @@ export function MonthGrid({ width, height }: { width: number; height: number }):
             items={items}
             offs={offs[index] ?? []}
             today={today}
+            month={firstDay.slice(0, 7)}
+            named={days[0] ?? null}
             stop={stop ?? null}
             room={Math.max(Math.floor((weekHeight - cellHead - 4) / rowHeight), 1)}
             width={Math.floor(width / 7)}

@@ -12,13 +12,16 @@ import { EventBox } from './event-box.tsx';
 import { HandInCell } from './hand-in-cell.tsx';
 import looks from './looks.module.css';
 import styles from './month-grid.module.css';
-import { barsOver, daysOfPlace, rowHeight, withinRoom } from './rows.ts';
+import { barsOver, rowHeight, withinRoom } from './rows.ts';
 
 type Props = {
   days: readonly Day[];
   items: readonly Drawn[];
   offs: readonly DayOff[];
   today: Day;
+  /** The month shown, as in `2026-03`, and the first cell, which says its month too. */
+  month: string;
+  named: Day | null;
   /** The day at which the Tab key stops; from it the arrow keys go on. */
   stop: Day | null;
   /** How many rows of bookings there is room for. */
@@ -29,7 +32,7 @@ type Props = {
 
 /** A week of a month: its days, and over them what is in it. */
 export const MonthWeek = memo(function MonthWeek(props: Props): ReactNode {
-  const { days, items, offs, today, stop, room, width, heldId } = props;
+  const { days, items, offs, today, month, named, stop, room, width, heldId } = props;
   const timeZone = usePracticeTimeZone();
   const { shown, hidden } = useMemo(
     () => withinRoom(barsOver(items, days), days.length, room),
@@ -49,12 +52,17 @@ export const MonthWeek = memo(function MonthWeek(props: Props): ReactNode {
           role="group"
           aria-label={formatLongDay(day)}
           aria-current={day === today ? 'date' : undefined}
-          tabIndex={day === stop ? 0 : -1}
+          tabIndex={day === stop ? 0 : -1} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex -- the grid has its keys
           data-cell={day}
           className={`${styles['cell']} ${looks[`off-${offs[column]}`] ?? ''}`}
           data-today={day === today}
         >
-          <CellHead day={day} isToday={day === today} />
+          <CellHead
+            day={day}
+            isToday={day === today}
+            namesMonth={day === named || day.endsWith('-01')}
+            isOfMonth={day.startsWith(month)}
+          />
           <HandInCell day={day} isMonth />
           {shown
             .filter((bar) => bar.column === column)
@@ -70,14 +78,14 @@ export const MonthWeek = memo(function MonthWeek(props: Props): ReactNode {
                 room={{ width: width * span - 6, height: null }}
                 isStart={isStart}
                 isEnd={isEnd}
-                isPast={daysOfPlace(item.place).last < today}
+                isPast={item.last < today}
                 isHeld={item.key === heldId}
               />
             ))}
           {(hidden[column] ?? 0) > 0 && (
             <button
               type="button"
-              className={styles['more']}
+              className={`${looks['more'] ?? ''} ${styles['more'] ?? ''}`}
               style={{ top: `calc(var(--cell-head) + ${(room - 1) * rowHeight}px)` }}
               title={t('calendar:month.moreHint', { count: hidden[column] ?? 0 })}
               onClick={() => showDay(day)}

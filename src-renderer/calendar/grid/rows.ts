@@ -1,6 +1,5 @@
 import type { Day } from '../../../src-shared/domain/time.ts';
-import { addDays } from '../../ui/format.ts';
-import { clockPart, dayPart } from '../../ui/place.ts';
+import { daysOfPlace } from '../../ui/place.ts';
 import type { Place } from '../../ui/place.ts';
 
 /** Something as a bar over days that stand beside each other; `level` counts the bars above it. */
@@ -12,14 +11,6 @@ export type Bar<Item> = {
   isStart: boolean;
   isEnd: boolean;
 };
-
-/** The first day of a time and the last. */
-export function daysOfPlace(place: Place): { first: Day; last: Day } {
-  if (place.allDay) return { first: place.startDay, last: addDays(place.endDay, -1) };
-  const [first, endDay] = [dayPart(place.start), dayPart(place.end)];
-  const endsBefore = clockPart(place.end) === '00:00' && endDay > first;
-  return { first, last: endsBefore ? addDays(endDay, -1) : endDay };
-}
 
 /** The bars over some days, as few above each other as may be: what begins first and lasts longer stands above. */
 export function barsOver<Item extends { place: Place }>(

@@ -2,14 +2,19 @@
 const edge = 36;
 const fastest = 14;
 
-/** Scrolls what scrolls the hours for as long as the pointer is near its ends; `onScroll` follows each step. */
+/**
+ * Scrolls what scrolls the hours for as long as the pointer is near its ends; `onScroll` follows each step. What is
+ * pulled into the hours from outside of them (`fromY`) only passes their end, and has to go further first.
+ */
 export function scrollAtEdge(
   space: HTMLElement,
+  fromY: number,
   onScroll: () => void,
 ): { pointerAt: (y: number) => void; stop: () => void } {
   const scroller = space.querySelector<HTMLElement>('[data-scroller]');
   let speed = 0;
   let frame = 0;
+  let isInside = scroller !== null && beyondEnds(scroller, fromY, 0) === 0;
 
   function step(): void {
     frame = 0;
@@ -24,8 +29,9 @@ export function scrollAtEdge(
   return {
     pointerAt(y) {
       if (scroller === null) return;
-      const { top, bottom } = scroller.getBoundingClientRect();
-      const beyond = y < top + edge ? y - (top + edge) : Math.max(y - (bottom - edge), 0);
+      const beyond = beyondEnds(scroller, y, edge);
+      isInside ||= beyond === 0;
+      if (!isInside) return;
       speed = Math.max(Math.min(beyond / edge, 1), -1) * fastest;
       if (speed !== 0 && frame === 0) frame = requestAnimationFrame(step);
     },
@@ -34,4 +40,10 @@ export function scrollAtEdge(
       cancelAnimationFrame(frame);
     },
   };
+}
+
+/** How far a height is above (less than nothing) or below what lies between the ends, less an edge on both sides. */
+function beyondEnds(scroller: HTMLElement, y: number, edge: number): number {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  return y < top + edge ? y - (top + edge) : Math.max(y - (bottom - edge), 0);
 }

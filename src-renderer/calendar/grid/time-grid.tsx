@@ -1,12 +1,10 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
-import type { Day } from '../../../src-shared/domain/time.ts';
 import { wallTimeOf } from '../../../src-shared/domain/time.ts';
 import { useAvailability } from '../../store/availability-store.ts';
 import { useSettings } from '../../store/settings-store.ts';
 import { useNow } from '../../ui/clock.ts';
 import { dayPart, minuteOf } from '../../ui/place.ts';
-import type { Drawn } from '../drawn.ts';
 import { closedStretches, dayOff } from '../opening-hours.ts';
 import type { Scale } from '../slot-height.ts';
 import { useDrawn } from '../use-drawn.ts';
@@ -14,14 +12,14 @@ import { useShownDays } from '../use-shown-days.ts';
 import { useViewPreferences } from '../view-preferences.ts';
 import { AllDayRow } from './all-day-row.tsx';
 import { DayHead } from './day-heads.tsx';
-import { DayLane, touchesDay } from './day-lane.tsx';
+import { DayLane } from './day-lane.tsx';
 import { useHand } from './hand-store.ts';
 import { HoursAxis, ZonesLabel } from './hours-axis.tsx';
 import styles from './time-grid.module.css';
 import { useKeptPlace } from './use-kept-place.ts';
 
 /** How wide the hours stand beside the days: with one zone, and with two. In pixels, as what scrolls is. */
-const axisWidth = { one: 54, two: 124, scrollbar: 15 };
+const axisWidth = { one: 62, two: 124, scrollbar: 15 };
 
 /** Days beside each other, with their hours. */
 export function TimeGrid({ scale, width }: { scale: Scale; width: number }): ReactNode {
@@ -40,7 +38,10 @@ export function TimeGrid({ scale, width }: { scale: Scale; width: number }): Rea
   const zoom = useViewPreferences((state) => state.zoom);
   useKeptPlace(scroller, { zoom, pixelsPerMinute }, dayStartsAtHour * 60 - 12);
 
-  const byDay = useItemsByDay(items, days);
+  const byDay = useMemo(
+    () => days.map((day) => items.filter(({ first, last }) => first <= day && day <= last)),
+    [items, days],
+  );
   const closed = useMemo(() => {
     const usual = { fromHour: dayStartsAtHour, toHour: dayEndsAtHour };
     return days.map((day) => closedStretches(rules, day, usual));
@@ -92,21 +93,4 @@ export function TimeGrid({ scale, width }: { scale: Scale; width: number }): Rea
 
 function NowOnAxis({ minute }: { minute: number }): ReactNode {
   return <div className={styles['now']} style={{ top: `${(minute / (24 * 60)) * 100}%` }} />;
-}
-
-/** What is in each day; a day in which all is as before has the same list, and is not drawn anew. */
-function useItemsByDay(items: readonly Drawn[], days: readonly Day[]): Drawn[][] {
-  const before = useRef<Drawn[][]>([]);
-  const byDay = useMemo(() => {
-    const found = days.map((day) => items.filter((drawn) => touchesDay(drawn, day)));
-    return found.map((list) => before.current.find((known) => areSame(known, list)) ?? list);
-  }, [items, days]);
-  useLayoutEffect(() => {
-    before.current = byDay;
-  }, [byDay]);
-  return byDay;
-}
-
-function areSame(one: readonly Drawn[], other: readonly Drawn[]): boolean {
-  return one.length === other.length && one.every((drawn, index) => drawn === other[index]);
 }

@@ -26,7 +26,18 @@ export function useDrag(
   ways: Ways,
 ): (event: ReactPointerEvent) => void {
   const drag = useRef<Drag | null>(null);
-  useEffect(() => () => drag.current?.end(), []);
+  useEffect(() => {
+    const { current: root } = space;
+    // There before any finger is: one whose touch has begun without a listener scrolls, whatever is said later.
+    const keepFromScrolling = (event: TouchEvent): void => {
+      if (root?.dataset['dragging'] !== undefined) event.preventDefault();
+    };
+    root?.addEventListener('touchmove', keepFromScrolling, { passive: false });
+    return () => {
+      root?.removeEventListener('touchmove', keepFromScrolling);
+      drag.current?.end();
+    };
+  }, [space]);
 
   return (event) => {
     const { current: root } = space;
@@ -76,7 +87,7 @@ function begin(
   /** A finger that does not rest scrolls; the mouse drags as soon as it has gone far enough. */
   let mayDrag = !isFinger;
   let isDragging = false;
-  const scrolling = scrollAtEdge(root, () => draw());
+  const scrolling = scrollAtEdge(root, beginY, () => draw());
 
   const placeNow = () => draggedPlace(grip, pointAt(root, x, y) ?? grip.from, ways.slotMinutes);
 
@@ -152,10 +163,6 @@ function begin(
     cancel();
   }
 
-  const keepFromScrolling = (event: TouchEvent): void => {
-    if (isDragging) event.preventDefault();
-  };
-
   function end(): void {
     clearTimeout(rest);
     scrolling.stop();
@@ -166,7 +173,6 @@ function begin(
     window.removeEventListener('pointerup', onUp);
     window.removeEventListener('pointercancel', onCancel);
     window.removeEventListener('keydown', onKey, { capture: true });
-    root.removeEventListener('touchmove', keepFromScrolling);
     onEnd();
   }
 
@@ -174,7 +180,6 @@ function begin(
   window.addEventListener('pointerup', onUp);
   window.addEventListener('pointercancel', onCancel);
   window.addEventListener('keydown', onKey, { capture: true });
-  root.addEventListener('touchmove', keepFromScrolling, { passive: false });
   if (booking === null && !isFinger) draw(); // shows at once which time is meant
   return { end };
 }

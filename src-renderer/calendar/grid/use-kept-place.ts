@@ -20,12 +20,12 @@ export function useKeptPlace(
     const { current: known } = before;
     before.current = { zoom, pixelsPerMinute, height: element.clientHeight };
     if (known === null) {
-      element.scrollTop = firstMinute * pixelsPerMinute;
+      element.scrollTo({ top: firstMinute * pixelsPerMinute });
     } else if (known.pixelsPerMinute !== pixelsPerMinute) {
       const [from, to] =
         zoom === known.zoom ? [0, 0] : [known.height / 2, element.clientHeight / 2];
       const kept = (element.scrollTop + from) * (pixelsPerMinute / known.pixelsPerMinute);
-      element.scrollTop = kept - to;
+      element.scrollTo({ top: kept - to });
     }
   }, [scroller, zoom, pixelsPerMinute, firstMinute]);
 }

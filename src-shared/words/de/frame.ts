@@ -14,7 +14,6 @@ export const frame: Translated<typeof english> = {
     sync: 'Abgleich',
     settings: 'Einstellungen',
   },
-  toDecide: '{{decisions}} zu entscheiden',
   atHand: 'Griffbereit',
   newBooking: 'Neuer Termin',
   newBookingKey: 'Neuer Termin (N)',

@@ -10,5 +10,6 @@ export const undo: Translated<typeof english> = {
   nothing: { undo: 'Nichts rückgängig zu machen', redo: 'Nichts zu wiederholen' },
   done: { undo: 'Rückgängig gemacht', redo: 'Wiederholt' },
   short: { undo: 'Rückgängig', redo: 'Wiederholen' },
+  booking: '{{title}}\n{{when}}',
   leave: 'So lassen, wie es ist',
 };

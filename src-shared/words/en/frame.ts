@@ -12,7 +12,6 @@ export const frame = {
     sync: 'Sync',
     settings: 'Settings',
   },
-  toDecide: '{{decisions}} to decide',
   atHand: 'At hand',
   newBooking: 'New booking',
   newBookingKey: 'New booking (N)',

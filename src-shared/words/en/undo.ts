@@ -6,5 +6,7 @@ export const undo = {
   done: { undo: 'Undone', redo: 'Done again' },
   /** On the button of a notice. */
   short: { undo: 'Undo', redo: 'Redo' },
+  /** What a notice is about. */
+  booking: '{{title}}\n{{when}}',
   leave: 'Leave it as it is',
 } as const;
