@@ -146,7 +146,6 @@ function HolidayChoice({ place, year, offers, availability }: ChoiceProps): Reac
         {listed.map(({ day, name, isPublic }) => (
           <Checkbox
             key={day}
-            size="sm"
             label={`${formatDay(day, String(year))}  ${name}`}
             description={isPublic ? undefined : t('availability:holidays.notPublic')}
             checked={days.has(day)}

@@ -123,7 +123,6 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
       )}
       {slot === null && (
         <Checkbox
-          size="sm"
           label={
             day === ''
               ? t('availability:opening.weekly')

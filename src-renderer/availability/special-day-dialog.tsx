@@ -98,8 +98,8 @@ function SpecialDayForm({ exception, today, onClose }: Omit<Props, 'isOpen'>): R
         onChange={(value) => setClosed(value === 'closed')}
       >
         <div className={styles['choices']}>
-          <Radio size="sm" value="closed" label={t('availability:special.isClosed')} />
-          <Radio size="sm" value="open" label={t('availability:special.isOpen')} />
+          <Radio value="closed" label={t('availability:special.isClosed')} />
+          <Radio value="open" label={t('availability:special.isOpen')} />
         </div>
       </Radio.Group>
       {!isClosed && (

@@ -59,6 +59,21 @@ export function copiedTo(
   ];
 }
 
+/** Tells whether other weekdays have the windows of one already, so that copying would change nothing. */
+export function isCopied(
+  draft: readonly DraftWindow[],
+  from: number,
+  to: readonly number[],
+): boolean {
+  const text = (weekday: number) =>
+    draft
+      .filter((window) => window.weekday === weekday)
+      .map(({ key: _key, weekday: _weekday, ...window }) => JSON.stringify(window))
+      .toSorted()
+      .join();
+  return to.every((weekday) => text(weekday) === text(from));
+}
+
 function nextKey(draft: readonly DraftWindow[]): number {
   return Math.max(0, ...draft.map(({ key }) => key)) + 1;
 }

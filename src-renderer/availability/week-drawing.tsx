@@ -16,7 +16,7 @@ export function WeekDrawing({ draft }: { draft: readonly DraftWindow[] }): React
   const hours = Array.from({ length: toHour - fromHour }, (_, index) => fromHour + index);
   return (
     <aside className={styles['drawing']}>
-      <div aria-hidden="true" className={styles['picture']}>
+      <div aria-hidden="true" className={styles['picture']} data-empty={draft.length === 0}>
         <span />
         {days.map(({ weekday }) => (
           <span key={weekday} className={styles['pictureDay']}>

@@ -14,6 +14,7 @@ import { WeekDrawing } from './week-drawing.tsx';
 import {
   copiedTo,
   draftOf,
+  isCopied,
   isSameWeek,
   weekOf,
   withWindow,
@@ -70,7 +71,7 @@ function WeekEditor({ weekly }: { weekly: WeeklyHours[] }): ReactNode {
             return (
               <div key={weekday} className={styles['day']} role="group" aria-label={name}>
                 <strong>{name}</strong>
-                <div className={styles['windows']}>
+                <div className={styles['windows']} data-empty={windows.length === 0}>
                   {windows.length === 0 && (
                     // Without any hours at all nothing counts as closed.
                     <span className={styles['soft']}>
@@ -96,7 +97,7 @@ function WeekEditor({ weekly }: { weekly: WeeklyHours[] }): ReactNode {
                     >
                       {t('availability:week.add')}
                     </Button>
-                    {weekday === 1 && windows.length > 0 && (
+                    {weekday === 1 && windows.length > 0 && !isCopied(draft, 1, [2, 3, 4, 5]) && (
                       <Button
                         variant="subtle"
                         size="compact-sm"
@@ -113,12 +114,14 @@ function WeekEditor({ weekly }: { weekly: WeeklyHours[] }): ReactNode {
         </div>
         <WeekDrawing draft={draft} />
       </div>
-      {meant.kind === 'fault' && (
-        <Notice tone="caution" title={meant.sentence} isAlert>
-          {t('availability:week.repair')}
-        </Notice>
-      )}
-      <div className={styles['footer']}>
+      <div className={styles['footer']} data-changed={isChanged}>
+        {meant.kind === 'fault' && (
+          <div className={styles['fault']}>
+            <Notice tone="caution" title={meant.sentence} isAlert>
+              {t('availability:week.repair')}
+            </Notice>
+          </div>
+        )}
         <Button type="submit" variant="filled" disabled={!isChanged || meant.kind === 'fault'}>
           {t('availability:week.save')}
         </Button>

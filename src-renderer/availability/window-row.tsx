@@ -37,7 +37,6 @@ export function WindowRow({ window, onChange, onRemove }: Props): ReactNode {
         <X size={15} aria-hidden="true" />
       </ActionIcon>
       <Checkbox
-        size="xs"
         label={t('availability:week.limited')}
         checked={window.isLimited}
         onChange={(event) => onChange({ isLimited: event.currentTarget.checked })}

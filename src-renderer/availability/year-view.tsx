@@ -174,7 +174,7 @@ export function YearView({ rules, today, shown, onChoose }: Props): ReactNode {
 function Legend(): ReactNode {
   return (
     <span className={styles['legend']} aria-hidden="true">
-      {(['off', 'holiday', 'special', 'closed'] as const).map((kind) => (
+      {(['off', 'holiday', 'special', 'closed', 'today'] as const).map((kind) => (
         <span key={kind}>
           <span className={styles['sample']} data-kind={kind}>
             1

@@ -41,6 +41,7 @@ export function BookingDialog(): ReactNode {
         title={t('booking:discard.title')}
         confirmLabel={t('booking:discard.discard')}
         keepLabel={t('booking:discard.keep')}
+        isDanger
         onConfirm={close}
         onClose={() => setAsksToDiscard(false)}
       >

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Radio, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView, CancelledBy } from '../../src-shared/domain/booking.ts';
@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { formatWhen } from '../ui/format.ts';
 import styles from './booking-form.module.css';
 import { tellFailure } from '../ui/notify.tsx';
+import { PriceField } from '../ui/price-field.tsx';
 import { bookingNamed, tellWithUndo } from '../undo/take-back.ts';
 import { ReachChoice } from '../series/reach-choice.tsx';
 import type { Reach } from '../series/series-questions.ts';
@@ -66,7 +67,7 @@ function CancelDialog({
   // Null for as the rules say; what the person chose stays.
   const [lateChosen, setLateChosen] = useState<boolean | null>(null);
   const [reach, setReach] = useState<Reach>('this');
-  const [feeChosen, setFeeChosen] = useState<number | string | null>(null);
+  const [feeChosen, setFeeChosen] = useState<number | '' | null>(null);
   const moment = { now: useNow(), timeZone };
   const said = { reason, by, ...(lateChosen === null ? {} : { late: lateChosen }) };
   const { late, feeMinor } = cancellationOf(booking, said, rules, moment);
@@ -92,7 +93,7 @@ function CancelDialog({
       reason,
       by,
       late,
-      feeMinor: late && typeof fee === 'number' ? toMinor(fee, booking.currency) : 0,
+      feeMinor: late && fee !== '' ? toMinor(fee, booking.currency) : 0,
     })
       .then((cancelled) => {
         keepBooking(cancelled);
@@ -117,6 +118,12 @@ function CancelDialog({
       onClose={onClose}
     >
       <div className={styles['asking']}>
+        <p className={styles['which']}>
+          {t('booking:cancel.which', {
+            title: booking.displayTitle,
+            when: formatWhen(booking.when, timeZone),
+          })}
+        </p>
         {booking.seriesId !== null && (
           <ReachChoice label={t('booking:cancel.reach')} value={reach} onChange={setReach} />
         )}
@@ -139,24 +146,21 @@ function CancelDialog({
           onChange={(value) => setBy(value === 'practice' ? 'practice' : 'client')}
         >
           <div className={styles['choices']}>
-            <Radio size="xs" value="client" label={t('booking:cancel.byClient')} />
-            <Radio size="xs" value="practice" label={t('booking:cancel.byPractice')} />
+            <Radio value="client" label={t('booking:cancel.byClient')} />
+            <Radio value="practice" label={t('booking:cancel.byPractice')} />
           </div>
         </Radio.Group>
         <Checkbox
-          size="xs"
           label={t('booking:cancel.late')}
           description={lateWords(rules.lateHours)}
           checked={late}
           onChange={(event) => setLateChosen(event.currentTarget.checked)}
         />
         {late && (
-          <NumberInput
+          <PriceField
             label={t('booking:cancel.fee', { currency: booking.currency })}
             placeholder={t('booking:cancel.noFee')}
-            min={0}
-            decimalScale={2}
-            hideControls
+            currency={booking.currency}
             value={fee}
             onChange={setFeeChosen}
           />

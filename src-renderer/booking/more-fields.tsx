@@ -1,9 +1,10 @@
-import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { linkHostOf } from '../../src-shared/domain/place.ts';
-import { toMajor } from '../../src-shared/domain/price-text.ts';
+import { amountText, toMajor } from '../../src-shared/domain/price-text.ts';
+import { PriceField } from '../ui/price-field.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import styles from './booking-form.module.css';
 import type { BookingForm } from './use-booking-form.ts';
@@ -22,9 +23,16 @@ type Props = {
 /** What a booking seldom needs: place, notes, price, and a title of its own. */
 export function MoreFields({ isOpenAtFirst, ...rest }: Props): ReactNode {
   const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const box = useRef<HTMLDivElement>(null);
   const Shape = isOpen ? ChevronDown : ChevronRight;
+
+  // In a small window they would open below all that is in sight.
+  useEffect(() => {
+    if (isOpen && !isOpenAtFirst) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, isOpenAtFirst]);
+
   return (
-    <div className={styles['more']}>
+    <div ref={box} className={styles['more']}>
       <button
         type="button"
         className={styles['moreButton']}
@@ -81,26 +89,22 @@ function Fields({
         onChange={(event) => change({ privateNote: event.currentTarget.value })}
       />
       <div className={styles['pair']}>
-        <NumberInput
+        <PriceField
           label={t('booking:more.price', { currency })}
-          placeholder={usual === undefined ? t('booking:more.noPrice') : usual.toFixed(2)}
-          min={0}
-          decimalScale={2}
-          hideControls
-          value={values.price ?? ''}
-          readOnly={isReadOnly}
-          onChange={(price) => change({ price: typeof price === 'number' ? price : '' })}
-        />
-        <NumberInput
-          label={t('booking:more.discount', { currency })}
-          min={0}
-          decimalScale={2}
-          hideControls
-          value={values.discount}
-          readOnly={isReadOnly}
-          onChange={(discount) =>
-            change({ discount: typeof discount === 'number' ? discount : '' })
+          placeholder={
+            usual === undefined ? t('booking:more.noPrice') : amountText(usual, currency)
           }
+          currency={currency}
+          value={values.price ?? ''}
+          isReadOnly={isReadOnly}
+          onChange={(price) => change({ price })}
+        />
+        <PriceField
+          label={t('booking:more.discount', { currency })}
+          currency={currency}
+          value={values.discount}
+          isReadOnly={isReadOnly}
+          onChange={(discount) => change({ discount })}
         />
       </div>
       <TextInput

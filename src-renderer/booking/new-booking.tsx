@@ -27,14 +27,15 @@ async function timeOf(
   return { start: await firstFreeStart(day, settings, service) };
 }
 
-/** The fields to begin with: for a client that is known already, what they came for last time. */
+/** The fields to begin with, with the service that was asked for; for a client that is known already, what they came for last time. */
 async function beginWith(
   { beginning, lengthIsMeant, client, service, waitingId }: NewBookingDialog,
   settings: Settings,
   services: readonly Service[],
 ): Promise<FormValues> {
   const isOpen = client !== null && service === null && waitingId === null;
-  const usual = isOpen ? await findLastService(client.id, services) : null;
+  const asked = 'day' in beginning ? services.find(({ id }) => id === service?.id) : undefined;
+  const usual = isOpen ? await findLastService(client.id, services) : (asked ?? null);
   const time = await timeOf(beginning, settings, usual);
   const values = newValues({ time, client, service }, settings.practiceTimeZone);
   return usual === null ? values : withService(values, usual, lengthIsMeant);

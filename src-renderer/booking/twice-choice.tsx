@@ -23,8 +23,8 @@ export function TwiceChoice({ time, value, error, onChange }: Props): ReactNode 
       onChange={(which) => onChange(which === 'later' ? 'later' : 'earlier')}
     >
       <div className={styles['choices']}>
-        <Radio size="xs" value="earlier" label={t('booking:twice.earlier')} />
-        <Radio size="xs" value="later" label={t('booking:twice.later')} />
+        <Radio value="earlier" label={t('booking:twice.earlier')} />
+        <Radio value="later" label={t('booking:twice.later')} />
       </div>
     </Radio.Group>
   );

@@ -72,7 +72,6 @@ export function WhenFields(props: Props): ReactNode {
       <div className={styles['underTimes']}>
         <div className={styles['besideAllDay']}>{props.children}</div>
         <Checkbox
-          size="xs"
           label={t('booking:when.allDay')}
           checked={values.allDay}
           disabled={isReadOnly}

@@ -6,7 +6,7 @@ import { t } from '../../src-shared/words/words.ts';
 import { openBooking } from '../booking/dialog-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useNow } from '../ui/clock.ts';
-import { formatWhen } from '../ui/format.ts';
+import { formatDay, formatHours, formatWhen } from '../ui/format.ts';
 import styles from './client-card.module.css';
 
 /** When a client comes next, and what they had. */
@@ -36,7 +36,14 @@ export function ClientBookings({
                   openBooking(booking.id);
                 }}
               >
-                {formatWhen(booking.when, timeZone, year)}
+                {booking.when.allDay ? (
+                  <span>{formatWhen(booking.when, timeZone, year)}</span>
+                ) : (
+                  <>
+                    <span>{formatDay(dayOf(booking.when.startAt, timeZone), year)}</span>{' '}
+                    <span>{formatHours(booking.when, timeZone)}</span>
+                  </>
+                )}
               </button>
               <span className={styles['soft']}>{whatOf(booking)}</span>
             </li>

@@ -29,6 +29,7 @@ export function ClientDialog({ card, isOpen, onClose }: Props): ReactNode {
 
 function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
   const client = card?.client ?? null;
+  const canBook = client !== null && !client.archived;
   const form = useForm({
     initialValues: {
       name: client?.name ?? '',
@@ -65,26 +66,10 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
       onSubmit={() => form.onSubmit(save)()}
       footer={
         <>
-          {client !== null && (
-            <Button variant="subtle" size="sm" mr="auto" onClick={() => archive(!client.archived)}>
-              {client.archived ? t('clients:bringBack') : t('clients:archive')}
-            </Button>
-          )}
-          {client !== null && !client.archived && (
+          {canBook && (
             <Button
               size="sm"
-              variant="subtle"
-              onClick={() => {
-                onClose();
-                openNewWaiting(client, null);
-              }}
-            >
-              {t('clients:waitingList')}
-            </Button>
-          )}
-          {client !== null && !client.archived && (
-            <Button
-              size="sm"
+              ml="auto"
               onClick={() => {
                 onClose();
                 openNewBooking({ client });
@@ -93,7 +78,7 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
               {t('clients:book')}
             </Button>
           )}
-          <Button type="submit" variant="filled" size="sm">
+          <Button type="submit" variant="filled" size="sm" ml={canBook ? undefined : 'auto'}>
             {t('clients:save')}
           </Button>
         </>
@@ -127,6 +112,23 @@ function ClientForm({ card, onClose }: Omit<Props, 'isOpen'>): ReactNode {
       />
       {card !== null && <ClientBookings card={card} onOpen={onClose} />}
       {client !== null && <ClientPackages client={client} />}
+      {client !== null && (
+        <div className={styles['seldom']}>
+          {canBook && (
+            <Button
+              onClick={() => {
+                onClose();
+                openNewWaiting(client, null);
+              }}
+            >
+              {t('clients:waitingList')}
+            </Button>
+          )}
+          <Button onClick={() => archive(!client.archived)}>
+            {client.archived ? t('clients:bringBack') : t('clients:archive')}
+          </Button>
+        </div>
+      )}
     </SideForm>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { Plus } from 'lucide-react';
+import { Plus, Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
@@ -41,9 +41,11 @@ export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
 
   const actions = (
     <>
-      <Button ml="auto" onClick={() => setReviewing(true)}>
-        {t('clients:findDuplicates')}
-      </Button>
+      {(list.total > 1 || text !== '') && (
+        <Button ml="auto" onClick={() => setReviewing(true)}>
+          {t('clients:findDuplicates')}
+        </Button>
+      )}
       <Button
         variant="filled"
         leftSection={<Plus size={15} aria-hidden="true" />}
@@ -61,7 +63,6 @@ export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
           <p>{list.problem}</p>
         </Notice>
       )}
-      <WaitingSection />
       {(list.total > 0 || text !== '') && (
         <div ref={finder}>
           <TextInput
@@ -71,6 +72,7 @@ export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
             mb="sm"
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onFilterKey}
+            leftSection={<Search size={16} aria-hidden="true" />}
             rightSectionWidth={150}
             rightSectionPointerEvents="none"
             rightSection={
@@ -96,6 +98,9 @@ export function ClientsPage({ openId }: { openId: string | null }): ReactNode {
           onLeave={focusFilter}
         />
       )}
+      <div className={styles['waiting']}>
+        <WaitingSection />
+      </div>
       <ClientDialog
         card={isNew ? null : card}
         isOpen={isNew || card !== null}

@@ -67,7 +67,7 @@ export function MergeDialog({
           >
             <div className={styles['field']}>
               {sides.map((side) => (
-                <Radio key={side} value={side} size="sm" label={shown(field, side)} />
+                <Radio key={side} value={side} label={shown(field, side)} />
               ))}
             </div>
           </Radio.Group>

@@ -1,5 +1,5 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Client } from '../../src-shared/domain/client.ts';
 import type { PackageView } from '../../src-shared/domain/packages.ts';
@@ -12,6 +12,7 @@ import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
 import { formatDay } from '../ui/format.ts';
 import { tell, tellFailure } from '../ui/notify.tsx';
+import { PriceField } from '../ui/price-field.tsx';
 import { methodChoices, methodOf } from './method-words.ts';
 import styles from './money.module.css';
 import { paidAtOn } from './paid-at.ts';
@@ -98,14 +99,15 @@ function SellPackage({ client, onDone }: { client: Client; onDone: () => void })
   const [name, setName] = useState<string>(t('money:packages.usualName'));
   const [serviceId, setServiceId] = useState<string | null>(null);
   const [sessions, setSessions] = useState<number | string>(10);
-  const [price, setPrice] = useState<number | string>('');
+  const [price, setPrice] = useState<number | ''>('');
   const [method, setMethod] = useState('transfer');
   const [lastDay, setLastDay] = useState('');
+  const titleId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  // It opens at the end of the card, mostly below what is in sight.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   const isUsable =
-    name.trim() !== '' &&
-    typeof sessions === 'number' &&
-    sessions >= 1 &&
-    typeof price === 'number';
+    name.trim() !== '' && typeof sessions === 'number' && sessions >= 1 && price !== '';
 
   function sell(): void {
     if (!isUsable) return;
@@ -131,7 +133,8 @@ function SellPackage({ client, onDone }: { client: Client; onDone: () => void })
   }
 
   return (
-    <div className={styles['new']} role="group" aria-label={t('money:packages.new')}>
+    <div ref={box} className={styles['new']} role="group" aria-labelledby={titleId}>
+      <h4 id={titleId}>{t('money:packages.new')}</h4>
       <TextInput
         label={t('money:packages.name')}
         autoFocus
@@ -147,11 +150,9 @@ function SellPackage({ client, onDone }: { client: Client; onDone: () => void })
           value={sessions}
           onChange={setSessions}
         />
-        <NumberInput
+        <PriceField
           label={t('money:packages.paidAhead', { currency })}
-          min={0}
-          decimalScale={2}
-          hideControls
+          currency={currency}
           value={price}
           onChange={setPrice}
         />

@@ -61,8 +61,9 @@ export function MoneyOverview({ today }: { today: Day }): ReactNode {
       </div>
       {shown !== null && (
         <>
-          <Earned summary={shown.summary} unit={unit} />
+          <Earned summary={shown.summary} />
           <Open summary={shown.summary} />
+          <EarnedParts summary={shown.summary} unit={unit} />
           <ReceiptList receipts={shown.receipts} />
         </>
       )}
@@ -72,7 +73,24 @@ export function MoneyOverview({ today }: { today: Day }): ReactNode {
 
 type Line = { name: string; amountMinor: number; currency: string; count: number };
 
-function Earned({ summary, unit }: { summary: MoneySummary; unit: Unit }): ReactNode {
+function Earned({ summary }: { summary: MoneySummary }): ReactNode {
+  const { total } = summary.revenue;
+  if (total.length === 0) {
+    return <EmptyState title={t('money:earned.none')}>{t('money:earned.noneAbout')}</EmptyState>;
+  }
+  return (
+    <Section title={t('money:earned.title')} about={t('money:earned.about')}>
+      {total.map((sum) => (
+        <p key={sum.currency} className={styles['big']}>
+          {formatPrice(sum.amountMinor, sum.currency)}
+        </p>
+      ))}
+    </Section>
+  );
+}
+
+/** By what, and when, it came in. */
+function EarnedParts({ summary, unit }: { summary: MoneySummary; unit: Unit }): ReactNode {
   const services = useServices((state) => state.services);
   const { revenue } = summary;
   const nameOf = (id: string | null) =>
@@ -81,18 +99,9 @@ function Earned({ summary, unit }: { summary: MoneySummary; unit: Unit }): React
     ...sum,
     name: name(sum.day),
   });
-  if (revenue.total.length === 0) {
-    return <EmptyState title={t('money:earned.none')}>{t('money:earned.noneAbout')}</EmptyState>;
-  }
+  if (revenue.total.length === 0) return null;
   return (
     <>
-      <Section title={t('money:earned.title')} about={t('money:earned.about')}>
-        {revenue.total.map((sum) => (
-          <p key={sum.currency} className={styles['big']}>
-            {formatPrice(sum.amountMinor, sum.currency)}
-          </p>
-        ))}
-      </Section>
       <Sums
         title={t('money:earned.byService')}
         lines={revenue.byService.map((sum) => ({ ...sum, name: nameOf(sum.serviceId) }))}
@@ -136,9 +145,14 @@ function Sums({ title, lines }: { title: string; lines: Line[] }): ReactNode {
   );
 }
 
+/** So that what was earned stays in sight below. */
+const shownAtFirst = 8;
+
 function Open({ summary }: { summary: MoneySummary }): ReactNode {
   const timeZone = usePracticeTimeZone();
   const { open, openTotals } = summary;
+  const [isWhole, setWhole] = useState(false);
+  const listed = isWhole ? open : open.slice(0, shownAtFirst);
   const total = openTotals
     .map(({ amountMinor, currency, count }) =>
       t('money:open.total', { amount: formatPrice(amountMinor, currency), count }),
@@ -153,7 +167,7 @@ function Open({ summary }: { summary: MoneySummary }): ReactNode {
           <p>{total}</p>
           <table className={styles['table']}>
             <tbody>
-              {open.map((booking) => (
+              {listed.map((booking) => (
                 <tr key={booking.id}>
                   <th scope="row">
                     <button
@@ -172,6 +186,13 @@ function Open({ summary }: { summary: MoneySummary }): ReactNode {
               ))}
             </tbody>
           </table>
+          {listed.length < open.length && (
+            <div>
+              <Button onClick={() => setWhole(true)}>
+                {t('money:open.showAll', { count: open.length })}
+              </Button>
+            </div>
+          )}
         </>
       )}
     </Section>

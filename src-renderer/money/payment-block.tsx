@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
@@ -11,6 +11,7 @@ import { keepBooking } from '../store/bookings-store.ts';
 import { now } from '../ui/clock.ts';
 import { formatDay } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
+import { PriceField } from '../ui/price-field.tsx';
 import styles from './money.module.css';
 import { methodChoices, methodOf, methodWords } from './method-words.ts';
 import { PackageChoice } from './package-choice.tsx';
@@ -118,10 +119,10 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
     ...booking,
     status: booking.status === 'tentative' ? 'confirmed' : booking.status,
   });
-  const [amount, setAmount] = useState<number | string>(due === 0 ? '' : toMajor(due, currency));
+  const [amount, setAmount] = useState<number | ''>(due === 0 ? '' : toMajor(due, currency));
   const [method, setMethod] = useState<string>(lastMethod);
   const [day, setDay] = useState(dayOf(now(), timeZone));
-  const isUsable = typeof amount === 'number' && amount > 0 && /^\d{4}-\d{2}-\d{2}$/.test(day);
+  const isUsable = amount !== '' && amount > 0 && /^\d{4}-\d{2}-\d{2}$/.test(day);
 
   function pay(): void {
     if (!isUsable) return;
@@ -147,13 +148,11 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
 
   return (
     <div className={styles['pay']}>
-      <NumberInput
+      <PriceField
         label={t('money:payment.amount', { currency })}
-        min={0}
-        decimalScale={2}
-        hideControls
+        currency={currency}
         value={amount}
-        disabled={isDisabled}
+        isDisabled={isDisabled}
         onChange={setAmount}
       />
       <Select
@@ -171,7 +170,7 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
         disabled={isDisabled}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      <Button disabled={isDisabled || !isUsable} onClick={pay}>
+      <Button size="sm" disabled={isDisabled || !isUsable} onClick={pay}>
         {t('money:payment.enter')}
       </Button>
     </div>

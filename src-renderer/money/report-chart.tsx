@@ -99,7 +99,7 @@ function Chart({ title, points, bars, most, isWide = false, paperWidth }: ChartP
     <BarChart
       accessibilityLayer={false}
       data={points}
-      margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+      margin={{ top: 10, right: 0, bottom: 0, left: 0 }}
       {...(paperWidth === undefined
         ? {}
         : { width: isWide ? paperWidth : (paperWidth - columnGap) / 2, height })}

@@ -20,7 +20,7 @@ export function ReportRows({ report, table }: { report: Report; table: ReportTab
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {column}
+                <Head column={column} />
               </th>
             ))}
           </tr>
@@ -43,16 +43,33 @@ export function ReportRows({ report, table }: { report: Report; table: ReportTab
   );
 }
 
+/** What a column has, and below it the unit, so that each stands in a line with the others. */
+function Head({ column }: { column: string }): ReactNode {
+  const [name, unit] = column.split(/ (?=\()/);
+  return (
+    <>
+      {name} {unit !== undefined && <span className={styles['unit']}>{unit}</span>}
+    </>
+  );
+}
+
 function Row({ cells }: { cells: readonly Cell[] }): ReactNode {
   const [name, ...figures] = cells;
   return (
     <tr>
       <th scope="row">{textOf(name ?? null)}</th>
       {figures.map((figure, index) => (
-        <td key={index}>{textOf(figure)}</td>
+        <td key={index} data-none={isZero(figure)}>
+          {isZero(figure) ? t('reports:figures.none') : textOf(figure)}
+        </td>
       ))}
     </tr>
   );
+}
+
+/** Nothing is shown as nothing, so that what there is stands out. */
+function isZero(cell: Cell): boolean {
+  return cell === null || (typeof cell === 'object' && cell.number === 0);
 }
 
 function textOf(cell: Cell): string {

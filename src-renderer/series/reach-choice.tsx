@@ -22,7 +22,7 @@ export function ReachChoice({ label, value, onChange }: Props): ReactNode {
     >
       <div className={styles['choices']}>
         {reaches.map((reach) => (
-          <Radio key={reach} size="xs" value={reach} label={t(`series:reach.${reach}`)} />
+          <Radio key={reach} value={reach} label={t(`series:reach.${reach}`)} />
         ))}
       </div>
     </Radio.Group>

@@ -137,7 +137,6 @@ function Weekdays({ values, date, onChange }: WeekdaysProps): ReactNode {
         {weekdays.map((weekday) => (
           <Checkbox
             key={weekday}
-            size="xs"
             label={weekdayWords(weekday)}
             checked={chosen.includes(weekday)}
             onChange={(event) =>

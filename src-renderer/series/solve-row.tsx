@@ -24,21 +24,21 @@ type Props = {
 export function SolveRow({ occurrence, timeZone, onSay, onTakeBack }: Props): ReactNode {
   const [isMoving, setMoving] = useState(false);
   const { recurrenceId, when, trouble, decision, isSettled, before } = occurrence;
-  const name = when === null ? namedByRule(recurrenceId) : formatWhen(when, timeZone);
   const moveTo = (to: When, anyway = false) =>
     onSay({ do: 'move', recurrenceId, when: to, anyway });
   const isSkipped = decision?.do === 'skip';
 
   return (
-    <li className={styles['date']} data-open={!isSettled} aria-label={name}>
+    <li
+      className={styles['date']}
+      data-open={!isSettled}
+      aria-label={occurrenceName(occurrence, timeZone)}
+    >
       <span className={styles['when']} data-skipped={isSkipped}>
-        {when === null ? (
-          namedByRule(recurrenceId)
-        ) : (
-          <>
-            {formatDay(dayOfTime(when, timeZone))} <span>{formatHours(when, timeZone)}</span>
-          </>
-        )}
+        <span>
+          {formatDay(when === null ? recurrenceId.slice(0, 10) : dayOfTime(when, timeZone))}
+        </span>{' '}
+        <span>{when === null ? recurrenceId.slice(11) : formatHours(when, timeZone)}</span>
       </span>
       <span className={styles['state']} data-open={!isSettled}>
         {stateWords(occurrence, timeZone)}
@@ -114,8 +114,14 @@ function dayOfTime(when: When, timeZone: string): string {
   return when.allDay ? when.startDay : wallTimeOf(when.startAt, timeZone).slice(0, 10);
 }
 
-function namedByRule(recurrenceId: string): string {
-  return `${formatDay(recurrenceId.slice(0, 10))} ${recurrenceId.slice(11)}`;
+/** What a date of a series is called: when it is, or when it would be by the rule. */
+export function occurrenceName(
+  { when, recurrenceId }: Pick<PlannedOccurrence, 'when' | 'recurrenceId'>,
+  timeZone: string,
+): string {
+  return when === null
+    ? `${formatDay(recurrenceId.slice(0, 10))} ${recurrenceId.slice(11)}`
+    : formatWhen(when, timeZone);
 }
 
 type MoveProps = {

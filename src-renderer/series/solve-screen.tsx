@@ -11,7 +11,7 @@ import { Notice } from '../ui/notice.tsx';
 import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './series.module.css';
 import { useSeriesQuestions } from './series-questions.ts';
-import { SolveRow } from './solve-row.tsx';
+import { occurrenceName, SolveRow } from './solve-row.tsx';
 import { t } from '../../src-shared/words/words.ts';
 
 export type Said = z.input<typeof Decision>;
@@ -41,6 +41,7 @@ function Dates({ question }: { question: Question }): ReactNode {
   const [plan, setPlan] = useState<SeriesPlan>(question.plan);
   const [ownChanges, setOwnChanges] = useState(question.plan.ownChanges);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const [isTried, setTried] = useState(false);
   const list = useRef<HTMLUListElement>(null);
 
   useEffect(() => {
@@ -60,7 +61,10 @@ function Dates({ question }: { question: Question }): ReactNode {
   }, [act, said]);
 
   const open = plan.occurrences.filter(({ isSettled }) => !isSettled);
-  const booked = plan.occurrences.filter(({ when }) => when !== null).length;
+  const booked = plan.occurrences.filter(
+    ({ when, isSettled }) => when !== null && isSettled,
+  ).length;
+  const [firstOpen] = open;
 
   function say(next: readonly Said[], takenBack: readonly string[] = []): void {
     setFailure(null);
@@ -74,6 +78,7 @@ function Dates({ question }: { question: Question }): ReactNode {
 
   function save(): void {
     if (open.length > 0) {
+      setTried(true);
       list.current?.querySelector<HTMLElement>('[data-open="true"] button')?.focus();
       return;
     }
@@ -101,7 +106,6 @@ function Dates({ question }: { question: Question }): ReactNode {
       </p>
       {act.kind === 'change' && ownChanges > 0 && (
         <Checkbox
-          size="xs"
           label={t('series:solve.ownChanges', { count: ownChanges })}
           checked={act.edit.overOwnChanges}
           onChange={(event) => {
@@ -136,9 +140,19 @@ function Dates({ question }: { question: Question }): ReactNode {
         ))}
       </ul>
       <Group justify="flex-end" gap="xs">
+        {isTried && firstOpen !== undefined && (
+          <p role="alert" className={styles['stillOpen']}>
+            {t('series:solve.stillOpen', {
+              count: open.length,
+              when: occurrenceName(firstOpen, timeZone),
+            })}
+          </p>
+        )}
         <Button onClick={() => question.answer(null)}>{t('series:solve.back')}</Button>
-        <Button variant="filled" data-autofocus onClick={save}>
-          {question.saveLabel(booked)}
+        <Button variant={open.length === 0 ? 'filled' : 'default'} data-autofocus onClick={save}>
+          {open.length === 0
+            ? question.saveLabel(booked)
+            : t('series:solve.decide', { count: open.length })}
         </Button>
       </Group>
     </div>

@@ -8,6 +8,7 @@ import { nextColor } from '../booking/next-color.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
 import { tellFailure } from '../ui/notify.tsx';
+import { PriceField } from '../ui/price-field.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { changedTerms, ComingQuestion, LeftAlone } from './coming-question.tsx';
 import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
@@ -52,7 +53,7 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
     lengthMinutes: number | string;
     before: number | string;
     after: number | string;
-    price: number | string;
+    price: number | '';
     color: ServiceColor;
     location: string;
   }>({
@@ -147,12 +148,12 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
           step={5}
           {...form.getInputProps('lengthMinutes')}
         />
-        <NumberInput
+        <PriceField
           label={t('services:field.price', { currency })}
-          min={0}
-          decimalScale={2}
-          hideControls
-          {...form.getInputProps('price')}
+          currency={currency}
+          value={form.values.price}
+          error={form.errors['price']}
+          onChange={(price) => form.setFieldValue('price', price)}
         />
       </div>
       <div className={styles['pair']}>
@@ -193,7 +194,6 @@ function ServiceForm({ service, onClose, onLeft }: FormProps): ReactNode {
             <Radio
               key={color}
               value={color}
-              size="sm"
               label={
                 <span className={styles['color']}>
                   <span

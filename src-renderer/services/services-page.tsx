@@ -41,11 +41,10 @@ export function ServicesPage(): ReactNode {
           <Row
             key={service.id}
             name={service.name}
-            facts={[
-              formatMinutes(service.lengthMinutes),
-              service.priceMinor === 0 ? '' : formatPrice(service.priceMinor, service.currency),
-              service.location,
-            ]}
+            facts={[formatMinutes(service.lengthMinutes), service.location]}
+            amount={
+              service.priceMinor === 0 ? '' : formatPrice(service.priceMinor, service.currency)
+            }
             color={service.color}
             isArchived={service.archived}
             onOpen={() => setOpen({ id: service.id })}

@@ -47,7 +47,7 @@ function Choice<T extends string>(props: {
     <Radio.Group label={label} value={value} onChange={set}>
       <div className={styles['inline']}>
         {choices.map(([choice, name]) => (
-          <Radio key={choice} size="sm" value={choice} label={name} />
+          <Radio key={choice} value={choice} label={name} />
         ))}
       </div>
     </Radio.Group>

@@ -38,7 +38,6 @@ export function CalendarChoices({ account }: { account: AccountView }): ReactNod
           {writable.map((calendar) => (
             <Radio
               key={calendar.id}
-              size="sm"
               value={calendar.id}
               label={nameOf(calendar)}
               description={calendar.trouble}
@@ -68,7 +67,6 @@ export function CalendarChoices({ account }: { account: AccountView }): ReactNod
           {calendars.map((calendar) => (
             <Checkbox
               key={calendar.id}
-              size="sm"
               label={nameOf(calendar)}
               description={calendar.isTarget ? t('settings:account.alwaysBusy') : undefined}
               checked={calendar.isSelected || calendar.isTarget}

@@ -7,6 +7,7 @@ import { useServices } from '../store/services-store.ts';
 import { changeSettings, useSettings } from '../store/settings-store.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
+import { PriceField } from '../ui/price-field.tsx';
 import styles from './settings.module.css';
 
 type Fee = CancellationRules['fee'];
@@ -69,16 +70,13 @@ export function CancellationSection(): ReactNode {
           />
         )}
         {fee.kind === 'amount' && (
-          <NumberInput
+          <PriceField
             label={t('settings:cancellation.fixed', { currency })}
             description={t('settings:cancellation.fixedAbout')}
-            min={0}
-            decimalScale={2}
-            hideControls
+            currency={currency}
             value={toMajor(fee.minor, currency)}
             onChange={(amount) =>
-              typeof amount === 'number' &&
-              set({ fee: { kind: 'amount', minor: toMinor(amount, currency) } })
+              amount !== '' && set({ fee: { kind: 'amount', minor: toMinor(amount, currency) } })
             }
           />
         )}

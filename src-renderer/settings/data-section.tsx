@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
@@ -58,7 +59,10 @@ export function DataSection(): ReactNode {
       </div>
       <p className={styles['soft']}>{t('settings:data.elsewhere')}</p>
       <details className={styles['details']}>
-        <summary>{t('settings:data.putBack')}</summary>
+        <summary>
+          <ChevronRight size={15} aria-hidden="true" />
+          {t('settings:data.putBack')}
+        </summary>
         <ol>
           {(['quit', 'setAside', 'put', 'start'] as const).map((step) => (
             <li key={step}>{t(`settings:data.putBackSteps.${step}`)}</li>

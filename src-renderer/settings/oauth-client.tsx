@@ -8,6 +8,9 @@ import { ask } from '../bridge.ts';
 import { keepAnswer } from './keep-answer.ts';
 import styles from './settings.module.css';
 
+/** Opens in the browser, as main lets it. */
+const consoleAddress = 'https://console.cloud.google.com/apis/credentials';
+
 /** The person's own OAuth client at Google: pasted, or taken from the file Google lets them download. */
 export function OAuthClient({ view }: { view: AccountsView }): ReactNode {
   const [isChanging, setChanging] = useState(false);
@@ -45,7 +48,21 @@ export function OAuthClient({ view }: { view: AccountsView }): ReactNode {
   return (
     <div className={styles['step']}>
       <h3>{t('settings:account.clientTitle')}</h3>
-      <p className={styles['soft']}>{t('settings:account.clientAbout')}</p>
+      <p className={styles['soft']}>{t('settings:account.clientWhy')}</p>
+      <ol className={styles['ways']}>
+        {(['project', 'api', 'consent', 'tester', 'client', 'file'] as const).map((step) => (
+          <li key={step}>{t(`settings:account.clientSteps.${step}`)}</li>
+        ))}
+      </ol>
+      <div className={styles['inline']}>
+        <Button component="a" href={consoleAddress} target="_blank" rel="noreferrer">
+          {t('settings:account.openConsole')}
+        </Button>
+        <Button onClick={() => done(ask('accounts.chooseOAuthClientFile'))}>
+          {t('settings:account.chooseFile')}
+        </Button>
+      </div>
+      <p className={styles['soft']}>{t('settings:account.orPaste')}</p>
       <form
         className={styles['stack']}
         onSubmit={form.onSubmit((values) => done(ask('accounts.setOAuthClient', values)))}
@@ -60,12 +77,9 @@ export function OAuthClient({ view }: { view: AccountsView }): ReactNode {
           autoComplete="off"
           {...form.getInputProps('clientSecret')}
         />
-        <div className={styles['inline']}>
+        <div>
           <Button type="submit" variant="filled">
             {t('settings:account.saveClient')}
-          </Button>
-          <Button onClick={() => done(ask('accounts.chooseOAuthClientFile'))}>
-            {t('settings:account.chooseFile')}
           </Button>
         </div>
       </form>

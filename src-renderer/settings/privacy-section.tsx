@@ -39,7 +39,6 @@ export function PrivacySection(): ReactNode {
             {Privacy.options.map((choice) => (
               <Radio
                 key={choice}
-                size="sm"
                 value={choice}
                 label={t(`settings:privacy.${choice}`)}
                 description={t(`settings:privacy.${choice}About`)}

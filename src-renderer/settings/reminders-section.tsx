@@ -42,7 +42,6 @@ export function RemindersSection(): ReactNode {
       <QuietHoursFields />
       <ServiceReminders usual={reminderMinutes} />
       <Checkbox
-        size="sm"
         label={t('settings:reminders.keepsRunning')}
         description={t('settings:reminders.keepsRunningAbout')}
         checked={keepsRunning}
@@ -60,7 +59,6 @@ function QuietHoursFields(): ReactNode {
   return (
     <>
       <Checkbox
-        size="sm"
         label={t('settings:reminders.quietHours')}
         description={t('settings:reminders.quietHoursAbout')}
         checked={quietHours !== null}
@@ -98,7 +96,9 @@ function ServiceReminders({ usual }: { usual: Settings['reminderMinutes'] }): Re
   if (services.length === 0) return null;
   return (
     <fieldset className={styles['fieldset']}>
-      <legend>{t('settings:reminders.forServices')}</legend>
+      <legend>
+        <h3>{t('settings:reminders.forServices')}</h3>
+      </legend>
       <div className={styles['row']}>
         {services.map(({ id, name }) => {
           const reminder = own.find(({ serviceId }) => serviceId === id);

@@ -68,14 +68,12 @@ export function ZoneQuestion({ from, to, onClose }: Props): ReactNode {
       >
         <div className={styles['radios']}>
           <Radio
-            size="sm"
             value="clock"
             disabled={isUnclear}
             label={t('settings:zoneChange.clock')}
             description={t('settings:zoneChange.clockAbout', { zone })}
           />
           <Radio
-            size="sm"
             value="instant"
             label={t('settings:zoneChange.instant')}
             description={t('settings:zoneChange.instantAbout', { zone })}

@@ -17,14 +17,18 @@ export function Page({
   aside?: ReactNode;
   children: ReactNode;
 }): ReactNode {
+  const head = (
+    <header className={styles['head']}>
+      <h1>{title}</h1>
+      {actions}
+    </header>
+  );
   return (
     <div className={styles['page']} data-filled={isFilled} data-aside={aside !== undefined}>
+      {aside !== undefined && head}
       {aside !== undefined && <div className={styles['aside']}>{aside}</div>}
       <div className={styles['column']}>
-        <header className={styles['head']}>
-          <h1>{title}</h1>
-          {actions}
-        </header>
+        {aside === undefined && head}
         {children}
       </div>
     </div>

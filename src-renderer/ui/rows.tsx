@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import styles from './rows.module.css';
@@ -14,13 +15,15 @@ export function Rows({ label, children }: { label: string; children: ReactNode }
 type RowProps = {
   name: string;
   facts: string[];
+  /** Stands at the end, below those of the other lines. */
+  amount?: string;
   color?: string;
   isArchived: boolean;
   onOpen: () => void;
 };
 
 /** One line of it; its button carries the name alone, the facts stand beside it. */
-export function Row({ name, facts, color, isArchived, onOpen }: RowProps): ReactNode {
+export function Row({ name, facts, amount, color, isArchived, onOpen }: RowProps): ReactNode {
   return (
     <li className={styles['row']} data-archived={isArchived}>
       {color !== undefined && (
@@ -35,6 +38,8 @@ export function Row({ name, facts, color, isArchived, onOpen }: RowProps): React
         </span>
       ))}
       {isArchived && <span className={styles['fact']}>{t('archived')}</span>}
+      {amount !== undefined && <span className={styles['amount']}>{amount}</span>}
+      <ChevronRight className={styles['way']} size={15} aria-hidden="true" />
     </li>
   );
 }

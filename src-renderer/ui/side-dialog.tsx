@@ -19,6 +19,7 @@ export function SideDialog({ isOpen, title, onClose, children }: Props): ReactNo
       classNames={{
         body: styles['body'] ?? '',
         content: styles['content'] ?? '',
+        header: styles['header'] ?? '',
         title: styles['title'] ?? '',
       }}
       // Not 0: from then on it would open at once, with its first field in focus before it saw where to go back to.

@@ -4,6 +4,7 @@ import type {
   MantineColorsTuple,
   VariantColorsResolver,
 } from '@mantine/core';
+import { decimalSeparator } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
 
 /** The one accent: petrol, as of the cloth on a bound book. */
@@ -32,6 +33,20 @@ const dark: MantineColorsTuple = [
   '#1b1e20',
   '#181b1c',
   '#141617',
+];
+
+/** Mantine's greys of the light, in the tone of paper and ink. */
+const gray: MantineColorsTuple = [
+  '#f8f8f5',
+  '#f1f1ed',
+  '#e9e8e3',
+  '#dddcd6',
+  '#cbcac4',
+  '#abaca7',
+  '#8d918f',
+  '#565c61',
+  '#3a4044',
+  '#1c2023',
 ];
 
 /** Buttons in the accent take their colours from the tokens: Mantine's own are too pale in the dark. */
@@ -65,7 +80,7 @@ export const themeInWords = () =>
     variantColorResolver: accentColors,
     primaryColor: 'petrol',
     primaryShade: { light: 7, dark: 3 },
-    colors: { petrol, dark },
+    colors: { petrol, dark, gray },
     fontFamily: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", Cantarell, sans-serif',
     fontFamilyMonospace:
       'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, "Noto Sans Mono", monospace',
@@ -80,9 +95,11 @@ export const themeInWords = () =>
     focusRing: 'auto',
     components: {
       Button: { defaultProps: { size: 'xs', variant: 'default' } },
+      Checkbox: { defaultProps: { size: 'sm' } },
+      Radio: { defaultProps: { size: 'sm' } },
       TextInput: { defaultProps: { size: 'sm' } },
       Textarea: { defaultProps: { size: 'sm' } },
-      NumberInput: { defaultProps: { size: 'sm' } },
+      NumberInput: { defaultProps: { size: 'sm', decimalSeparator: decimalSeparator() } },
       Select: { defaultProps: { size: 'sm', allowDeselect: false } },
       Modal: {
         defaultProps: {
@@ -116,6 +133,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line-field)',
     '--mantine-color-error': 'var(--trouble)',
     '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-disabled-color': 'var(--ink-off)',
     '--mantine-primary-color-light-color': 'var(--accent)',
     '--mantine-primary-color-filled': 'var(--accent)',
     '--mantine-primary-color-filled-hover': 'var(--accent-strong)',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { WaitingView } from '../../src-shared/domain/waiting.ts';
+import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useWaiting } from '../store/waiting-store.ts';
@@ -51,6 +52,15 @@ function Entry({ entry }: { entry: WaitingView }): ReactNode {
       .catch(tellFailure);
   }
 
+  function book(): void {
+    const { clientId, clientName, serviceId, serviceName } = entry;
+    openNewBooking({
+      client: { id: clientId, name: clientName },
+      service: serviceId === null ? null : { id: serviceId, name: serviceName ?? '' },
+      waitingId: entry.id,
+    });
+  }
+
   return (
     <li className={styles['entry']} aria-label={entry.clientName}>
       <div className={styles['words']}>
@@ -73,6 +83,9 @@ function Entry({ entry }: { entry: WaitingView }): ReactNode {
       {entry.clientPhone !== '' && <span className={styles['phone']}>{entry.clientPhone}</span>}
       <Button size="compact-sm" variant="subtle" onClick={remove}>
         {t('waiting:list.remove')}
+      </Button>
+      <Button size="compact-sm" onClick={book}>
+        {t('waiting:list.book')}
       </Button>
     </li>
   );

@@ -19,7 +19,7 @@ export function wordedTable(report: Report, table: ReportTable, reader: Reader):
   const currencies = report.total.revenue.map(({ currency }) => currency);
   const cellsOf = (figures: ReportFigures) => figureCells(figures, currencies, table, reader);
   return {
-    columns: [firstColumn(table), ...figureColumns(currencies, table)],
+    columns: [firstColumn(table), ...figureColumns(currencies, table, reader)],
     rows: namedRows(report, table, reader).map(({ key, name, figures }) => ({
       key,
       cells: [name, ...cellsOf(figures)],
@@ -64,7 +64,11 @@ function firstColumn(table: ReportTable): string {
   }
 }
 
-function figureColumns(currencies: readonly string[], table: ReportTable): string[] {
+function figureColumns(
+  currencies: readonly string[],
+  table: ReportTable,
+  reader: Reader,
+): string[] {
   return [
     ...currencies.map((currency) => t('reports:column.revenue', { currency })),
     t('reports:column.sessions'),
@@ -74,7 +78,7 @@ function figureColumns(currencies: readonly string[], table: ReportTable): strin
     t('reports:column.late'),
     t('reports:column.bookedHours'),
     ...(isOfTime(table) ? [t('reports:column.openHours')] : []),
-    t('reports:column.utilisation'),
+    ...(hasShare(table, reader) ? [t('reports:column.utilisation')] : []),
   ];
 }
 
@@ -98,7 +102,9 @@ function figureCells(
     whole(figures.late),
     hours(figures.bookedMinutes),
     ...(isOfTime(table) ? [hours(figures.openMinutes)] : []),
-    share === null ? null : { number: share * 100, digits: reader === 'person' ? 0 : 1 },
+    ...(hasShare(table, reader)
+      ? [share === null ? null : { number: share * 100, digits: reader === 'person' ? 0 : 1 }]
+      : []),
   ];
 }
 
@@ -111,6 +117,11 @@ function moneyCell({ revenue }: ReportFigures, currency: string): Cell {
 /** Weeks and months have open hours of their own; services and clients share those of all the time. */
 function isOfTime(table: ReportTable): boolean {
   return table === 'byWeek' || table === 'byMonth';
+}
+
+/** One client alone books next to nothing of the open hours: people need not read that. */
+function hasShare(table: ReportTable, reader: Reader): boolean {
+  return table !== 'byClient' || reader === 'program';
 }
 
 type NamedRow = { key: string; name: string; figures: ReportFigures };

@@ -55,3 +55,9 @@ export function listWords(words: readonly string[]): string {
 export function numberLocale(language = spokenLanguage()): string {
   return language === 'de' ? 'de-DE' : 'en-GB';
 }
+
+/** What stands between the whole of a number and its parts: a point, or a comma. */
+export function decimalSeparator(language = spokenLanguage()): string {
+  const parts = new Intl.NumberFormat(numberLocale(language)).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+}

@@ -73,15 +73,25 @@ test(
     });
     const id = await booked(tomorrow, 'Anna Berg');
     await openFromSearch('Anna Berg');
+    // What can't be now is told from what can, before it is tried.
+    const isFaint = (name: string) =>
+      window
+        .getByRole('radiogroup', { name: 'Status' })
+        .locator('label')
+        .filter({ hasText: name })
+        .getAttribute('data-faint');
+    expect(await isFaint('Completed')).toBe('true');
+    expect(await isFaint('Tentative')).toBe('false');
     await chooseStatus('Completed');
     await window.getByRole('alert').filter({ hasText: 'It has not begun yet' }).waitFor();
     expect(await status('Confirmed').isChecked()).toBe(true);
 
     await person.button('Cancel booking').click();
     const question = person.dialog('Cancel this booking?');
+    await question.getByText(/^Massage: Anna Berg, Tue .* 11:00–11:50$/).waitFor();
     await question.getByLabel('Reason', { exact: true }).fill('ill');
     expect(await question.getByLabel('Cancelled late').isChecked()).toBe(true);
-    expect(await question.getByLabel('Fee (EUR)', { exact: true }).inputValue()).toBe('40');
+    expect(await question.getByLabel('Fee (EUR)', { exact: true }).inputValue()).toBe('40.00');
     await app.screenshot('cancel-late');
     await question.getByLabel('Fee (EUR)', { exact: true }).fill('25');
     await person.button('Cancel booking', question).click();
@@ -124,7 +134,7 @@ test(
 
     await openFromSearch('Ingrid Solheim');
     const payment = window.getByRole('region', { name: 'Payment' });
-    expect(await payment.getByLabel('Amount (EUR)', { exact: true }).inputValue()).toBe('70');
+    expect(await payment.getByLabel('Amount (EUR)', { exact: true }).inputValue()).toBe('70.00');
     await person.button('Mark as paid', payment).click();
     await payment.getByText('Paid €70.00 in cash').waitFor();
     // The fields were not made anew: nothing has scrolled away from under the hand.
@@ -142,6 +152,44 @@ test(
     expect(await window.getByLabel('Location', { exact: true }).count()).toBe(0);
     await person.button('More: place, notes, price').click();
     await window.getByLabel('Price (EUR)', { exact: true }).waitFor();
+    // The last of them, too, is above the buttons.
+    const lastField = window.getByLabel('Title', { exact: true });
+    const buttonsAt = (await person.button('Save booking').boundingBox())?.y ?? 0;
+    await expect.poll(async () => (await lastField.boundingBox())?.y).toBeLessThan(buttonsAt);
     await person.closeDialog();
+  },
+);
+
+test(
+  'an amount is typed with its cents, by a point or a comma, and stands there as the language writes it',
+  { timeout: longTest },
+  async () => {
+    const { window } = app;
+    const id = await booked(lastWeek, 'Marc Dubois');
+    await openFromSearch('Marc Dubois');
+    const price = window.getByLabel('Price (EUR)', { exact: true });
+    expect(await price.inputValue()).toBe('80.00');
+    await price.fill('');
+    await price.pressSequentially('48.50');
+    expect(await price.inputValue()).toBe('48.50');
+    await person.save();
+    expect(await get(id)).toMatchObject({ priceMinor: 4_850 });
+
+    await ask(window, 'settings.change', { language: 'de' });
+    try {
+      await window.getByText('Heute', { exact: true }).first().waitFor();
+      await window.keyboard.press('/');
+      await window.keyboard.type('Marc Dubois');
+      await window.getByRole('option').filter({ hasText: 'Massage: Marc Dubois' }).click();
+      const german = window.getByLabel('Preis (EUR)', { exact: true });
+      expect(await german.inputValue()).toBe('48,50');
+      await german.fill('');
+      await german.pressSequentially('1250,90');
+      expect(await german.inputValue()).toBe('1250,90');
+      await german.press('Enter');
+      await expect.poll(async () => (await get(id)).priceMinor).toBe(125_090);
+    } finally {
+      await ask(window, 'settings.change', { language: 'system' });
+    }
   },
 );

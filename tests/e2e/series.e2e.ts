@@ -76,19 +76,25 @@ test(
     await taken.getByText('Taken by Dentist', { exact: false }).waitFor();
     expect(
       await person
-        .button('Book 4 appointments', screen)
+        .button('1 date left to decide', screen)
         .evaluate((one) => one === document.activeElement),
     ).toBe(true);
     await app.screenshot('series-dates');
 
     // Nothing is saved while a date is undecided.
-    await person.button('Book 4 appointments', screen).click();
+    await person.button('1 date left to decide', screen).click();
+    await screen
+      .getByRole('alert')
+      .getByText(`One date is still to be decided: ${shortDay(day(2))} 14:00–`, { exact: false })
+      .waitFor();
     expect(await booked()).toEqual([]);
     await person.button('Move…', taken).click();
     await screen.getByLabel('Start time', { exact: true }).fill('16:00');
     await app.screenshot('series-moving');
     await person.button('Move', screen).click();
     await screen.getByText('4 dates, nothing left to decide.', { exact: true }).waitFor();
+    expect(await screen.getByRole('alert').count()).toBe(0);
+    await person.button('Book 4 appointments', screen).waitFor();
     const third = screen.getByRole('listitem', { name: shortDay(day(3)) });
     await person.button('Skip', third).click();
     await third.getByText('Skipped', { exact: true }).waitFor();

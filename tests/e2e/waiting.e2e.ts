@@ -69,6 +69,15 @@ test('people are put on the waiting list from the page of clients and from the b
   await waiting().getByRole('listitem', { name: 'Cara Diaz' }).waitFor();
   expect(await waiting().getByRole('listitem').count()).toBe(2);
   await app.screenshot('waiting-list');
+
+  // Who could be reached is booked from here, at the first free time for what they want.
+  await person.button('Book', waiting().getByRole('listitem', { name: 'Ben Cole' })).click();
+  await person.dialog('New booking').waitFor();
+  expect(await field('Client').inputValue()).toBe('Ben Cole');
+  expect(await field('Service').inputValue()).toBe('Massage');
+  expect(await field('Length (minutes)').inputValue()).toBe('50');
+  await app.window.keyboard.press('Escape');
+  await person.dialog('New booking').waitFor({ state: 'detached' });
 });
 
 test('a cancelled time is offered to who waits for it, and books for one of them in one step', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   copiedTo,
   draftOf,
+  isCopied,
   isSameWeek,
   weekOf,
   withWindow,
@@ -48,6 +49,15 @@ describe('editing the week', () => {
     expect(copied.kind === 'week' && copied.weekly.map(({ weekday }) => weekday)).toEqual([
       1, 1, 2, 2, 3, 3,
     ]);
+  });
+
+  test('copying is worth something until the other days have the same', () => {
+    expect(isCopied(draftOf(week), 1, [2, 3])).toBe(false);
+    expect(isCopied(copiedTo(draftOf(week), 1, [2, 3]), 1, [2, 3])).toBe(true);
+    const limited = copiedTo(draftOf(week), 1, [2]).map((window) =>
+      window.weekday === 2 ? { ...window, isLimited: true } : window,
+    );
+    expect(isCopied(limited, 1, [2])).toBe(false);
   });
 
   test('what is wrong is said in a sentence', () => {

@@ -83,6 +83,7 @@ export const availability: Translated<typeof english> = {
       holiday: 'Feiertag',
       special: 'besonderer Tag',
       closed: 'geschlossen',
+      today: 'heute',
     },
   },
   holidays: {

@@ -113,6 +113,7 @@ export const booking: Translated<typeof english> = {
   cancel: {
     button: 'Termin absagen',
     title: 'Diesen Termin absagen?',
+    which: '{{title}}, {{when}}',
     keep: 'Behalten',
     reach: 'Absagen',
     reason: 'Grund',

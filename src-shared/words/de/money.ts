@@ -32,6 +32,7 @@ export const money: Translated<typeof english> = {
     about:
       'Vergangene Termine und Gebühren, die noch zu zahlen sind, aus jedem Zeitraum. Wer nicht erschienen ist, schuldet nichts.',
     none: 'Alles ist bezahlt.',
+    showAll: 'Alle {{count}} zeigen',
     total_one: '{{amount}} aus {{count}} Termin',
     total_other: '{{amount}} aus {{count}} Terminen',
   },

@@ -14,8 +14,21 @@ export const settings: Translated<typeof english> = {
     clientTitle: '1. Ihr Schlüssel für Google',
     clientStored: 'Gespeichert:',
     clientChange: 'Ändern',
-    clientAbout:
-      'Die App spricht in Ihrem Namen mit Google; dafür braucht sie einen Schlüssel von Ihnen. Legen Sie in der Google Cloud Console einen OAuth-Client der Art „Desktop-App“ mit eingeschalteter Calendar API an; fügen Sie dann Client-ID und Clientschlüssel hier ein, oder wählen Sie die heruntergeladene JSON-Datei.',
+    clientWhy:
+      'Die App spricht in Ihrem eigenen Namen mit Google, mit einem Schlüssel, den Sie einmal selbst anlegen. Das dauert etwa zehn Minuten. Google benennt seine Seiten hin und wieder um; die Wörter hier sind die seiner Konsole.',
+    clientSteps: {
+      project:
+        'Öffnen Sie die Google Cloud Console mit dem Konto, dessen Kalender es ist, und legen Sie ein Projekt an. Der Name ist gleichgültig.',
+      api: 'Suchen Sie unter „APIs & Dienste“, „Bibliothek“ die Google Calendar API und drücken Sie „Aktivieren“.',
+      consent:
+        'Öffnen Sie den „OAuth-Zustimmungsbildschirm“ und füllen Sie aus, was gefragt wird. Wählen Sie als Zielgruppe „Extern“.',
+      tester: 'Tragen Sie unter „Zielgruppe“, „Testnutzer“ Ihre eigene Adresse ein.',
+      client:
+        'Wählen Sie unter „Clients“, „Client erstellen“ die Art „Desktopanwendung“ und laden Sie gleich die JSON-Datei herunter: Später zeigt Google den Clientschlüssel nicht mehr.',
+      file: 'Kommen Sie hierher zurück und wählen Sie diese Datei. Danach können Sie sie löschen.',
+    },
+    openConsole: 'Google Cloud Console öffnen',
+    orPaste: 'Oder fügen Sie ein, was darin steht:',
     clientId: 'Client-ID',
     clientIdMissing: 'Fügen Sie die Client-ID ein',
     clientSecret: 'Clientschlüssel',

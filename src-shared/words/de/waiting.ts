@@ -7,6 +7,7 @@ export const waiting: Translated<typeof english> = {
     nobody: 'Niemand wartet. Wird eine Zeit frei, erfahren Sie, wem sie passen würde.',
     add: 'Auf die Warteliste setzen',
     remove: 'Entfernen',
+    book: 'Buchen',
     wants: '{{service}}, {{wish}}',
     anything: 'Jede Leistung',
     since: 'Wartet seit {{day}}',

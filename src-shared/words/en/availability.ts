@@ -79,6 +79,7 @@ export const availability = {
       holiday: 'public holiday',
       special: 'special day',
       closed: 'closed',
+      today: 'today',
     },
   },
   holidays: {

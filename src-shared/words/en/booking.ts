@@ -110,6 +110,7 @@ export const booking = {
   cancel: {
     button: 'Cancel booking',
     title: 'Cancel this booking?',
+    which: '{{title}}, {{when}}',
     keep: 'Keep it',
     reach: 'Cancel',
     reason: 'Reason',

@@ -29,6 +29,7 @@ export const money = {
     title: 'Unpaid',
     about: 'Past bookings and fees not yet paid, from any time. A no-show owes nothing.',
     none: 'Everything is paid.',
+    showAll: 'Show all {{count}}',
     total_one: '{{amount}} from {{count}} booking',
     total_other: '{{amount}} from {{count}} bookings',
   },

@@ -12,8 +12,21 @@ export const settings = {
     clientTitle: '1. Your key for Google',
     clientStored: 'Stored:',
     clientChange: 'Change',
-    clientAbout:
-      'The app talks to Google in your own name, with a key of your own. In the Google Cloud console, create an OAuth client of the kind “Desktop app” with the Calendar API enabled; then paste its ID and secret here, or choose the JSON file you downloaded.',
+    clientWhy:
+      'The app talks to Google in your own name, with a key that you make for yourself, once. It takes about ten minutes. Google renames its pages now and then; these are the words of its console.',
+    clientSteps: {
+      project:
+        'Open the Google Cloud console with the account whose calendar it is, and create a project. Any name will do.',
+      api: 'Under “APIs & Services”, “Library”, find the Google Calendar API and press “Enable”.',
+      consent:
+        'Open the “OAuth consent screen” and fill in what is asked. As the audience choose “External”.',
+      tester: 'Under “Audience”, “Test users” add your own address.',
+      client:
+        'Under “Clients”, “Create client” choose the type “Desktop app”, and download the JSON file right away: later Google does not show the secret again.',
+      file: 'Come back here and choose that file. You can delete it afterwards.',
+    },
+    openConsole: 'Open the Google Cloud console',
+    orPaste: 'Or paste what stands in it:',
     clientId: 'Client ID',
     clientIdMissing: 'Paste the client ID',
     clientSecret: 'Client secret',

@@ -5,6 +5,7 @@ export const waiting = {
     nobody: 'Nobody is waiting. When a time becomes free, you are told who could take it.',
     add: 'Add to the waiting list',
     remove: 'Remove',
+    book: 'Book',
     wants: '{{service}}, {{wish}}',
     anything: 'Any service',
     since: 'Waiting since {{day}}',
