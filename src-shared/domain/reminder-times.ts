@@ -38,17 +38,19 @@ export function quietUntil(at: number, quiet: QuietHours | null, timeZone: strin
   return next;
 }
 
-/** When the wall clock next shows a time; where the clocks jump over it, when they have. */
+/** When the wall clock next shows a time; where the clocks jump over it, when they jump. */
 function nextTime(after: number, time: TimeOfDay, timeZone: string): number {
   const today = Temporal.Instant.fromEpochMilliseconds(after)
     .toZonedDateTimeISO(timeZone)
     .toPlainDate();
   for (let days = 0; ; days += 1) {
     const wall = today.add({ days }).toPlainDateTime(Temporal.PlainTime.from(time));
-    for (const disambiguation of ['earlier', 'later'] as const) {
-      const zoned = wall.toZonedDateTime(timeZone, { disambiguation });
-      const isShown = zoned.toPlainDateTime().equals(wall) || disambiguation === 'later';
-      if (isShown && zoned.epochMilliseconds > after) return zoned.epochMilliseconds;
-    }
+    const earlier = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+    const isShown = earlier.toPlainDateTime().equals(wall);
+    const found = isShown
+      ? [earlier, wall.toZonedDateTime(timeZone, { disambiguation: 'later' })]
+      : [earlier.getTimeZoneTransition('next') ?? earlier];
+    const next = found.find(({ epochMilliseconds }) => epochMilliseconds > after);
+    if (next !== undefined) return next.epochMilliseconds;
   }
 }

@@ -142,7 +142,7 @@ describe('the quiet hours', () => {
   test('that end in the hour which the clocks skip or show twice end once and for all', () => {
     const quiet = { fromTime: '22:00', toTime: '02:30' };
     const afterGap = quietUntil(instantOf('2026-03-29T01:00'), quiet, practiceZone);
-    expect(afterGap).toBe(instantOf('2026-03-29T03:30'));
+    expect(afterGap).toBe(instantOf('2026-03-29T03:00')); // the clock shows no quiet hour from then on
     const firstTime = Date.UTC(2026, 9, 25, 0, 15); // 02:15 in summer time, and an hour later once more
     expect(quietUntil(firstTime, quiet, practiceZone)).toBe(firstTime + 15 * minute);
     expect(quietUntil(firstTime + 60 * minute, quiet, practiceZone)).toBe(firstTime + 75 * minute);
