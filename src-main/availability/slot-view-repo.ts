@@ -1,7 +1,7 @@
 import type { ServiceColor } from '../../src-shared/domain/service.ts';
 import { slotTitleOf, type SlotView } from '../../src-shared/domain/slot.ts';
 import type { Db } from '../database/schema.ts';
-import { openConflict, syncColumns, syncOf, tellingLink } from '../sync/item-sync.ts';
+import { openConflict, syncColumns, syncOf, tellingLink } from '../sync/item-sync-repo.ts';
 import { slotOf } from './slot-repo.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { ServiceColor } from '../../src-shared/domain/service.ts';
 import { idsIn, idText } from '../database/id-list.ts';
 import { preparedRead } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
-import { openConflict, syncColumns, syncOf, tellingLink } from '../sync/item-sync.ts';
+import { openConflict, syncColumns, syncOf, tellingLink } from '../sync/item-sync-repo.ts';
 import { bookingOf, touching } from './booking-repo.ts';
 
 const between = preparedRead((db, { startAt, endAt }: { startAt: number; endAt: number }) =>

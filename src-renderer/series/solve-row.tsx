@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { PlannedOccurrence } from '../../src-shared/domain/series.ts';
+import type { z } from 'zod';
+import type { Decision, PlannedOccurrence } from '../../src-shared/domain/series.ts';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { When } from '../../src-shared/domain/time.ts';
 import { timeFieldsOf } from '../booking/form-values.ts';
@@ -10,8 +11,10 @@ import { TimeField } from '../booking/time-field.tsx';
 import { formatDay, formatHours, formatWhen } from '../ui/format.ts';
 import { stateWords } from './repeat-words.ts';
 import styles from './series.module.css';
-import type { Said } from './solve-screen.tsx';
 import { t } from '../../src-shared/words/words.ts';
+
+/** What the person says of one date. */
+export type Said = z.input<typeof Decision>;
 
 type Props = {
   occurrence: PlannedOccurrence;

@@ -1,8 +1,7 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
-import type { Decision, SeriesAct, SeriesPlan } from '../../src-shared/domain/series.ts';
+import type { SeriesAct, SeriesPlan } from '../../src-shared/domain/series.ts';
 import { ask, failureOf } from '../bridge.ts';
 import type { RequestFailure } from '../bridge.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
@@ -12,9 +11,8 @@ import { SmallDialog } from '../ui/small-dialog.tsx';
 import styles from './series.module.css';
 import { useSeriesQuestions } from './series-questions.ts';
 import { occurrenceName, SolveRow } from './solve-row.tsx';
+import type { Said } from './solve-row.tsx';
 import { t } from '../../src-shared/words/words.ts';
-
-export type Said = z.input<typeof Decision>;
 
 /** Asks what `solveSeries` has to ask: every date of a series, with what shall become of those that can't be as they are. */
 export function SolveScreen(): ReactNode {
