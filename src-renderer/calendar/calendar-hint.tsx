@@ -11,11 +11,6 @@ import { usePosition } from './position-store.ts';
 export function CalendarHint(): ReactNode {
   const isEmpty = useBookings((state) => state.bookings.length + state.busy.length === 0);
   const problem = useBookings((state) => state.problem);
-  const isNew = useServices((state) => state.services.length === 0);
-  const isConnected = useAccounts((state) => (state.accounts?.accounts.length ?? 0) > 0);
-  const view = usePosition((state) => state.view);
-  const isAsked = useBookingDialog((state) => state.dialog.kind !== 'closed');
-
   if (problem !== null) {
     return (
       <div className={styles['hint']} role="alert">
@@ -24,7 +19,16 @@ export function CalendarHint(): ReactNode {
       </div>
     );
   }
-  if (!isEmpty || isAsked) return null;
+  return isEmpty ? <EmptyHint /> : null;
+}
+
+/** What to do where nothing is yet; it is out of the way while that is being done. */
+function EmptyHint(): ReactNode {
+  const isAsked = useBookingDialog((state) => state.dialog.kind !== 'closed');
+  const isNew = useServices((state) => state.services.length === 0);
+  const isConnected = useAccounts((state) => (state.accounts?.accounts.length ?? 0) > 0);
+  const view = usePosition((state) => state.view);
+  if (isAsked) return null;
   return (
     <div className={styles['hint']}>
       <strong>{isNew ? t('calendar:hint.isOpen') : t(`calendar:hint.nothing.${view}`)}</strong>

@@ -135,18 +135,6 @@ test('days drawn on that line are booked as whole days', async () => {
   expect(await dialog.getByLabel('Date', { exact: true }).inputValue()).toBe(wednesday);
 });
 
-test('more whole days than there is room for are counted, and shown when that is asked for', async () => {
-  for (let index = 1; index <= 6; index += 1)
-    await book(`Trip ${index}`, wholeDay(thursday, friday));
-  const trip = (index: number) => app.window.getByRole('button', { name: `Trip ${index}, ` });
-  await trip(1).waitFor();
-  await app.window.getByRole('button', { name: '+3 more' }).click();
-  await trip(6).waitFor();
-  await app.screenshot('calendar-all-day');
-  await app.window.getByRole('button', { name: 'Show all whole days', expanded: true }).click();
-  await trip(6).waitFor({ state: 'detached' });
-});
-
 test('a finger that rests drags; one that does not scrolls, and takes nothing along', async () => {
   const { window } = app;
   const touch = await window.context().newCDPSession(window);
@@ -170,6 +158,21 @@ test('a finger that rests drags; one that does not scrolls, and takes nothing al
     return (await top()) === before;
   }, 'it has come to rest');
   expect(await kept()).toEqual(atTen);
+  await visit().scrollIntoViewIfNeeded();
   await finger(700, await quarterAt(tuesday, '10:00'), await quarterAt(wednesday, '11:00'));
   await becomes(whenAt(wednesday, '11:00', 30, timeZone));
+});
+
+test('more whole days than there is room for are counted, and shown when that is asked for', async () => {
+  for (let index = 1; index <= 6; index += 1)
+    await book(`Trip ${index}`, wholeDay(thursday, friday));
+  const trip = (index: number) => app.window.getByRole('button', { name: `Trip ${index}, ` });
+  await trip(1).waitFor();
+  await app.window.getByRole('button', { name: '+3 more' }).click();
+  await trip(6).waitFor();
+  await app.screenshot('calendar-all-day');
+  await app.window
+    .getByRole('button', { name: 'Show all all-day entries', expanded: true })
+    .click();
+  await trip(6).waitFor({ state: 'detached' });
 });

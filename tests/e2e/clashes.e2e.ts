@@ -100,7 +100,7 @@ test('what comes into the way later needs attention, until the person says that 
   await person.open('Sync');
   const card = window.getByRole('article', { name: anna.title, exact: true });
   await card.getByText(`School play (in your calendar), ${shortDay(monday)} 15:10–16:10`).waitFor();
-  await window.getByText(/1 booking with something in the way\./).waitFor();
+  await window.getByText('1 booking with something in the way', { exact: true }).waitFor();
   await app.screenshot('clash-needs-attention');
   await person.button('That’s fine', card).click();
   await card.waitFor({ state: 'detached' });
