@@ -6,12 +6,19 @@ import { openBooking, openNewBooking } from '../booking/dialog-store.ts';
 import { askForDay } from '../calendar/position-store.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { now } from '../ui/clock.ts';
-import { formatDay, formatWhen } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { isBehindDialog, useShortcuts } from '../ui/shortcuts.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { wallTimeOf } from '../../src-shared/domain/time.ts';
 import { type Command, matchingCommands } from './commands.ts';
+import {
+  FoundBookings,
+  FoundClients,
+  FoundCommands,
+  FoundDay,
+  idOf,
+  valueAt,
+} from './found-list.tsx';
 import { goTo } from './route.ts';
 import styles from './search-field.module.css';
 import { type Found, usePalette } from './use-palette.ts';
@@ -70,7 +77,7 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
   const isEmpty =
     found.bookings.length + found.clients.length + shown.length === 0 && when === null;
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} width={420} position="bottom-start">
+    <Combobox store={combobox} width={420} position="bottom-start">
       <Combobox.Target
         withExpandedAttribute
         {...(first === null || isMoved ? {} : { 'aria-activedescendant': idOf(first) })}
@@ -105,80 +112,17 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
           aria-label={t('frame:palette.found')}
           mah={420}
           className={styles['list']}
+          onMouseDown={(event) => event.preventDefault()} // the field keeps the keyboard
+          onClick={({ target }) => {
+            const value = valueAt(target);
+            if (value !== null) choose(value);
+          }}
         >
           {isEmpty && <Combobox.Empty>{t('frame:palette.nothing')}</Combobox.Empty>}
-          {day !== null && (
-            <Combobox.Group label={t('frame:palette.days')}>
-              <Combobox.Option id={idOf(`day ${day}`)} value={`day ${day}`}>
-                <span className={styles['name']}>
-                  {t('frame:palette.goToDay', { day: formatDay(day, thisYear) })}
-                </span>
-              </Combobox.Option>
-              <Combobox.Option
-                id={idOf(`book ${day} ${when?.time ?? ''}`.trim())}
-                value={`book ${day} ${when?.time ?? ''}`.trim()}
-              >
-                <span className={styles['name']}>
-                  {t('frame:palette.bookFor', {
-                    when: [formatDay(day, thisYear), when?.time].filter(Boolean).join(' '),
-                  })}
-                </span>
-              </Combobox.Option>
-            </Combobox.Group>
-          )}
-          {found.clients.length > 0 && (
-            <Combobox.Group label={t('frame:palette.clients')}>
-              {found.clients.map((client) => (
-                <Combobox.Option
-                  key={client.id}
-                  id={idOf(`client ${client.id}`)}
-                  value={`client ${client.id}`}
-                >
-                  <span className={styles['name']}>{client.name}</span>
-                  <span className={styles['facts']}>
-                    {[client.phone, client.email].filter(Boolean).join(' · ')}
-                  </span>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
-          {found.bookings.length > 0 && (
-            <Combobox.Group label={t('frame:palette.bookings')}>
-              {found.bookings.map((booking) => (
-                <Combobox.Option
-                  key={booking.id}
-                  id={idOf(`booking ${booking.id}`)}
-                  value={`booking ${booking.id}`}
-                >
-                  <span className={styles['name']} data-cancelled={booking.status === 'cancelled'}>
-                    {booking.displayTitle}
-                  </span>
-                  <span className={styles['facts']}>
-                    {booking.status === 'cancelled'
-                      ? t('frame:palette.cancelled', {
-                          when: formatWhen(booking.when, timeZone, thisYear),
-                        })
-                      : formatWhen(booking.when, timeZone, thisYear)}
-                  </span>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
-          {shown.length > 0 && (
-            <Combobox.Group label={t('frame:palette.commands')}>
-              {shown.map(({ id, label, key }) => (
-                <Combobox.Option
-                  key={id}
-                  id={idOf(`do ${id}`)}
-                  value={`do ${id}`}
-                  className={styles['command']}
-                >
-                  <span className={styles['name']}>{label}</span>
-                  {key !== undefined && <kbd className={styles['key']}>{key}</kbd>}
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
+          {day !== null && <FoundDay day={day} time={when?.time ?? null} thisYear={thisYear} />}
+          <FoundClients clients={found.clients} />
+          <FoundBookings bookings={found.bookings} thisYear={thisYear} />
+          <FoundCommands commands={shown} />
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
@@ -193,9 +137,4 @@ function firstValue({ day, clients, bookings, shown }: Shown): string | null {
   if (clients[0]) return `client ${clients[0].id}`;
   if (bookings[0]) return `booking ${bookings[0].id}`;
   return shown[0] ? `do ${shown[0].id}` : null;
-}
-
-/** The id of the option that has a value. */
-function idOf(value: string): string {
-  return `found-${value.replaceAll(' ', '-')}`;
 }

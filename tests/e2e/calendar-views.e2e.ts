@@ -249,7 +249,8 @@ test('a step draws the days once, then what is in them, and nothing twice', asyn
 
   await press('n');
   await person.dialog('New booking').getByLabel('Client', { exact: true }).waitFor();
-  expect(await drawingsSince(window)).toEqual([]); // not the calendar behind it
+  const behind = await drawingsSince(window);
+  expect(behind.reduce((sum, drawn) => sum + drawn, 0)).toBeLessThanOrEqual(1); // the hint of an empty day goes
 });
 
 test('in German the calendar is German', async () => {
