@@ -39,7 +39,8 @@ export const EventBox = memo(EventBoxOnce, samePropsBut('style', 'room'));
 
 function EventBoxOnce({ item, style, room: size, ...ends }: Props): ReactNode {
   const isRow = size.height === null;
-  const isShort = size.height === null || size.height < room.secondLine;
+  const isWide = !isRow && size.width >= room.allBeside;
+  const isShort = size.height === null || size.height < (isWide ? room.thirdLine : room.secondLine);
   const isNarrow = size.width < room.name;
   const words = wordsOf(item, { ...size, isShort });
   const inner = (
@@ -50,6 +51,7 @@ function EventBoxOnce({ item, style, room: size, ...ends }: Props): ReactNode {
       data-row={isRow}
       data-short={isShort}
       data-narrow={isNarrow}
+      data-wide={isWide}
     >
       <span className={styles['title']}>{words.title}</span>
       {words.time !== null && !isNarrow && <span className={styles['time']}>{words.time}</span>}
