@@ -27,7 +27,7 @@ import { type Found, usePalette } from './use-palette.ts';
 export function SearchField({ commands }: { commands: readonly Command[] }): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const timeZone = usePracticeTimeZone();
-  const { text, found, look } = usePalette(() => wallTimeOf(now(), timeZone));
+  const { found, look } = usePalette(() => wallTimeOf(now(), timeZone));
   /** An arrow key was pressed since something was typed. */
   const [isMoved, setMoved] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -48,13 +48,17 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
   const thisYear = wallNow.slice(0, 4);
   const { when } = found;
   const day = when === null ? null : (when.day ?? wallNow.slice(0, 10));
-  const shown = matchingCommands(commands, text);
-  const first =
-    text.trim() === '' || found.for !== text ? null : firstValue({ ...found, day, shown });
-  // Once all is there that was found for what is typed: before, another one could still come first.
+  const shown = matchingCommands(commands, found.for);
+  const first = found.for.trim() === '' ? null : firstValue({ ...found, day, shown });
+  // With each answer, for typing takes the mark away: until then another one could still come first.
   useEffect(() => {
     if (first !== null) selectFirstOption();
-  }, [first, selectFirstOption]);
+  }, [found, first, selectFirstOption]);
+
+  function clear(): void {
+    if (field.current !== null) field.current.value = '';
+    look('');
+  }
 
   function choose(value: string): void {
     const [kind, id = '', time = ''] = value.split(' ');
@@ -69,7 +73,7 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
       const command = commands.find((known) => known.id === id);
       Promise.resolve(command?.run()).catch(tellFailure);
     }
-    look('');
+    clear();
     combobox.closeDropdown();
     field.current?.blur();
   }
@@ -89,8 +93,7 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
           aria-label={t('frame:palette.label')}
           placeholder={t('frame:palette.placeholder')}
           leftSection={<Search size={15} aria-hidden="true" />}
-          rightSection={text === '' ? <kbd className={styles['key']}>/</kbd> : undefined}
-          value={text}
+          rightSection={found.for === '' ? <kbd className={styles['key']}>/</kbd> : undefined}
           onChange={(event) => {
             look(event.currentTarget.value);
             combobox.openDropdown();
@@ -102,8 +105,8 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setMoved(true);
             if (event.key !== 'Escape') return;
-            if (text === '') event.currentTarget.blur();
-            else look('');
+            if (event.currentTarget.value === '') event.currentTarget.blur();
+            else clear();
           }}
         />
       </Combobox.Target>

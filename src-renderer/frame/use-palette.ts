@@ -22,18 +22,18 @@ async function readWords(text: string, wallNow: WallTime): Promise<WhenWords | n
   return readWhen(text, wallNow);
 }
 
-/** What is typed into the palette and what main finds for it; an answer that comes too late is dropped. */
+/**
+ * What main finds for what is typed into the palette; an answer that comes too late is dropped. The page is drawn with the
+ * answer only: what is typed stands in the field by itself.
+ */
 export function usePalette(wallNow: () => WallTime): {
-  text: string;
   found: Found;
   look: (text: string) => void;
 } {
-  const [text, setText] = useState('');
   const [found, setFound] = useState<Found>(nothing);
   const latest = useRef('');
 
   function look(next: string): void {
-    setText(next);
     latest.current = next;
     const wanted = next.trim();
     if (wanted === '') {
@@ -57,5 +57,5 @@ export function usePalette(wallNow: () => WallTime): {
       .catch(tellFailure);
   }
 
-  return { text, found, look };
+  return { found, look };
 }
