@@ -52,8 +52,8 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
   const first = found.for.trim() === '' ? null : firstValue({ ...found, day, shown });
   // With each answer, for typing takes the mark away: until then another one could still come first.
   useEffect(() => {
-    if (first !== null) selectFirstOption();
-  }, [found, first, selectFirstOption]);
+    if (found.for.trim() !== '') selectFirstOption();
+  }, [found, selectFirstOption]);
 
   function clear(): void {
     if (field.current !== null) field.current.value = '';
