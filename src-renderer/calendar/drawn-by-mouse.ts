@@ -5,6 +5,7 @@ import { shiftedWall } from '../ui/place.ts';
 import type { Place } from '../ui/place.ts';
 import { whenDropped } from './dropped-time.ts';
 import { askWhichEnd } from './end-question.tsx';
+import { setMark } from './grid/hand-store.ts';
 import { moveBooking } from './move-booking.ts';
 
 type Lines = { timeZone: string; slotMinutes: number };
@@ -17,7 +18,8 @@ export function bookAt(place: Place, lengthIsMeant: boolean, timeZone: string): 
     openNewBooking({ beginning: { when: drawn.when }, lengthIsMeant });
   else
     void askWhichEnd(drawn).then((when) => {
-      if (when !== null) openNewBooking({ beginning: { when }, lengthIsMeant: true });
+      if (when === null) setMark(null);
+      else openNewBooking({ beginning: { when }, lengthIsMeant: true });
     });
 }
 

@@ -117,6 +117,30 @@ test('while it is in hand it is drawn where it would be; Escape puts it back', a
   expect(await app.window.getByRole('dialog').count()).toBe(0);
 });
 
+test('a booking that was in hand when the calendar went away is not in hand when it is back', async () => {
+  await take(await quarterAt(tuesday, '10:00'), await quarterAt(wednesday, '12:00'));
+  await main().getByText('12:00–12:30').waitFor();
+  await app.window.keyboard.press('a');
+  await app.window.getByRole('list', { name: 'Agenda', exact: true }).waitFor();
+  await app.window.mouse.up();
+  await app.window.keyboard.press('w');
+  await visit().waitFor();
+  expect(await main().getByText('12:00–12:30').count()).toBe(0);
+  expect(await kept()).toEqual(atTen);
+});
+
+test('after Escape the button can be let go over the booking, and nothing is opened', async () => {
+  const at = await quarterAt(tuesday, '10:00');
+  await take(at, await quarterAt(tuesday, '11:00'));
+  await app.window.keyboard.press('Escape');
+  await app.window.mouse.move(at.x, at.y);
+  await app.window.waitForTimeout(50);
+  await app.window.mouse.up();
+  await app.window.waitForTimeout(100); // a look would come at once
+  expect(await app.window.getByRole('dialog').count()).toBe(0);
+  expect(await kept()).toEqual(atTen);
+});
+
 test('on the line of whole days it lasts the day, and pulled into the hours an hour again', async () => {
   const line = (day: string) => main().locator(`[data-all-day="${day}"]`);
   await drag(await quarterAt(tuesday, '10:00'), await middleOf(line(friday)));

@@ -7,7 +7,7 @@ import styles from './hand.module.css';
 import { useHand } from './hand-store.ts';
 import looks from './looks.module.css';
 
-/** What the person has in hand, where a day is one field; among whole days (`isMonth` is not so) only those. */
+/** What the person has in hand, where a day is one field: in a month anything, above the hours what lasts whole days. */
 export function HandInCell({ day, isMonth }: { day: Day; isMonth: boolean }): ReactNode {
   const { mark, held } = useHand();
   const isMarked = mark !== null && isIn(day, mark, isMonth);

@@ -19,7 +19,12 @@ export function setMark(mark: Place | null): void {
   if (useHand.getState().mark !== mark) useHand.setState({ mark });
 }
 
-/** Draws a booking elsewhere than it is; null lets go of it. */
+/** Draws a booking elsewhere than it is; null draws it where it is. */
 export function hold(held: Held | null): void {
   if (useHand.getState().held !== held) useHand.setState({ held });
+}
+
+/** Lets go of what was dropped, unless something else was taken in hand since. */
+export function letGo(dropped: Held): void {
+  if (useHand.getState().held === dropped) hold(null);
 }

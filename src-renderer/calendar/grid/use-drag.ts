@@ -7,13 +7,13 @@ import { draftOf, letGoOfDraft } from '../booking-draft.ts';
 import { bookDrawn, dropBooking } from '../drawn-by-mouse.ts';
 import { draggedPlace } from './drag.ts';
 import type { Grip } from './drag.ts';
-import { hold, setMark } from './hand-store.ts';
+import { hold, letGo, setMark } from './hand-store.ts';
 import { pointAt } from './point-at.ts';
 import { scrollAtEdge } from './scroll-at-edge.ts';
 
 type Ways = { timeZone: string; slotMinutes: number; isMonth: boolean };
 /** One press of the pointer, until it is let go. */
-type Drag = { end: () => void };
+type Drag = { cancel: () => void };
 
 /** How far the pointer goes before it is more than a click, in pixels. */
 const aMove = 5;
@@ -35,7 +35,7 @@ export function useDrag(
     root?.addEventListener('touchmove', keepFromScrolling, { passive: false });
     return () => {
       root?.removeEventListener('touchmove', keepFromScrolling);
-      drag.current?.end();
+      drag.current?.cancel();
     };
   }, [space]);
 
@@ -137,11 +137,15 @@ function begin(
       bookDrawn(place, ways);
     } else if (wasDragging) {
       const place = placeNow();
-      if (samePlace(place, placeOf(booking.when, timeZone))) hold(null);
-      else
-        void dropBooking(booking, place, { isResize: grip.kind === 'resize', timeZone }).finally(
-          () => hold(null),
-        );
+      if (samePlace(place, placeOf(booking.when, timeZone))) {
+        hold(null);
+        return;
+      }
+      const dropped = { booking, place };
+      hold(dropped);
+      void dropBooking(booking, place, { isResize: grip.kind === 'resize', timeZone }).finally(() =>
+        letGo(dropped),
+      );
     }
   }
 
@@ -159,7 +163,7 @@ function begin(
     if (event.key !== 'Escape' || !isDragging) return;
     event.preventDefault();
     event.stopPropagation();
-    swallowClick();
+    window.addEventListener('pointerup', swallowClick, { capture: true, once: true }); // it is still pressed
     cancel();
   }
 
@@ -181,7 +185,7 @@ function begin(
   window.addEventListener('pointercancel', onCancel);
   window.addEventListener('keydown', onKey, { capture: true });
   if (booking === null && !isFinger) draw(); // shows at once which time is meant
-  return { end };
+  return { cancel };
 }
 
 /** The click that ends a drag is none. */
