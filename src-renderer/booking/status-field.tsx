@@ -19,7 +19,6 @@ const newStatuses = ['tentative', 'confirmed'] as const;
 export function StatusField({ booking, form, timeZone }: Props): ReactNode {
   const [why, setWhy] = useState<string | null>(null);
   const { values, formWhen } = form;
-
   const instant = useNow();
 
   function whyNot(status: LivingStatus, at: number): string | null {
@@ -28,8 +27,7 @@ export function StatusField({ booking, form, timeZone }: Props): ReactNode {
     return whyNotStatus({ ...booking, when }, status, { now: at, timeZone });
   }
 
-  function choose(value: string): void {
-    const status = livingStatuses.find((known) => known === value) ?? 'confirmed';
+  function choose(status: LivingStatus): void {
     const reason = whyNot(status, now());
     setWhy(reason);
     if (reason === null) form.change({ status });
@@ -37,7 +35,7 @@ export function StatusField({ booking, form, timeZone }: Props): ReactNode {
 
   return (
     <Input.Wrapper label={t('booking:status.label')} labelElement="div">
-      <Segments<string>
+      <Segments<LivingStatus>
         isWide
         label={t('booking:status.label')}
         value={values.status}
