@@ -105,6 +105,19 @@ test('its lower end is pulled to make it longer, and shorter again down to one s
   await becomes(whenAt(tuesday, '10:00', 15, timeZone));
 });
 
+test('one taken at the upper end of the hours goes sideways without scrolling them', async () => {
+  const scroller = main().locator('[data-scroller]');
+  const top = (await scroller.boundingBox())!.y;
+  const by = (await visit().boundingBox())!.y - top - 4;
+  await scroller.evaluate((element, distance) => element.scrollBy({ top: distance }), by);
+  const at = await quarterAt(tuesday, '10:00');
+  expect(at.y - top).toBeLessThan(30);
+  await take(at, { ...(await quarterAt(thursday, '10:00')), y: at.y + 2 });
+  await app.window.waitForTimeout(250); // it would scroll in each frame
+  await app.window.mouse.up();
+  await becomes(whenAt(thursday, '10:00', 30, timeZone));
+});
+
 test('while it is in hand it is drawn where it would be; Escape puts it back', async () => {
   await take(await quarterAt(tuesday, '10:00'), await quarterAt(wednesday, '12:00'));
   await main().locator(`[data-lane="${wednesday}"]`).getByText('12:00–12:30').waitFor();
@@ -171,16 +184,17 @@ test('a finger that rests drags; one that does not scrolls, and takes nothing al
     }
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
-  await finger(0, await quarterAt(tuesday, '10:00'), await quarterAt(tuesday, '08:15'));
   const top = () =>
     main()
       .locator('[data-scroller]')
       .evaluate((scroller) => scroller.scrollTop);
+  const first = await top();
+  await finger(0, await quarterAt(tuesday, '10:00'), await quarterAt(tuesday, '08:15'));
   await eventually(async () => {
     const before = await top();
     await window.waitForTimeout(150);
-    return (await top()) === before;
-  }, 'it has come to rest');
+    return before !== first && (await top()) === before;
+  }, 'it has scrolled and come to rest');
   expect(await kept()).toEqual(atTen);
   await visit().scrollIntoViewIfNeeded();
   await finger(700, await quarterAt(tuesday, '10:00'), await quarterAt(wednesday, '11:00'));
