@@ -1,22 +1,21 @@
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { app, dialog, ipcMain, protocol } from 'electron';
+import { app, ipcMain, protocol } from 'electron';
 import { dataFolderAt, makeDataFolder } from './data-folder.ts';
 import { holdRequests } from './ipc/hold-requests.ts';
 import { createLifetime, type Lifetime } from './lifetime.ts';
-import { createFileLog } from './platform/file-log.ts';
-import type { Log } from './platform/ports.ts';
+import { createLateLog, type LateLog } from './platform/late-log.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { systemTimers } from './platform/system-timers.ts';
-import { explainStartFailure } from './start-failure.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 import { createLinkInbox, linkIn, linkScheme } from './window/deep-link.ts';
 import { createWindowShell } from './window/window-shell.ts';
-import { languageOf } from '../src-shared/words/language.ts';
-import { speak, t } from '../src-shared/words/words.ts';
+
+// This file and what it imports are loaded before Electron is ready, and all of it before the window: it stays small.
 
 /** What answers the window, in pieces: as one it would keep the page waiting for its files. */
 const behindWindow: readonly (() => Promise<unknown>)[] = [
+  () => import('../src-shared/words/words.ts'),
   () => import('../src-shared/ipc/booking-requests.ts'),
   () => import('../src-shared/ipc/practice-requests.ts'),
   () => import('../src-shared/ipc/calendar-requests.ts'),
@@ -45,18 +44,15 @@ else {
 
 /** The app with its window, until the person quits it. */
 async function run(): Promise<void> {
-  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
-  speak(languageOf('system', locale)); // for a start that fails before Electron can tell the language
   takeLinks(); // before Electron is ready: a Mac tells of the link that started the app as soon as it is
   const report = (error: unknown): void => console.error(error);
   const lifetime = createLifetime({ app, timers: systemTimers, longestMs: longestQuitMs, report });
   process.once('uncaughtException', (error) => void fail(error, lifetime));
   try {
     makeDataFolder(folder);
-    const log = createFileLog(folder.path, { echo: developmentServer !== null });
+    const log = createLateLog();
     process.on('unhandledRejection', (error) => log.error('a promise was left to fail', { error }));
     await app.whenReady();
-    speak(languageOf('system', app.getLocale())); // until the settings say otherwise
     await start(log, lifetime);
   } catch (error) {
     await fail(error, lifetime);
@@ -64,7 +60,7 @@ async function run(): Promise<void> {
 }
 
 /** Opens the window, and then everything that answers it. */
-async function start(log: Log, lifetime: Lifetime): Promise<void> {
+async function start(log: LateLog, lifetime: Lifetime): Promise<void> {
   const requests = holdRequests(ipcMain);
   const shell = createWindowShell({
     pageFolder,
@@ -80,6 +76,8 @@ async function start(log: Log, lifetime: Lifetime): Promise<void> {
     await setImmediate(); // lets the page have what it asked for meanwhile
   }
   const { startApp } = await import('./start-app.ts');
+  const { createFileLog } = await import('./platform/file-log.ts');
+  log.writeTo(createFileLog(folder.path, { echo: developmentServer !== null }));
   await startApp({ folder, chosenFolder, requests, shell, links, log, lifetime });
 }
 
@@ -96,20 +94,9 @@ function takeLinks(): void {
 
 /** Tells the person what stopped the app, and quits. */
 async function fail(error: unknown, lifetime: Lifetime): Promise<void> {
-  const { title, message } = explainStartFailure(error, {
-    dataFolder: folder.path,
-    backups: folder.backups,
-  });
-  console.error(`${title}\n${message}\n`, error);
   lifetime.endWith(1);
-  await app.whenReady();
-  await dialog.showMessageBox({
-    type: 'error',
-    title,
-    message: title,
-    detail: message,
-    buttons: [t('shell:start.quit')],
-  });
+  const { tellStartFailure } = await import('./tell-start-failure.ts');
+  await tellStartFailure(error, { dataFolder: folder.path, backups: folder.backups });
   app.quit();
 }
 

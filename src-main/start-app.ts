@@ -32,6 +32,7 @@ export type Begun = {
 /** Starts everything behind the window, each with its end. */
 export async function startApp(begun: Begun): Promise<void> {
   const { folder, chosenFolder, requests, shell, links, log, lifetime } = begun;
+  speak(languageOf('system', app.getLocale())); // until the settings say otherwise
   const { clock, ids, timers, systemTimeZone } = machine();
   const book = await openBook({ folder, migrations, systemTimeZone, clock, ids, log });
   lifetime.onStop(book.close);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Protocol } from 'electron';
 import { pageFileAt } from './page-files.ts';
 import { contentSecurityPolicy, fixedHeaders } from './security-policy.ts';
@@ -13,30 +13,37 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 }
 
-/** Serves the built page from `folder` to `app://appointment-agent/`; stops with the function it answers. */
+/** The answer to a request for a file of the page. */
+export type PageAnswer = { statusCode: number; headers: Record<string, string>; data: Buffer };
+
+/**
+ * Serves the built page from `folder` to `app://appointment-agent/`; stops with the function it answers. It goes
+ * through Electron's older interface, which takes a file as it is: `protocol.handle` needs Node's `fetch`, half a
+ * tenth of the start, and gives a file out piece by piece whenever main has a moment (ADR 12).
+ */
 export function serveApp(
-  protocol: Pick<Protocol, 'handle' | 'unhandle'>,
+  protocol: Pick<Protocol, 'registerBufferProtocol' | 'unregisterProtocol'>,
   folder: string,
 ): () => void {
   const answer = createPageServer(folder);
-  protocol.handle('app', answer);
-  return () => protocol.unhandle('app');
+  // oxlint-disable-next-line typescript/no-deprecated -- see above
+  protocol.registerBufferProtocol('app', (request, give) => give(answer(request)));
+  // oxlint-disable-next-line typescript/no-deprecated -- belongs to it
+  return () => void protocol.unregisterProtocol('app');
 }
 
 /**
  * Answers requests for the page's files. Each document gets a nonce of its own: in its policy, and for its
  * scripts in `<meta property="csp-nonce" nonce="…">`, where the libraries that add style elements find it.
  */
-export function createPageServer(folder: string): (request: Request) => Promise<Response> {
-  return async ({ method, url }) => {
+export function createPageServer(
+  folder: string,
+): (request: { method: string; url: string }) => PageAnswer {
+  return ({ method, url }) => {
     if (method !== 'GET') return refused(405);
     const file = pageFileAt(folder, url);
-    if (file === null) return refused(404);
-    const body = await readFile(file.path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'EISDIR') return null;
-      throw error;
-    });
-    if (body === null) return refused(404);
+    const body = file === null ? null : readWhole(file.path);
+    if (file === null || body === null) return refused(404);
     const nonce = randomBytes(18).toString('base64');
     const isDocument = file.contentType.startsWith('text/html');
     const headers = {
@@ -44,10 +51,23 @@ export function createPageServer(folder: string): (request: Request) => Promise<
       'Content-Type': file.contentType,
       'Content-Security-Policy': contentSecurityPolicy(nonce),
     };
-    return new Response(isDocument ? withNonce(body.toString(), nonce) : new Uint8Array(body), {
+    return {
+      statusCode: 200,
       headers,
-    });
+      data: isDocument ? Buffer.from(withNonce(body.toString(), nonce)) : body,
+    };
   };
+}
+
+/** At once, and not when main has its next moment: at a start there are few, and the page can do nothing before. */
+function readWhole(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EISDIR') return null;
+    throw error;
+  }
 }
 
 function withNonce(html: string, nonce: string): string {
@@ -57,9 +77,7 @@ function withNonce(html: string, nonce: string): string {
   );
 }
 
-function refused(status: number): Response {
-  return new Response(null, {
-    status,
-    headers: { ...fixedHeaders, 'Content-Security-Policy': `default-src 'none'` },
-  });
+function refused(statusCode: number): PageAnswer {
+  const headers = { ...fixedHeaders, 'Content-Security-Policy': `default-src 'none'` };
+  return { statusCode, headers, data: Buffer.alloc(0) };
 }

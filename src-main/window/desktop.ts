@@ -7,7 +7,7 @@ import type { Announce } from '../ipc/announce.ts';
 import type { Handlers, ShellChannel } from '../ipc/serve.ts';
 import type { Clock, Log, Timers } from '../platform/ports.ts';
 import type { Reminder } from '../reminders/reminder-service.ts';
-import { bookingOfLink } from './deep-link.ts';
+import { bookingOfLink } from './booking-of-link.ts';
 import { menuTemplate } from './menu.ts';
 import { createPageMail } from './page-mail.ts';
 import { createPrintSheet } from './print-sheet.ts';

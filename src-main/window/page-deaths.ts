@@ -1,5 +1,4 @@
 import { app, type BrowserWindow, dialog } from 'electron';
-import { t } from '../../src-shared/words/words.ts';
 import type { Clock, Log } from '../platform/ports.ts';
 import { createRevivals } from './revivals.ts';
 
@@ -43,6 +42,7 @@ export function createPageDeaths({ clock, log }: { clock: Clock; log: Log }): Pa
 }
 
 async function askToRevive(window: BrowserWindow): Promise<boolean> {
+  const { t } = await import('../../src-shared/words/words.ts'); // loaded long since, but not before the window
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: t('frame:trouble.stopsAgainTitle'),

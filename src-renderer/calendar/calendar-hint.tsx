@@ -26,7 +26,7 @@ export function CalendarHint(): ReactNode {
 function EmptyHint(): ReactNode {
   const isAsked = useBookingDialog((state) => state.dialog.kind !== 'closed');
   const isNew = useServices((state) => state.services.length === 0);
-  const isConnected = useAccounts((state) => (state.accounts?.accounts.length ?? 0) > 0);
+  const hasNoAccount = useAccounts((state) => state.accounts?.accounts.length === 0);
   const view = usePosition((state) => state.view);
   if (isAsked) return null;
   return (
@@ -34,7 +34,7 @@ function EmptyHint(): ReactNode {
       <strong>{isNew ? t('calendar:hint.isOpen') : t(`calendar:hint.nothing.${view}`)}</strong>
       {t(view === 'agenda' ? 'calendar:hint.press' : 'calendar:hint.clickOrPress')}
       {isNew && ` ${t('calendar:hint.onTheWay')}`}
-      {isNew && !isConnected && (
+      {isNew && hasNoAccount && (
         <>
           {' '}
           {t('calendar:hint.toConnect')} <a href="#/settings">{t('calendar:hint.connect')}</a>.

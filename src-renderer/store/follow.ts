@@ -7,21 +7,22 @@ import { followStart } from './start-store.ts';
 import { followSync } from './sync-store.ts';
 import { followUndo } from './undo-store.ts';
 import { followWaiting } from './waiting-store.ts';
+import { tellFailure } from '../ui/notify.tsx';
 
-/** Fills the stores from main and follows its announcements for as long as the window lives. */
-export async function followMain(): Promise<() => void> {
-  const stopBookings = followBookings();
-  const stops = await Promise.all([
+/**
+ * Fills the stores from main and follows its announcements for as long as the window lives. The accounts are not
+ * waited for: main has to open the keychain for them, which may first ask the person for a password.
+ */
+export async function followMain(): Promise<void> {
+  followBookings();
+  await Promise.all([
     followSettings(),
     followServices(),
     followAvailability(),
     followStart(),
     followSync(),
-    followAccounts(),
     followUndo(),
     followWaiting(),
   ]);
-  return () => {
-    for (const stop of [stopBookings, ...stops]) stop();
-  };
+  followAccounts().catch(tellFailure);
 }

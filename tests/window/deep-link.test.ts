@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bookingOfLink, createLinkInbox, linkIn } from '../../src-main/window/deep-link.ts';
+import { bookingOfLink } from '../../src-main/window/booking-of-link.ts';
+import { createLinkInbox, linkIn } from '../../src-main/window/deep-link.ts';
 import { uuidOf } from '../support/fakes.ts';
 
 const link = `appointment-agent://booking/${uuidOf(7)}`;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPageServer } from '../../src-main/window/app-protocol.ts';
+import { createPageServer, type PageAnswer } from '../../src-main/window/app-protocol.ts';
 import { pageFileAt } from '../../src-main/window/page-files.ts';
 
 let home: string;
-let serve: (request: Request) => Promise<Response>;
+let serve: ReturnType<typeof createPageServer>;
 
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'page-'));
@@ -28,9 +28,8 @@ beforeAll(() => {
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** As the protocol handler gets it; a real `Request` would tidy the address up first. */
-function get(url: string, method = 'GET'): Promise<Response> {
-  return serve({ url, method } as Request);
+function get(url: string, method = 'GET'): PageAnswer {
+  return serve({ url, method });
 }
 
 test.each([
@@ -40,11 +39,11 @@ test.each([
   ['app://appointment-agent/assets/main-B1_x.js', 'text/javascript; charset=utf-8'],
   ['app://appointment-agent/assets/main.css', 'text/css; charset=utf-8'],
   ['app://appointment-agent/assets/inter.woff2', 'font/woff2'],
-])('%s is served as %s', async (url, contentType) => {
-  const response = await get(url);
-  expect(response.status).toBe(200);
-  expect(response.headers.get('content-type')).toBe(contentType);
-  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+])('%s is served as %s', (url, contentType) => {
+  const { statusCode, headers } = get(url);
+  expect(statusCode).toBe(200);
+  expect(headers['Content-Type']).toBe(contentType);
+  expect(headers['X-Content-Type-Options']).toBe('nosniff');
 });
 
 const refusedAddresses = [
@@ -81,10 +80,10 @@ const refusedAddresses = [
   'file:///etc/passwd',
   '',
 ];
-test.each(refusedAddresses)('%j is not found', async (url) => {
-  const response = await get(url);
-  expect(response.status).toBe(404);
-  expect(await response.text()).toBe('');
+test.each(refusedAddresses)('%j is not found', (url) => {
+  const { statusCode, data } = get(url);
+  expect(statusCode).toBe(404);
+  expect(data).toHaveLength(0);
 });
 
 test('whatever address is asked for, the file lies below the folder', () => {
@@ -120,16 +119,16 @@ test('whatever address is asked for, the file lies below the folder', () => {
   );
 });
 
-test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])('%s is refused', async (method) => {
-  expect((await get('app://appointment-agent/', method)).status).toBe(405);
+test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])('%s is refused', (method) => {
+  expect(get('app://appointment-agent/', method).statusCode).toBe(405);
 });
 
 describe('the policy', () => {
-  test('allows the page its own files, and styles with the nonce its document carries', async () => {
-    const response = await get('app://appointment-agent/');
-    const policy = response.headers.get('content-security-policy') ?? '';
+  test('allows the page its own files, and styles with the nonce its document carries', () => {
+    const { headers, data } = get('app://appointment-agent/');
+    const policy = headers['Content-Security-Policy'] ?? '';
     const nonce = /<head lang="en"><meta property="csp-nonce" nonce="([^"]+)">/.exec(
-      await response.text(),
+      data.toString(),
     )?.[1];
     expect(nonce).toMatch(/^[A-Za-z0-9+/]{24}$/);
     expect(policy.split('; ')).toEqual([
@@ -146,10 +145,9 @@ describe('the policy', () => {
     ]);
   });
 
-  test('has a fresh nonce for every document', async () => {
-    const policies = await Promise.all([1, 2, 3].map(() => get('app://appointment-agent/')));
-    expect(
-      new Set(policies.map((response) => response.headers.get('content-security-policy'))).size,
-    ).toBe(3);
+  test('has a fresh nonce for every document', () => {
+    const answers = [1, 2, 3].map(() => get('app://appointment-agent/'));
+    const policies = answers.map(({ headers }) => headers['Content-Security-Policy']);
+    expect(new Set(policies).size).toBe(3);
   });
 });
