@@ -12,8 +12,8 @@ export function lastDays(
   return { fromAt: startOfDay(addDays(today, 1 - days), timeZone), toAt: now + 1 };
 }
 
-/** Longer than this a chart begins with the first day that there is something of, and not with months of nothing. */
-const mostEmptyDays = 31;
+/** A chart of a longer period begins with the first day of which there is something, and not with months of nothing. */
+const mostEmptyDays = 30;
 
 /** The last days with those on which nothing was logged between them: what lies side by side in a chart is a day apart. */
 export function withEmptyDays(
@@ -22,9 +22,9 @@ export function withEmptyDays(
   today: Day,
 ): SyncHealth['days'] {
   const known = new Map(logged.map((one) => [one.day, one]));
-  const begin = addDays(today, 1 - days);
-  const first = days > mostEmptyDays ? (logged[0]?.day ?? begin) : begin;
-  return daysFrom(first, addDays(today, 1)).map(
+  const begin = addDays(today, 1 - Math.min(days, mostEmptyDays));
+  const [first] = days > mostEmptyDays ? [...known.keys(), begin].toSorted() : [begin];
+  return daysFrom(first ?? begin, addDays(today, 1)).map(
     (day) => known.get(day) ?? { day, ok: 0, failed: 0, offline: 0, sent: 0 },
   );
 }

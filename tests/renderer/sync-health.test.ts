@@ -34,9 +34,11 @@ describe('the days of the chart', () => {
     expect(withEmptyDays([], 30, '2026-03-31')).toHaveLength(30);
   });
 
-  test('of a year begin with the first of which there is something', () => {
-    const shown = withEmptyDays([logged('2026-03-28')], 365, '2026-03-31');
-    expect(daysOf(shown)).toEqual(['2026-03-28', '2026-03-29', '2026-03-30', '2026-03-31']);
+  test('of a year begin with the first of which there is something, or a month ago', () => {
+    const ofYear = (day: string) => daysOf(withEmptyDays([logged(day)], 365, '2026-03-31'));
+    expect(ofYear('2025-12-31')).toHaveLength(91);
+    expect(ofYear('2025-12-31')[0]).toBe('2025-12-31');
+    expect(ofYear('2026-03-28')).toEqual(daysOf(withEmptyDays([], 30, '2026-03-31')));
   });
 });
 
