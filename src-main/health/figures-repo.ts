@@ -29,19 +29,19 @@ export async function readTroubles(db: Db): Promise<Troubles> {
   return found;
 }
 
-/** When the oldest item that still waits was written, and when a cycle last came through; null where there is none. */
+/** When the oldest item that still waits was written, and when a calendar was last looked at; null where there is none. */
 export async function readLatest(
   db: Db,
-): Promise<{ oldestWaitingAt: number | null; lastGoodSyncAt: number | null }> {
-  const { rows } = await sql<{ oldestWaitingAt: number | null; lastGoodSyncAt: number | null }>`
+): Promise<{ oldestWaitingAt: number | null; lastLookAt: number | null }> {
+  const { rows } = await sql<{ oldestWaitingAt: number | null; lastLookAt: number | null }>`
     SELECT
       (SELECT min(coalesce(b.changed_at, s.changed_at)) FROM calendar_link l
         LEFT JOIN booking b ON l.item_kind = 'booking' AND b.id = l.item_id
         LEFT JOIN slot s ON l.item_kind = 'slot' AND s.id = l.item_id
         WHERE (look = 1 OR item_revision > synced_revision OR state IN ('maybe', 'deleting'))
           AND l.item_revision > l.synced_revision AND l.state NOT IN ('detached', 'remote_deleted')) AS oldestWaitingAt,
-      (SELECT max(last_pulled_at) FROM calendar) AS lastGoodSyncAt`.execute(db);
-  return rows[0] ?? { oldestWaitingAt: null, lastGoodSyncAt: null };
+      (SELECT max(last_pulled_at) FROM calendar) AS lastLookAt`.execute(db);
+  return rows[0] ?? { oldestWaitingAt: null, lastLookAt: null };
 }
 
 /** How many bookings that should be in the calendar are there as they are here. */

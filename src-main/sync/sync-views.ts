@@ -55,13 +55,18 @@ function headlineOf(state: SyncSummary['state'], health: Health, loop: LoopState
     case 'syncing':
       return t('verdicts:headline.syncing');
     case 'offline':
-      return t('verdicts:headline.offline');
+      // Of what is held back nothing is sent when the network is back.
+      return health.paused > 0
+        ? t('verdicts:headline.offlineAndPaused')
+        : t('verdicts:headline.offline');
     case 'paused':
       return t('verdicts:headline.paused');
     case 'trouble':
       if (health.reconnect !== null) return retold(health.reconnect);
       if (loop.brokenSince !== null) return t('verdicts:headline.broken');
-      return health.trouble === null ? t('verdicts:headline.failed') : retold(health.trouble);
+      return health.trouble === null
+        ? t('verdicts:headline.failed', { count: health.failed })
+        : retold(health.trouble);
     case 'idle':
       if (health.needsDecision > 0) return t('verdicts:headline.decision');
       return health.waiting > 0 ? t('verdicts:headline.waiting') : t('verdicts:headline.idle');

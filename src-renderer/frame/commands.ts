@@ -3,11 +3,11 @@ import { openNewBooking } from '../booking/dialog-store.ts';
 import { ask } from '../bridge.ts';
 import { calendarCommands } from '../calendar/calendar-commands.ts';
 import { changeSettings } from '../store/settings-store.ts';
-import { syncNow } from '../store/sync-store.ts';
 import { tell } from '../ui/notify.tsx';
 import { takeBack } from '../undo/take-back.ts';
 import { goTo } from './route.ts';
 import type { RailPage } from './route.ts';
+import { startSync } from './start-sync.ts';
 
 /** Something that can be done from anywhere, by typing what it is called. */
 export type Command = {
@@ -49,7 +49,7 @@ export function commandsWith({ showKeys }: { showKeys: () => void }): Command[] 
       label: t('frame:command.syncNow'),
       also: t('frame:also.syncNow'),
       key: 'S',
-      run: syncNow,
+      run: startSync,
     },
     toPage('calendar'),
     ...calendarCommands(),

@@ -3,6 +3,17 @@ import { t } from '../../src-shared/words/words.ts';
 import { CalendarPage } from '../calendar/calendar-page.tsx';
 import styles from './frame.module.css';
 import { PageGuard } from './page-guard.tsx';
+import {
+  AvailabilityPage,
+  ClientsPage,
+  fetchPages,
+  MoneyPage,
+  ServicesPage,
+  SettingsPage,
+  StartPage,
+  SyncPage,
+  TodayPage,
+} from './pages.ts';
 import { Rail } from './rail.tsx';
 import { useRoute, type PageName } from './route.ts';
 import { SyncAnnouncer } from './sync-announcer.tsx';
@@ -14,28 +25,6 @@ import { WindowListener } from './window-listener.tsx';
 const longestWaitMs = 300;
 
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
-const TodayPage = lazy(async () => ({
-  default: (await import('../today/today-page.tsx')).TodayPage,
-}));
-const ClientsPage = lazy(async () => ({
-  default: (await import('../clients/clients-page.tsx')).ClientsPage,
-}));
-const ServicesPage = lazy(async () => ({
-  default: (await import('../services/services-page.tsx')).ServicesPage,
-}));
-const MoneyPage = lazy(async () => ({
-  default: (await import('../money/money-page.tsx')).MoneyPage,
-}));
-const AvailabilityPage = lazy(async () => ({
-  default: (await import('../availability/availability-page.tsx')).AvailabilityPage,
-}));
-const SyncPage = lazy(async () => ({ default: (await import('../sync/sync-page.tsx')).SyncPage }));
-const StartPage = lazy(async () => ({
-  default: (await import('../start/start-page.tsx')).StartPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import('../settings/settings-page.tsx')).SettingsPage,
-}));
 
 function pageFor(page: PageName, detail: string | null): ReactNode {
   if (page === 'today') return <TodayPage />;
@@ -72,6 +61,7 @@ function useIsDrawn(): boolean {
 export function Frame(): ReactNode {
   const { page, detail } = useRoute();
   const isDrawn = useIsDrawn();
+  useEffect(() => (isDrawn ? fetchPages() : undefined), [isDrawn]);
   return (
     <div className={styles['frame']} data-bare={page === 'start'}>
       {page !== 'start' && (

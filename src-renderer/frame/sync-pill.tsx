@@ -5,13 +5,14 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
-import { syncNow, useSync } from '../store/sync-store.ts';
+import { useSync } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { useWindowCommands } from '../ui/window-commands.ts';
 import { pillWords } from './pill-words.ts';
 import type { PillTone } from './pill-words.ts';
+import { startSync } from './start-sync.ts';
 import styles from './sync-pill.module.css';
 
 const shapes: Record<PillTone, LucideIcon> = {
@@ -31,7 +32,7 @@ export function SyncPill(): ReactNode {
   function start(): void {
     if (isAsked) return;
     setAsked(true);
-    syncNow()
+    startSync()
       .catch(tellFailure)
       .finally(() => setAsked(false));
   }

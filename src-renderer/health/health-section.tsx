@@ -4,18 +4,17 @@ import type { DatabaseFigures, SyncHealth, Verdict } from '../../src-shared/doma
 import { Segments } from '../ui/segments.tsx';
 import { t } from '../../src-shared/words/words.ts';
 import { ask, on } from '../bridge.ts';
-import { now } from '../ui/clock.ts';
+import { now, useToday } from '../ui/clock.ts';
 import { formatAgo } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
-import { formatBytes, formatLength, formatShare } from './figure-words.ts';
+import { lastDays, withEmptyDays } from './days-shown.ts';
+import { formatBytes, formatLength, formatShare, formatWaiting } from './figure-words.ts';
 import styles from './health-section.module.css';
 import { operationWords, troubleWords } from './operation-words.ts';
 
 const SyncDays = lazy(async () => ({ default: (await import('./sync-days.tsx')).SyncDays }));
-
-const dayMs = 86_400_000;
 
 type Figures = { health: SyncHealth; database: DatabaseFigures; verdict: Verdict };
 
@@ -28,12 +27,13 @@ export function HealthSection({
   isConnected: boolean;
 }): ReactNode {
   const [days, setDays] = useState('7');
+  const today = useToday(timeZone);
   const [figures, setFigures] = useState<Figures | null>(null);
 
   useEffect(() => {
     let isShown = true;
     function load(): void {
-      const range = { fromAt: now() - Number(days) * dayMs, toAt: now() + 1 };
+      const range = lastDays(Number(days), today, now(), timeZone);
       Promise.all([ask('health.sync', range), ask('health.database'), ask('health.verdict')])
         .then(([health, database, verdict]) => {
           if (isShown) setFigures({ health, database, verdict });
@@ -46,12 +46,12 @@ export function HealthSection({
       isShown = false;
       stop();
     };
-  }, [days]);
+  }, [days, today, timeZone]);
 
   if (figures === null) return null;
   const { health, database, verdict } = figures;
   // Without an account there is nothing to measure, unless there was one before.
-  const hasSync = isConnected || health.lastGoodSyncAt !== null;
+  const hasSync = isConnected || health.lastLookAt !== null;
   return (
     <Section
       title={t('health:title')}
@@ -85,7 +85,7 @@ export function HealthSection({
       )}
       {health.days.length > 0 && (
         <Suspense fallback={<div className={styles['chart']} />}>
-          <SyncDays days={health.days} />
+          <SyncDays days={health.days} shown={withEmptyDays(health.days, Number(days), today)} />
         </Suspense>
       )}
       <Operations health={health} />
@@ -108,19 +108,23 @@ function Figure({ name, value }: { name: string; value: string }): ReactNode {
 }
 
 function syncFigures(health: SyncHealth, timeZone: string): [string, string][] {
-  const ago = (at: number | null, none: string): string =>
-    at === null ? none : formatAgo(at, now(), timeZone);
+  const { lastLookAt, oldestWaitingAt } = health;
   return [
-    [t('health:figure.wentWell'), formatShare(health.successRate)],
     [t('health:figure.reachedGoogle'), formatShare(health.connectionRate)],
+    [t('health:figure.wentWell'), formatShare(health.successRate)],
     [t('health:figure.usualLength'), formatLength(health.averageMs)],
     [t('health:figure.within'), formatLength(health.p95Ms)],
     [t('health:figure.requests'), String(health.requests)],
     [t('health:figure.accessRenewed'), t('health:figure.times', { count: health.tokenRefreshes })],
-    [t('health:figure.lastAgreed'), ago(health.lastGoodSyncAt, t('health:figure.notYet'))],
+    [
+      t('health:figure.lastLook'),
+      lastLookAt === null ? t('health:figure.notYet') : formatAgo(lastLookAt, now(), timeZone),
+    ],
     [
       t('health:figure.longestWaiting'),
-      ago(health.oldestWaitingAt, t('health:figure.nothingWaits')),
+      oldestWaitingAt === null
+        ? t('health:figure.nothingWaits')
+        : formatWaiting(oldestWaitingAt, now(), timeZone),
     ],
   ];
 }

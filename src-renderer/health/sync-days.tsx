@@ -5,15 +5,22 @@ import { t } from '../../src-shared/words/words.ts';
 import { formatDay } from '../ui/format.ts';
 import styles from './health-section.module.css';
 
+type Props = {
+  /** Those on which there was a sync. */
+  days: SyncHealth['days'];
+  /** Every day of the chart, those without a sync too. */
+  shown: SyncHealth['days'];
+};
+
 /** The syncs of each day: how many went well, failed, or met with no network. Also as a table, for those who listen. */
-export function SyncDays({ days }: { days: SyncHealth['days'] }): ReactNode {
+export function SyncDays({ days, shown }: Props): ReactNode {
   return (
     <figure className={styles['chartFrame']}>
       <div className={styles['chart']} aria-hidden="true">
         <ResponsiveContainer width="100%" height="100%">
           <BarChart
             accessibilityLayer={false}
-            data={days}
+            data={shown}
             margin={{ top: 10, right: 0, bottom: 0, left: 0 }}
           >
             <XAxis

@@ -8,7 +8,7 @@ import { ask } from '../bridge.ts';
 import { keepSummary } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { formatInstant, formatWhen } from '../ui/format.ts';
+import { formatAgo, formatWhen } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { Section } from '../ui/page.tsx';
 import { comingFirst } from './brake-order.ts';
@@ -35,6 +35,7 @@ export function BrakeSection({ timeZone }: { timeZone: string }): ReactNode {
 
 function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): ReactNode {
   const [asked, setAsked] = useState<Decision | null>(null);
+  const now = useNow();
   const vanished = brake.items.filter((item) => item.change.kind === 'vanished').length;
   const moved = brake.items.length - vanished;
   const what = listWords([
@@ -60,7 +61,7 @@ function Brake({ brake, timeZone }: { brake: BrakeView; timeZone: string }): Rea
     >
       <p>
         <strong>{t('sync:brake.intro', { calendar: brake.calendarName, what })}</strong>{' '}
-        {t('sync:brake.about', { when: formatInstant(brake.at, timeZone) })}
+        {t('sync:brake.about', { when: formatAgo(brake.at, now, timeZone) })}
       </p>
       {/* Before the list: that may be long. */}
       <div className={styles['actions']}>

@@ -12,7 +12,7 @@ export type Todo = {
 };
 export type HeadWords = { headline: string; rest: string[]; todo: Todo[] };
 
-/** The head of the Sync page in sentences: how it stands, when it last was agreed, what comes next, and what is to be done. */
+/** The head of the Sync page in sentences: how it stands, when the calendar was last looked at, what comes next, and what is to be done. */
 export function headWords(
   summary: SyncSummary,
   now: number,
@@ -38,8 +38,8 @@ export function headWords(
   }
   const rest: string[] = [];
   if (lastSyncedAt !== null)
-    rest.push(t('sync:head.lastAgreed', { ago: formatAgo(lastSyncedAt, now, timeZone) }));
-  else if (summary.state !== 'not-started') rest.push(t('sync:head.notAgreed'));
+    rest.push(t('sync:head.lastLook', { ago: formatAgo(lastSyncedAt, now, timeZone) }));
+  else if (summary.state !== 'not-started') rest.push(t('sync:head.notSynced'));
   // Without a network the headline says what is next, and while it is paused the next thing is the person's to do.
   if (summary.state !== 'offline' && summary.state !== 'paused')
     rest.push(...nextWords(summary, now, timeZone));

@@ -23,7 +23,6 @@ const counted = [
 /** One entry of the log in a line: what was done, what came of it. */
 export function logLine(entry: SyncLogEntry): string {
   const { kind } = entry;
-  if (kind === 'cycle') return logWords(entry);
   return t('sync:log.line', {
     kind: isKnown(kind) ? t(`sync:log.kind.${kind}`) : kind,
     what: logWords(entry),

@@ -120,7 +120,7 @@ function Item({
           )}{' '}
           <span className={styles['soft']}>{formatWhen(item.when, timeZone)}</span>
         </p>
-        <p className={styles['soft']}>{facts.join(', ')}</p>
+        <p className={styles['facts']}>{facts.join(', ')}</p>
         {sync.reason !== null && <p>{sync.reason}</p>}
       </div>
       {sync.status === 'failed' && <Button onClick={retry}>{t('sync:outstanding.retry')}</Button>}

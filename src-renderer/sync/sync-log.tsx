@@ -95,7 +95,7 @@ export function SyncLog({ timeZone }: { timeZone: string }): ReactNode {
                 <Figures requests={row.requests} durationMs={row.durationMs} />
               </tr>
             ) : (
-              <tr key={row.entry.id} data-failed={row.entry.errorText !== null}>
+              <tr key={row.entry.id} data-failed={row.entry.outcome !== 'ok'}>
                 <td>{formatInstant(row.entry.at, timeZone)}</td>
                 <td>
                   <What entry={row.entry} />

@@ -40,11 +40,12 @@ export function SyncPage(): ReactNode {
   }
 
   const isConnected = summary.state !== 'not-connected';
+  const isReady = isConnected && summary.state !== 'not-started';
   return (
     <Page
       title={t('sync:title')}
       actions={
-        isConnected ? (
+        isReady ? (
           <Button
             variant={summary.state === 'offline' ? 'default' : 'filled'}
             leftSection={<RefreshCw size={14} aria-hidden="true" />}
@@ -55,7 +56,7 @@ export function SyncPage(): ReactNode {
           </Button>
         ) : (
           <Button variant="filled" onClick={() => goTo('settings')}>
-            {t('sync:connect')}
+            {isConnected ? t('sync:goOn') : t('sync:connect')}
           </Button>
         )
       }

@@ -25,6 +25,7 @@ export type DiagnosticFacts = {
 export function diagnosticReport(facts: DiagnosticFacts, redact: (text: string) => string): string {
   const time = (at: number | null): string => (at === null ? 'never' : new Date(at).toISOString());
   const { health, database, sync } = facts;
+  const offline = health.days.reduce((sum, day) => sum + day.offline, 0);
   const sections: [title: string, lines: string[]][] = [
     ['Appointment Agent, diagnostic report', [`made ${time(facts.at)}`]],
     ['Versions', entries(facts.versions)],
@@ -45,7 +46,7 @@ export function diagnosticReport(facts: DiagnosticFacts, redact: (text: string) 
       [
         `state: ${sync.state}; ${facts.verdict.kind}: ${facts.verdict.cause}`,
         `waiting ${sync.waiting}, failed ${sync.failed}, to decide ${sync.needsDecision}`,
-        `last agreed ${time(sync.lastSyncedAt)}, next look ${time(sync.nextSyncAt)}`,
+        `last look ${time(sync.lastSyncedAt)}, next look ${time(sync.nextSyncAt)}`,
         `oldest waiting since ${time(health.oldestWaitingAt)}`,
         ...facts.plan.map(({ what, items }) => `next sync: ${what}: ${items}`),
       ],
@@ -53,7 +54,7 @@ export function diagnosticReport(facts: DiagnosticFacts, redact: (text: string) 
     [
       'Last seven days',
       [
-        `cycles ${health.cycles}, failed ${health.failedCycles}, requests ${health.requests}, renewals ${health.tokenRefreshes}`,
+        `cycles ${health.cycles}, failed ${health.failedCycles}, offline ${offline}, requests ${health.requests}, renewals ${health.tokenRefreshes}`,
         `average ${rounded(health.averageMs)} ms, 95 of 100 within ${rounded(health.p95Ms)} ms`,
         ...health.operations.map(
           ({ kind, total, failed, errors }) =>

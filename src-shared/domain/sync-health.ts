@@ -38,12 +38,14 @@ export const SyncHealth = z.object({
       kind: z.string(),
       total: count,
       failed: count,
+      /** Of the failed ones alone; `partly` stands for those in which some was sent and some not. */
       errors: z.array(z.object({ errorClass: z.string(), count })),
     }),
   ),
   days: z.array(z.object({ day: Day, ok: count, failed: count, offline: count, sent: count })),
   oldestWaitingAt: z.number().nullable(),
-  lastGoodSyncAt: z.number().nullable(),
+  /** When a calendar was last fetched; it does not mean that both sides agree. */
+  lastLookAt: z.number().nullable(),
 });
 export type SyncHealth = z.output<typeof SyncHealth>;
 
@@ -114,7 +116,7 @@ const isFailed = ({ outcome }: LoggedDay): boolean => outcome === 'failed' || ou
 /** The figures of a period from its days; order does not matter. */
 export function healthOf(
   rows: readonly LoggedDay[],
-  now: Pick<SyncHealth, 'oldestWaitingAt' | 'lastGoodSyncAt'>,
+  now: Pick<SyncHealth, 'oldestWaitingAt' | 'lastLookAt'>,
 ): SyncHealth {
   const cycles = rows.filter(({ kind }) => kind === 'cycle');
   const reached = cycles.filter(({ outcome }) => outcome !== 'offline');
@@ -133,10 +135,7 @@ export function healthOf(
       kind,
       total: sum(of),
       failed: sum(of.filter(isFailed)),
-      errors: [...groupedBy(of, ({ errorClass }) => errorClass)]
-        .filter(([errorClass]) => errorClass !== '')
-        .map(([errorClass, those]) => ({ errorClass, count: sum(those) }))
-        .toSorted((a, b) => b.count - a.count || a.errorClass.localeCompare(b.errorClass)),
+      errors: errorsOf(of.filter(isFailed)),
     })),
     days: [...groupedBy(rows, ({ day }) => day)]
       .toSorted(([a], [b]) => a.localeCompare(b))
@@ -154,6 +153,13 @@ export function healthOf(
       }),
     ...now,
   };
+}
+
+/** What failures were of, the most frequent first. One in part has no class of its own: what it was of is logged by item. */
+function errorsOf(failed: readonly LoggedDay[]): { errorClass: string; count: number }[] {
+  return [...groupedBy(failed, ({ errorClass, outcome }) => errorClass || outcome)]
+    .map(([errorClass, those]) => ({ errorClass, count: sum(those) }))
+    .toSorted((a, b) => b.count - a.count || a.errorClass.localeCompare(b.errorClass));
 }
 
 function sum(

@@ -60,6 +60,7 @@ export const SyncSummary = z.object({
   ]),
   /** One calm sentence for the person, such as "Synced" or "Google does not answer". */
   headline: z.string(),
+  /** When a calendar was last fetched: with nothing waiting, failed or to decide, as of when both sides agree. */
   lastSyncedAt: z.number().nullable(),
   nextSyncAt: z.number().nullable(),
   /** Items to send, items refused, and open decisions (conflicts, proposals, duplicates, a pause). */

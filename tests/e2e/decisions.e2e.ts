@@ -82,9 +82,9 @@ test('many decisions are taken at once, and what took place may stay out of the 
   await window.getByText('2 decisions taken').waitFor();
   expect((await ask(window, 'bookings.get', { id: gone.id })).status).toBe('cancelled');
 
-  await person.button('Take all theirs', decisions).first().click();
+  await person.button('Take all of Google’s', decisions).first().click();
   const question = person.dialog('Take what Google says for all of them?');
-  await person.button('Take all theirs', question).click();
+  await person.button('Take all of Google’s', question).click();
   await decisions.waitFor({ state: 'detached' });
   expect((await ask(window, 'bookings.get', { id: two.id })).location).toBe('Room 9');
 

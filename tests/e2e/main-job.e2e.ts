@@ -222,7 +222,7 @@ describe('a connected practice', () => {
     ).not.toHaveLength(0);
   });
 
-  test('the same field changed on both sides is asked about, and theirs can be taken', async () => {
+  test('the same field changed on both sides is asked about, and Google’s can be taken', async () => {
     const { person, google, window } = scene;
     await person.openWeek(1);
     await google.goAway();
@@ -239,7 +239,7 @@ describe('a connected practice', () => {
     await person.open('Sync');
     await decision().getByText('Room 9').waitFor();
     expect(await decision().getByText('Room 1', { exact: true }).count()).toBe(1);
-    await decision().getByRole('radio', { name: 'Take theirs', exact: true }).check();
+    await decision().getByRole('radio', { name: 'Take Google’s', exact: true }).check();
     await person.button('Apply', decision()).click();
     await decision().waitFor({ state: 'detached' });
     await person.openWeek(1);

@@ -111,6 +111,7 @@ async function fill(): Promise<void> {
         durationMs: 5,
         requests: 1,
       },
+      { at: testNow, kind: 'cycle', outcome: 'offline', durationMs: 5, requests: 1 },
     ]),
   );
 }
@@ -135,6 +136,7 @@ test('a report tells how everything is and names nobody and nothing of theirs', 
     'bookings: {"confirmed":1}',
     'in the calendar: 0, not: 1',
     'next sync: booking absent: 1',
+    'cycles 1, failed 0, offline 1, requests 1',
     'insert: 1, failed 1, invalid 1',
     'Google answered 400',
     'refused',

@@ -29,7 +29,7 @@ const write = (lines: readonly LogLine[]) =>
 const figures = async (fromAt: number, toAt: number) =>
   healthOf(await loggedDays(practice.db, fromAt, toAt, practiceZone), {
     oldestWaitingAt: null,
-    lastGoodSyncAt: null,
+    lastLookAt: null,
   });
 const linesLeft = () => practice.sqlite.prepare('SELECT count(*) FROM sync_log').pluck().get();
 

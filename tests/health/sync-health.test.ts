@@ -9,7 +9,7 @@ import {
 } from '../../src-shared/domain/sync-health.ts';
 import { type TroubleFacts, verdictOf } from '../../src-shared/domain/sync-verdict.ts';
 
-const now = { oldestWaitingAt: null, lastGoodSyncAt: null };
+const now = { oldestWaitingAt: null, lastLookAt: null };
 
 function cycle(given: Partial<LoggedDay> = {}): LoggedDay {
   return {
@@ -115,6 +115,29 @@ test('each kind of operation is told with what went wrong, the most frequent fir
   expect(health.days.map(({ day, sent }) => [day, sent])).toEqual([
     ['2026-03-01', 1],
     ['2026-03-02', 9],
+  ]);
+});
+
+test('the reasons of what failed are those of the failures alone, and a sync that came through in part has one', () => {
+  const { operations } = healthOf(
+    [
+      cycle({ operations: 9 }),
+      cycle({ outcome: 'offline', errorClass: 'offline', operations: 8 }),
+      cycle({ outcome: 'partly', operations: 2 }),
+      cycle({ outcome: 'failed', errorClass: 'server' }),
+    ],
+    now,
+  );
+  expect(operations).toEqual([
+    {
+      kind: 'cycle',
+      total: 20,
+      failed: 3,
+      errors: [
+        { errorClass: 'partly', count: 2 },
+        { errorClass: 'server', count: 1 },
+      ],
+    },
   ]);
 });
 

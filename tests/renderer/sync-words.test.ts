@@ -70,7 +70,7 @@ test('the head of the Sync page leads to what is to be done', () => {
     ...nothingElse,
     clashes: 2,
   });
-  expect(rest).toEqual(['Last in step with Google Calendar 2 min ago.', 'Next check in 3 min.']);
+  expect(rest).toEqual(['Google Calendar was last checked 2 min ago.', 'Next check in 3 min.']);
   expect(todo).toEqual([
     { section: 'outstanding', words: '1 booking waiting to be sent' },
     { section: 'attention', words: '2 bookings with something in the way' },
@@ -80,7 +80,7 @@ test('the head of the Sync page leads to what is to be done', () => {
 test('without a network, and while the sync is paused, no next look is promised', () => {
   for (const state of ['offline', 'paused'] as const) {
     const { rest } = headWords({ ...idle, state, waiting: 1 }, now, zone, nothingElse);
-    expect(rest).toEqual(['Last in step with Google Calendar 2 min ago.']);
+    expect(rest).toEqual(['Google Calendar was last checked 2 min ago.']);
   }
 });
 
@@ -183,13 +183,19 @@ test('an entry of the log says what it counted, or why it failed', () => {
   expect(logWords({ ...entry, errorText: 'No network', counts: { pulled: 1 } })).toBe('No network');
 });
 
+test('a line of the log begins with what was being done, also one of a whole sync', () => {
+  const counts = { pulled: 1, failed: 1 };
+  expect(logLine({ ...entry, outcome: 'partly', counts })).toBe('Sync: 1 fetched, 1 not sent');
+  expect(logLine({ ...entry, kind: 'pull', counts: { events: 3 } })).toBe('Fetching: 3 events');
+});
+
 test('the log says a known trouble in plain words, and keeps the answer word for word', () => {
   const errorText = 'Google answered 503 (backendError): Backend Error.';
   const failed = { ...entry, kind: 'patch', outcome: 'failed', errorClass: 'server', errorText };
-  expect(logLine(failed)).toBe('Changed event: trouble at Google');
+  expect(logLine(failed)).toBe('Changing an event: trouble at Google');
   expect(rawTrouble(failed)).toBe(errorText);
   const unknown = { ...failed, errorClass: 'some-new-kind' };
-  expect(logLine(unknown)).toBe(`Changed event: ${errorText}`);
+  expect(logLine(unknown)).toBe(`Changing an event: ${errorText}`);
   expect(rawTrouble(unknown)).toBeNull();
 });
 

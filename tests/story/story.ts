@@ -227,7 +227,7 @@ async function trouble(world: World, { step, holds, picture }: Listener, edited:
 }
 
 function listOfWaiting({ window }: World): Locator {
-  return window.getByRole('region', { name: 'Waiting and failed', exact: true });
+  return window.getByRole('region', { name: 'Not yet sent', exact: true });
 }
 
 async function noDifferences(world: World): Promise<void> {

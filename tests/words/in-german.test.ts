@@ -110,7 +110,11 @@ test('the verdict on the sync says what is the matter, and what helps', () => {
     keychainWorks: true,
     itemError: null,
   };
-  expect(verdictOf(well)).toEqual({ kind: 'well', cause: 'Alles geht seinen Gang.', remedy: null });
+  expect(verdictOf(well)).toEqual({
+    kind: 'well',
+    cause: 'Alles läuft, wie es soll.',
+    remedy: null,
+  });
   expect(verdictOf({ ...well, clockOffsetMs: -7_200_000 }).cause).toContain(
     'geht 120 Minuten nach',
   );

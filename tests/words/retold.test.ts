@@ -67,7 +67,9 @@ test('what is written down of a trouble is English, whatever is spoken', () => {
   speak('de');
   const stored = sentenceFor(error);
   expect(stored).toBe('Google has trouble (503). It is tried again.');
-  expect(retold(stored)).toBe('Google hat eine Störung (503). Es wird noch einmal versucht.');
+  expect(retold(stored)).toBe(
+    'Bei Google gibt es eine Störung (503). Es wird noch einmal versucht.',
+  );
 });
 
 test('the reason why a booking was not sent is told in the spoken language, however it was written down', () => {

@@ -12,8 +12,8 @@ export const troubles: Translated<typeof english> = {
   readOnly:
     'Google lässt dieses Konto den Kalender nur lesen. Ihre Termine sind alle hier; wählen Sie einen anderen Kalender.',
   improper: 'Google hat nicht richtig geantwortet. Es wird noch einmal versucht.',
-  server: 'Google hat eine Störung ({{status}}). Es wird noch einmal versucht.',
-  serverUnknown: 'Google hat eine Störung (ohne Status). Es wird noch einmal versucht.',
+  server: 'Bei Google gibt es eine Störung ({{status}}). Es wird noch einmal versucht.',
+  serverUnknown: 'Bei Google gibt es eine Störung (ohne Status). Es wird noch einmal versucht.',
   refused: 'Google hat abgelehnt: {{cause}}',
   refusedItem: 'Google hat es abgelehnt: {{cause}}',
   taken: 'Der Kalender kennt diesen Eintrag schon. Als Nächstes wird nachgesehen, was darin steht.',

@@ -29,7 +29,7 @@ export const verdicts: Translated<typeof english> = {
       'Wählen Sie in den Einstellungen „Neu verbinden“. Es geht nichts verloren: Was wartet, wird dann übertragen.',
   },
   noNetwork: 'Es gibt kein Netz, oder Google ist darüber nicht zu erreichen.',
-  well: 'Alles geht seinen Gang.',
+  well: 'Alles läuft, wie es soll.',
   quota: 'Google bittet um eine Pause, weil es viele Anfragen waren.',
   calendarGone: {
     cause: 'Einen Kalender, der benutzt wurde, gibt es bei Google nicht mehr.',
@@ -41,7 +41,7 @@ export const verdicts: Translated<typeof english> = {
     remedy:
       'Bitten Sie den Eigentümer, Ihnen Änderungen zu erlauben, oder wählen Sie in den Einstellungen einen anderen Kalender.',
   },
-  googleTrouble: 'Google hat selbst eine Störung. Alles wird noch einmal versucht.',
+  googleTrouble: 'Bei Google gibt es eine Störung. Alles wird noch einmal versucht.',
   refused: {
     cause: 'Google hat einige Termine abgelehnt. Bei jedem steht auf dieser Seite, warum.',
     remedy: 'Ändern Sie, was dort genannt ist, dann „Erneut versuchen“.',
@@ -53,12 +53,15 @@ export const verdicts: Translated<typeof english> = {
     noTarget: 'Verbunden. Wählen Sie den Kalender, in den Ihre Termine kommen.',
     syncing: 'Abgleich mit Google Kalender läuft …',
     offline: 'Kein Netz. Alles bleibt hier und wird übertragen, sobald das Netz wieder da ist.',
+    offlineAndPaused:
+      'Kein Netz, und angehalten: Nichts wird in den Kalender übertragen, bevor Sie entschieden haben.',
     paused:
       'Angehalten: Der Kalender würde viele Termine auf einmal ändern. Bitte entscheiden Sie.',
     broken:
       'Der Abgleich konnte nicht mit der Datenbank arbeiten. Es geht nichts verloren; es wird noch einmal versucht.',
-    failed:
-      'Einige Termine konnten nicht übertragen werden. Bei jedem steht, warum, und jeder wird noch einmal versucht.',
+    failed_one: 'Ein Termin konnte nicht übertragen werden; der Grund steht dabei.',
+    failed_other:
+      '{{count}} Termine konnten nicht übertragen werden; der Grund steht jeweils dabei.',
     decision: 'Abgeglichen. Etwas braucht Ihre Entscheidung.',
     waiting: 'Wartet auf die Übertragung.',
     idle: 'Alles steht in Google Kalender.',

@@ -1,0 +1,9 @@
+import { syncNow, useSync } from '../store/sync-store.ts';
+import { goTo } from './route.ts';
+
+/** "Sync now", from wherever it is asked: a sync, or, while there is nothing to sync with, the page that says what is missing. */
+export async function startSync(): Promise<void> {
+  const state = useSync.getState().summary?.state;
+  if (state === 'not-connected' || state === 'not-started') goTo('sync');
+  else await syncNow();
+}
