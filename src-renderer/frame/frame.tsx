@@ -21,7 +21,8 @@ import { TopBar } from './top-bar.tsx';
 import { UndoKeys } from '../undo/undo-keys.ts';
 import { WindowListener } from './window-listener.tsx';
 
-/** What was opened before the dialogs were loaded appears at the latest then. */
+/** How long the first page is left alone once it is drawn; what was opened before that appears at the latest after both. */
+const restMs = 200;
 const longestWaitMs = 300;
 
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
@@ -43,14 +44,11 @@ function useIsDrawn(): boolean {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
     let waiting = 0;
-    // The frame after the next is drawn when this one is on the screen.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        waiting = requestIdleCallback(() => setDrawn(true), { timeout: longestWaitMs });
-      });
-    });
+    const resting = setTimeout(() => {
+      waiting = requestIdleCallback(() => setDrawn(true), { timeout: longestWaitMs });
+    }, restMs);
     return () => {
-      cancelAnimationFrame(frame);
+      clearTimeout(resting);
       cancelIdleCallback(waiting);
     };
   }, []);
