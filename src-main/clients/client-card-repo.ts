@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ClientCard, ClientFigures } from '../../src-shared/domain/client.ts';
 import { viewsById } from '../bookings/booking-view-repo.ts';
 import type { Db } from '../database/schema.ts';
+import { paidByClient } from '../money/money-repo.ts';
 
 /** More than anybody reads on a card. */
 const mostComing = 50;
@@ -60,23 +61,17 @@ async function readFigures(
     .where('client_id', '=', clientId)
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow();
-  const money = await db
+  // What is over and not fully paid, as the page of what is open has it.
+  const open = await db
     .selectFrom('booking')
-    .select([
-      'currency',
-      (eb) => eb.fn.sum<number>('paid_minor').as('paid'),
-      // What is over and not fully paid, as the page of what is open has it.
-      sql<number>`coalesce(sum(due_minor - paid_minor) FILTER (WHERE end_at <= ${now} AND due_minor > paid_minor), 0)`.as(
-        'open',
-      ),
-    ])
+    .select(['currency', sql<number>`sum(due_minor - paid_minor)`.as('minor')])
     .where('client_id', '=', clientId)
     .where('deleted_at', 'is', null)
+    .where('end_at', '<=', now)
+    .whereRef('due_minor', '>', 'paid_minor')
     .groupBy('currency')
     .orderBy('currency')
     .execute();
-  const amounts = (kind: 'paid' | 'open') =>
-    money.flatMap((row) => (row[kind] > 0 ? [{ currency: row.currency, minor: row[kind] }] : []));
   const due = counted.visits + counted.no_shows;
   return {
     pastCount: counted.past,
@@ -86,8 +81,8 @@ async function readFigures(
       cancellations: counted.cancellations,
       noShowRate: due === 0 ? null : counted.no_shows / due,
       lastVisitAt: counted.last_at,
-      paid: amounts('paid'),
-      open: amounts('open'),
+      paid: await paidByClient(db, clientId),
+      open,
     },
   };
 }

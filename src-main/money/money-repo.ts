@@ -39,6 +39,33 @@ export async function incomesBetween(
     }));
 }
 
+/** All that a client ever paid, for bookings and for packages, in each currency; what counts is what counts above. */
+export async function paidByClient(
+  db: Db,
+  clientId: string,
+): Promise<{ currency: string; minor: number }[]> {
+  const incomes = db
+    .selectFrom('booking')
+    .select(['currency', 'paid_minor as amount'])
+    .where('client_id', '=', clientId)
+    .where('paid_at', 'is not', null)
+    .where('deleted_at', 'is', null)
+    .unionAll(
+      db
+        .selectFrom('package')
+        .select(['currency', 'price_minor as amount'])
+        .where('client_id', '=', clientId)
+        .where('withdrawn_at', 'is', null),
+    );
+  const sums = await db
+    .selectFrom(incomes.as('income'))
+    .select(['currency', (eb) => eb.fn.sum<number>('amount').as('minor')])
+    .groupBy('currency')
+    .orderBy('currency')
+    .execute();
+  return sums.filter(({ minor }) => minor > 0);
+}
+
 /** More than anybody reads in a list. */
 const mostOpen = 200;
 

@@ -53,14 +53,14 @@ export function ClientBookings({
       </section>
     );
   return (
-    <>
+    <div className={styles['bookings']}>
       {list(t('clients:bookings.coming'), card.coming)}
       {list(
         t('clients:bookings.past'),
         card.past,
         leftOut > 0 ? t('clients:bookings.older', { count: leftOut }) : '',
       )}
-    </>
+    </div>
   );
 }
 

@@ -19,7 +19,9 @@ export function useClientCard(id: string | null): ClientCard | null {
         .catch(tellFailure);
     }
     load();
-    const stops = [on('clients.changed', load), on('bookings.changed', load)];
+    const stops = (['clients.changed', 'bookings.changed', 'money.changed'] as const).map((event) =>
+      on(event, load),
+    );
     return () => {
       isCurrent = false;
       for (const stop of stops) stop();

@@ -32,6 +32,7 @@ function keyColumns(): KeyGroup[][] {
         title: t('frame:keys.lists'),
         keys: [
           [['↓', '↑'], t('frame:keys.rows')],
+          [['A', 'D', 'X', 'P'], t('frame:keys.marks')],
           [[t('frame:keys.pageUp'), t('frame:keys.pageDown')], t('frame:keys.pages')],
           [[t('frame:keys.home'), t('frame:keys.end')], t('frame:keys.ends')],
           [['⇧', '←↑↓→'], t('frame:keys.markDays')],

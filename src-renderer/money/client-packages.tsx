@@ -106,17 +106,25 @@ function SellPackage({ client, onDone }: { client: Client; onDone: () => void })
   const box = useRef<HTMLDivElement>(null);
   // It opens at the end of the card, mostly below what is in sight.
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
-  const isUsable =
-    name.trim() !== '' && typeof sessions === 'number' && sessions >= 1 && price !== '';
+  const [isTried, setTried] = useState(false);
+  const sessionsTotal = typeof sessions === 'number' && sessions >= 1 ? sessions : null;
+  const wrong = {
+    name: name.trim() === '',
+    sessions: sessionsTotal === null,
+    price: price === '',
+  };
+  const errorOf = (field: keyof typeof wrong) =>
+    isTried && wrong[field] ? t(`money:packages.wrong.${field}`) : undefined;
 
   function sell(): void {
-    if (!isUsable) return;
+    setTried(true);
+    if (wrong.name || sessionsTotal === null || price === '') return;
     const today = dayOf(now(), timeZone);
     ask('packages.create', {
       clientId: client.id,
       name,
       serviceId: services.find((known) => known.id === serviceId)?.id ?? null,
-      sessionsTotal: sessions,
+      sessionsTotal,
       priceMinor: toMinor(price, currency),
       currency,
       boughtAt: paidAtOn(today, now(), timeZone),
@@ -140,6 +148,7 @@ function SellPackage({ client, onDone }: { client: Client; onDone: () => void })
         autoFocus
         maxLength={120}
         value={name}
+        error={errorOf('name')}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <div className={styles['pair']}>
@@ -148,12 +157,14 @@ function SellPackage({ client, onDone }: { client: Client; onDone: () => void })
           min={1}
           max={500}
           value={sessions}
+          error={errorOf('sessions')}
           onChange={setSessions}
         />
         <PriceField
           label={t('money:packages.paidAhead', { currency })}
           currency={currency}
           value={price}
+          error={errorOf('price')}
           onChange={setPrice}
         />
       </div>
@@ -182,7 +193,7 @@ function SellPackage({ client, onDone }: { client: Client; onDone: () => void })
         onChange={(event) => setLastDay(event.currentTarget.value)}
       />
       <div className={styles['actions']}>
-        <Button size="xs" variant="filled" disabled={!isUsable} onClick={sell}>
+        <Button size="xs" variant="filled" onClick={sell}>
           {t('money:packages.confirm')}
         </Button>
         <Button size="xs" onClick={onDone}>

@@ -63,8 +63,8 @@ export function MoneyOverview({ today }: { today: Day }): ReactNode {
         <>
           <Earned summary={shown.summary} />
           <Open summary={shown.summary} />
-          <EarnedParts summary={shown.summary} unit={unit} />
-          <ReceiptList receipts={shown.receipts} />
+          <EarnedParts summary={shown.summary} unit={unit} year={month.slice(0, 4)} />
+          <ReceiptList receipts={shown.receipts} year={month.slice(0, 4)} />
         </>
       )}
     </>
@@ -89,8 +89,10 @@ function Earned({ summary }: { summary: MoneySummary }): ReactNode {
   );
 }
 
-/** By what, and when, it came in. */
-function EarnedParts({ summary, unit }: { summary: MoneySummary; unit: Unit }): ReactNode {
+type PartsProps = { summary: MoneySummary; unit: Unit; year: string };
+
+/** By what, and when, it came in; days are said beside the year that stands above them. */
+function EarnedParts({ summary, unit, year }: PartsProps): ReactNode {
   const services = useServices((state) => state.services);
   const { revenue } = summary;
   const nameOf = (id: string | null) =>
@@ -112,13 +114,13 @@ function EarnedParts({ summary, unit }: { summary: MoneySummary; unit: Unit }): 
       <Sums
         title={t('money:earned.byWeek')}
         lines={revenue.byWeek.map(
-          dated((day) => t('money:earned.weekOf', { day: formatDay(day) })),
+          dated((day) => t('money:earned.weekOf', { day: formatDay(day, year) })),
         )}
       />
       {unit === 'month' && (
         <Sums
           title={t('money:earned.byDay')}
-          lines={revenue.byDay.map(dated((day) => formatDay(day)))}
+          lines={revenue.byDay.map(dated((day) => formatDay(day, year)))}
         />
       )}
     </>

@@ -122,10 +122,12 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
   const [amount, setAmount] = useState<number | ''>(due === 0 ? '' : toMajor(due, currency));
   const [method, setMethod] = useState<string>(lastMethod);
   const [day, setDay] = useState(dayOf(now(), timeZone));
-  const isUsable = amount !== '' && amount > 0 && /^\d{4}-\d{2}-\d{2}$/.test(day);
+  const [isTried, setTried] = useState(false);
+  const isDayWrong = !/^\d{4}-\d{2}-\d{2}$/.test(day);
 
   function pay(): void {
-    if (!isUsable) return;
+    setTried(true);
+    if (amount === '' || amount <= 0 || isDayWrong) return;
     ask('bookings.pay', {
       id: booking.id,
       amountMinor: toMinor(amount, currency),
@@ -153,6 +155,9 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
         currency={currency}
         value={amount}
         isDisabled={isDisabled}
+        error={
+          isTried && (amount === '' || amount <= 0) ? t('money:payment.wrong.amount') : undefined
+        }
         onChange={setAmount}
       />
       <Select
@@ -168,9 +173,10 @@ function PayFields({ booking, isDisabled, timeZone }: PayProps): ReactNode {
         type="date"
         value={day}
         disabled={isDisabled}
+        error={isTried && isDayWrong ? t('money:payment.wrong.day') : undefined}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      <Button size="sm" disabled={isDisabled || !isUsable} onClick={pay}>
+      <Button size="sm" disabled={isDisabled} onClick={pay}>
         {t('money:payment.enter')}
       </Button>
     </div>

@@ -7,8 +7,14 @@ import { formatDay } from '../ui/format.ts';
 import styles from './money.module.css';
 import { ReceiptActions } from './receipt-actions.tsx';
 
+type Props = {
+  receipts: Receipt[];
+  /** The year that stands above them. */
+  year: string;
+};
+
 /** The receipts of a time; each can be saved again, and cancelled where it still holds. */
-export function ReceiptList({ receipts }: { receipts: Receipt[] }): ReactNode {
+export function ReceiptList({ receipts, year }: Props): ReactNode {
   if (receipts.length === 0) return null;
   return (
     <Section title={t('money:receipts.title')}>
@@ -17,7 +23,7 @@ export function ReceiptList({ receipts }: { receipts: Receipt[] }): ReactNode {
           <li key={receipt.id} className={styles['item']}>
             <div>
               <p>
-                {receipt.number}, {formatDay(receipt.content.issuedDay)},{' '}
+                {receipt.number}, {formatDay(receipt.content.issuedDay, year)},{' '}
                 {receipt.content.clientName},{' '}
                 {formatPrice(receipt.content.totalMinor, receipt.content.currency)}
               </p>

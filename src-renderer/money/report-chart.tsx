@@ -6,7 +6,13 @@ import { dateWords, numberLocale } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
 import styles from './report.module.css';
 
-type Bars = { key: string; name: string; color: string }[];
+type Bars = {
+  key: string;
+  name: string;
+  color: string;
+  /** Only its edge is drawn, for what was and is no more. */
+  isHollow?: boolean;
+}[];
 type Point = { name: string } & Record<string, number | string>;
 
 type Props = {
@@ -42,7 +48,7 @@ export function ReportCharts({ report, paperWidth }: Props): ReactNode {
         />
       )}
       <Chart
-        title={t('reports:chart.appointments')}
+        title={t('reports:chart.bookings')}
         points={points}
         bars={[
           { key: 'sessions', name: t('reports:chart.sessions'), color: 'var(--accent)' },
@@ -52,6 +58,7 @@ export function ReportCharts({ report, paperWidth }: Props): ReactNode {
             key: 'cancellations',
             name: t('reports:chart.cancellations'),
             color: 'var(--line-field)',
+            isHollow: true,
           },
         ]}
         isWide
@@ -127,12 +134,13 @@ function Chart({ title, points, bars, most, isWide = false, paperWidth }: ChartP
           formatter={(value) => (typeof value === 'number' ? numberText(value) : value)}
         />
       )}
-      {bars.map(({ key, name, color }) => (
+      {bars.map(({ key, name, color, isHollow = false }) => (
         <Bar
           key={key}
           dataKey={key}
           name={name}
-          fill={color}
+          fill={isHollow ? 'var(--paper)' : color}
+          stroke={isHollow ? color : 'var(--paper)'}
           stackId="all"
           maxBarSize={28}
           isAnimationActive={false}
@@ -145,9 +153,13 @@ function Chart({ title, points, bars, most, isWide = false, paperWidth }: ChartP
       <figcaption>
         <strong>{title}</strong>
         {bars.length > 1 &&
-          bars.map(({ key, name, color }) => (
+          bars.map(({ key, name, color, isHollow = false }) => (
             <span key={key}>
-              <span className={styles['swatch']} style={{ background: color }} /> {name}
+              <span
+                className={styles['swatch']}
+                style={isHollow ? { border: `1px solid ${color}` } : { background: color }}
+              />{' '}
+              {name}
             </span>
           ))}
       </figcaption>

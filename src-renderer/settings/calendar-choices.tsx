@@ -5,6 +5,7 @@ import type { AccountView, CalendarView } from '../../src-shared/domain/sync-vie
 import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { keepAnswer } from './keep-answer.ts';
+import { hasOwnCalendar } from './own-calendar.ts';
 import styles from './settings.module.css';
 
 /** Where bookings go, and which calendars show as busy time. */
@@ -13,8 +14,7 @@ export function CalendarChoices({ account }: { account: AccountView }): ReactNod
   const usualName = t('settings:account.newCalendar');
   const target = calendars.find((calendar) => calendar.isTarget);
   const writable = calendars.filter((calendar) => calendar.canWrite);
-  const canMake =
-    account.canCreateCalendars && !calendars.some((calendar) => calendar.name === usualName);
+  const canMake = account.canCreateCalendars && !hasOwnCalendar(calendars);
   const [isMaking, setMaking] = useState(false);
 
   function create(): void {

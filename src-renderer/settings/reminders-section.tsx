@@ -40,13 +40,13 @@ export function RemindersSection(): ReactNode {
         onChange={(value) => value !== null && set({ reminderMinutes: minutesOf(value) })}
       />
       <QuietHoursFields />
-      <ServiceReminders usual={reminderMinutes} />
       <Checkbox
         label={t('settings:reminders.keepsRunning')}
         description={t('settings:reminders.keepsRunningAbout')}
         checked={keepsRunning}
         onChange={(event) => set({ keepsRunning: event.currentTarget.checked })}
       />
+      <ServiceReminders usual={reminderMinutes} />
     </Section>
   );
 }

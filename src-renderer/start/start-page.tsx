@@ -39,13 +39,15 @@ export function StartPage(): ReactNode {
         <header className={styles['head']}>
           <span className={styles['book']} aria-hidden="true" />
           <h1>{t('start:title')}</h1>
-          <Button
-            variant="subtle"
-            className={styles['skip'] ?? ''}
-            onClick={() => void openBook().catch(tellFailure)}
-          >
-            {t('start:skipAll')}
-          </Button>
+          {step < 3 && (
+            <Button
+              variant="subtle"
+              className={styles['skip'] ?? ''}
+              onClick={() => void openBook().catch(tellFailure)}
+            >
+              {t('start:skipAll')}
+            </Button>
+          )}
         </header>
         <div className={styles['progress']}>
           <span className={styles['dots']} aria-hidden="true">

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Check, Circle } from 'lucide-react';
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
@@ -98,6 +99,12 @@ function keyHints(): [key: string, words: string][] {
   ];
 }
 
+/** Tells what can be said of a booking from what was said of it. */
+function MarkSign({ isSet }: { isSet: boolean }): ReactNode {
+  const Sign = isSet ? Check : Circle;
+  return <Sign size={12} aria-hidden="true" />;
+}
+
 type RowProps = {
   booking: BookingView;
   isOver: boolean;
@@ -147,6 +154,7 @@ function BookingRow({ booking, isOver, timeZone, now, onKey }: RowProps): ReactN
             size="compact-xs"
             data-mark={mark}
             variant={booking.status === mark ? 'filled' : 'default'}
+            leftSection={<MarkSign isSet={booking.status === mark} />}
             aria-pressed={booking.status === mark}
             aria-label={labelOf(mark)}
             onClick={() => markBooking(booking, mark)}
@@ -158,6 +166,7 @@ function BookingRow({ booking, isOver, timeZone, now, onKey }: RowProps): ReactN
           <Button
             size="compact-xs"
             variant="default"
+            leftSection={<MarkSign isSet={false} />}
             aria-label={labelOf('paid')}
             onClick={() => payBooking(booking)}
           >

@@ -93,7 +93,9 @@ export function TodayPage(): ReactNode {
               )
             }
           >
-            {shown.length === 0 ? t('today:none.about') : t('today:none.free')}
+            {shown.length === 0
+              ? t('today:none.about')
+              : t('today:none.free', { count: shown.length })}
           </EmptyState>
         )}
         {shown.length > 0 && <DayList entries={shown} timeZone={timeZone} now={now} />}

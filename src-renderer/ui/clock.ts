@@ -9,6 +9,11 @@ export function now(): number {
   return Date.now();
 }
 
+/** The year it is where the laptop is, as it stands in a day. */
+export function thisYear(): string {
+  return String(new Date(now()).getFullYear());
+}
+
 const listeners = new Set<() => void>();
 let shown = now();
 let timer: ReturnType<typeof setInterval> | undefined;

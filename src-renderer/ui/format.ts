@@ -9,11 +9,12 @@ import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, When } from '../../src-shared/domain/time.ts';
 import { dateWords } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
+import { thisYear } from './clock.ts';
 
 const dash = '–';
 
-/** A day as in "Tue 3 Mar", with its year when that is not the given one. */
-export function formatDay(day: Day, yearShown: string = day.slice(0, 4)): string {
+/** A day as in "Tue 3 Mar", with its year when that is not the given one: this year, unless another one stands beside it. */
+export function formatDay(day: Day, yearShown: string = thisYear()): string {
   return dateWords(day, day.slice(0, 4) === yearShown ? 'day' : 'dayAndYear');
 }
 

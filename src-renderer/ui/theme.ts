@@ -1,4 +1,4 @@
-import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import { Button, createTheme, defaultVariantColorsResolver } from '@mantine/core';
 import type {
   CSSVariablesResolver,
   MantineColorsTuple,
@@ -94,7 +94,13 @@ export const themeInWords = () =>
     respectReducedMotion: true,
     focusRing: 'auto',
     components: {
-      Button: { defaultProps: { size: 'xs', variant: 'default' } },
+      Button: Button.extend({
+        defaultProps: { size: 'xs', variant: 'default' },
+        // Not in larger letters than the large ones.
+        vars: (_theme, { size }) => ({
+          root: size === 'compact-sm' ? { '--button-fz': 'var(--mantine-font-size-xs)' } : {},
+        }),
+      }),
       Checkbox: { defaultProps: { size: 'sm' } },
       Radio: { defaultProps: { size: 'sm' } },
       TextInput: { defaultProps: { size: 'sm' } },

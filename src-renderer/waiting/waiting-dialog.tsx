@@ -164,12 +164,14 @@ function WaitingForm({ dialog }: { dialog: Exclude<OpenOn, { kind: 'closed' }> }
       <div className={styles['days']}>
         <TextInput
           label={t('waiting:dialog.firstDay')}
+          description={t('waiting:dialog.dayHint')}
           type="date"
           value={values.earliestDay}
           onChange={(event) => change({ earliestDay: event.currentTarget.value })}
         />
         <TextInput
           label={t('waiting:dialog.lastDay')}
+          description={t('waiting:dialog.dayHint')}
           type="date"
           value={values.latestDay}
           error={errors.latestDay}

@@ -67,7 +67,7 @@ export const ClientFigures = z.object({
   /** Of all that they should have come to, the part they did not come to (0 to 1); null before the first one. */
   noShowRate: z.number().nullable(),
   lastVisitAt: z.number().nullable(),
-  /** What they paid, for each currency, in its smallest unit. */
+  /** What they paid, for bookings and for packages: for each currency, in its smallest unit. */
   paid: z.array(z.object({ currency: z.string(), minor: z.number().int() })),
   /** What is over and they have still to pay, likewise. */
   open: z.array(z.object({ currency: z.string(), minor: z.number().int() })),

@@ -6,7 +6,7 @@ import { bookingDraft, clientDraft } from '../support/drafts.ts';
 import { uuidOf } from '../support/fakes.ts';
 import { plansOf } from '../support/query-plans.ts';
 import { testPractice, type TestPractice } from '../support/test-practice.ts';
-import { instantOf, timed } from '../support/times.ts';
+import { dayRange, instantOf, timed } from '../support/times.ts';
 
 let practice: TestPractice;
 let clientId: ClientId;
@@ -101,6 +101,47 @@ test('the card says what is over and still to pay, in each currency, and nothing
   expect(figures.paid).toEqual([{ currency: 'EUR', minor: 14_000 }]);
 });
 
+test('what they paid is what Money says of them: packages count, in each currency, and what one pays for not again', async () => {
+  const pay = { amountMinor: 5000, method: 'cash', at: instantOf('2026-01-05T11:00') } as const;
+  await practice.bookings.pay({ id: await book('2026-01-05'), ...pay });
+  await practice.bookings.pay({ id: await book('2026-01-06', { currency: 'CHF' }), ...pay });
+  const sell = (ownerId: ClientId, priceMinor: number, currency: string) =>
+    practice.packages.create({
+      clientId: ownerId,
+      name: 'Ten times',
+      serviceId: null,
+      sessionsTotal: 10,
+      priceMinor,
+      currency,
+      boughtAt: instantOf('2026-01-07T12:00'),
+      paidMethod: 'transfer',
+      lastDay: null,
+    });
+  const owned = await sell(clientId, 60_000, 'EUR');
+  await sell(clientId, 30_000, 'USD');
+  await practice.packages.withdraw({ id: (await sell(clientId, 900, 'EUR')).id });
+  const covered = await book('2026-01-12');
+  await practice.bookings.change({
+    id: covered,
+    revision: 1,
+    changes: { packageId: owned.id },
+    bookAnyway: false,
+  });
+
+  const { revenue } = await practice.money.summary(dayRange('2026-01-01', '2026-02-01'));
+  const other = await practice.clients.create(clientDraft({ name: 'Ben' }));
+  await sell(other.id, 70_000, 'EUR');
+  const { figures } = await practice.clients.card({ id: clientId });
+  expect(figures.paid).toEqual([
+    { currency: 'CHF', minor: 5000 },
+    { currency: 'EUR', minor: 65_000 },
+    { currency: 'USD', minor: 30_000 },
+  ]);
+  expect(figures.paid).toEqual(
+    revenue.total.map(({ currency, amountMinor }) => ({ currency, minor: amountMinor })),
+  );
+});
+
 test('the card of somebody who is not known is refused', async () => {
   const card = practice.clients.card({ id: uuidOf(999) as ClientId });
   await expect(card).rejects.toMatchObject({ code: 'not-found' });
@@ -109,8 +150,10 @@ test('the card of somebody who is not known is refused', async () => {
 test('a card reads only this client’s own bookings', async () => {
   await book('2026-01-05');
   const plans = await plansOf(practice, () => practice.clients.card({ id: clientId }));
+  // `income` is what was read of bookings and packages by then.
   expect(
-    plans.filter((step) => step.startsWith('SCAN') && !/json_each|CONSTANT/.test(step)),
+    plans.filter((step) => step.startsWith('SCAN') && !/json_each|CONSTANT|SCAN income/.test(step)),
   ).toEqual([]);
-  expect(plans.join('\n')).toContain('booking_by_client');
+  for (const index of ['booking_by_client', 'package_by_client'])
+    expect(plans.join('\n')).toContain(index);
 });

@@ -288,7 +288,7 @@ describe('a connected practice with some trouble', () => {
     async 'the data, with how a copy is put back'() {
       await world.person.open('Settings');
       const data = app.window.getByRole('region', { name: 'Data', exact: true });
-      await data.getByText('To put a copy back').click();
+      await data.getByText('How to restore a copy').click();
       await data.getByText('Quit the app.').waitFor();
     },
     async Settings() {

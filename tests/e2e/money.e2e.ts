@@ -69,9 +69,12 @@ test(
     await person.button('Anna Berg').click();
     await person.button('Sell a package').click();
     const sale = window.getByRole('group', { name: 'New package' });
+    await person.button('Sell package', sale).click();
+    await sale.getByText('Enter what was paid', { exact: true }).waitFor();
     await sale.getByLabel('Paid ahead (EUR)', { exact: true }).fill('700');
     await person.button('Sell package', sale).click();
     await window.getByText('10 of 10 sessions left').waitFor();
+    await window.getByLabel('Figures', { exact: true }).getByText('€700.00').waitFor();
     await app.screenshot('client-packages');
     await person.closeDialog();
 

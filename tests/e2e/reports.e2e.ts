@@ -120,10 +120,10 @@ test('a time is summed up in figures and tables, and follows what is chosen and 
   await fillTuesday();
   await showThatTuesday();
   await figure('Revenue').getByText('€80.00').waitFor();
-  expect(await figure('Sessions').locator('dd').allTextContents()).toEqual(['2']);
+  expect(await figure('Held').locator('dd').allTextContents()).toEqual(['2']);
   expect(await figure('No-shows').locator('dd').allTextContents()).toEqual([
     '1',
-    '33% of those due',
+    '33% of bookings so far',
   ]);
   expect(await figure('Cancellations').locator('dd').allTextContents()).toEqual([
     '1',
@@ -162,7 +162,7 @@ test('a table is saved as a file that spreadsheet programs read, and no name in 
   await app.window.getByText('Table saved').waitFor();
   const text = readFileSync(path, 'utf8');
   expect(text.split('\r\n')).toEqual([
-    '\uFEFFClient,Revenue (EUR),Sessions,To come,No-shows,Cancelled,Late,Booked (h),Hours booked (%)',
+    '\uFEFFClient,Revenue (EUR),Held,To come,No-shows,Cancelled,Of them late,Booked (h),Hours booked (%)',
     'Anna Müller,80.00,1,0,0,1,1,2.00,25.0',
     "'=Ben,0.00,1,0,1,0,0,2.00,25.0",
     'Total,80.00,2,0,1,1,1,4.00,50.0',

@@ -177,6 +177,6 @@ test('Settings leads to each of its sections, makes a copy, and says where it li
   await person.button('Make a copy now', data).click();
   await window.getByText(/-by-hand\.sqlite3/).waitFor();
   await data.getByText('just now').waitFor();
-  await data.getByText('To put a copy back').click();
+  await data.getByText('How to restore a copy').click();
   await data.getByText('Quit the app.').waitFor();
 });

@@ -53,7 +53,7 @@ test('an empty day says so, with the times of it that are free', async () => {
   });
   await person.open('Today');
   await window.getByText('Nothing is booked for today').waitFor();
-  await window.getByText('These times are free today.').waitFor();
+  await window.getByText('This time is free today.').waitFor();
   const list = window.getByRole('list', { name: 'Today’s bookings' });
   await list.getByRole('button', { name: /^Book \d\d:\d\d–00:00$/ }).waitFor();
   await app.screenshot('today-empty');

@@ -112,7 +112,7 @@ describe('a table as a file', () => {
       {
         name: 'report-clients-2026-03-01-2026-03-31.csv',
         text: [
-          '\uFEFFClient,Revenue (EUR),Sessions,To come,No-shows,Cancelled,Late,Booked (h),Hours booked (%)',
+          '\uFEFFClient,Revenue (EUR),Held,To come,No-shows,Cancelled,Of them late,Booked (h),Hours booked (%)',
           '"\'=Anna ""Änne"" Müller",80.00,1,1,1,1,1,5.00,10.0',
           'Total,80.00,1,1,1,1,1,5.00,10.0',
           '',
@@ -121,7 +121,7 @@ describe('a table as a file', () => {
       {
         name: 'bericht-kunden-2026-03-01-2026-03-31.csv',
         text: [
-          '\uFEFFKunde;Einnahmen (EUR);Sitzungen;Kommen noch;Nicht ersch.;Abgesagt;Zu spät;Belegt (Std.);Auslastung (%)',
+          '\uFEFFKunde;Einnahmen (EUR);Stattgefunden;Kommen noch;Nicht erschienen;Abgesagt;Davon zu spät;Belegt (Std.);Auslastung (%)',
           '"\'=Anna ""Änne"" Müller";80,00;1;1;1;1;1;5,00;10,0',
           'Gesamt;80,00;1;1;1;1;1;5,00;10,0',
           '',

@@ -10,7 +10,9 @@ import {
 } from '../../src-renderer/booking/form-values.ts';
 import { nextColor } from '../../src-renderer/booking/next-color.ts';
 import { readTime, stepTime } from '../../src-renderer/booking/time-text.ts';
-import { at, booking, client, service, zone } from './samples.ts';
+import { at, booking, client, inMarch2026, service, zone } from './samples.ts';
+
+inMarch2026();
 
 const anna = client('Anna Berg');
 const physio = service('Physiotherapy', 50, 'teal');

@@ -5,7 +5,9 @@ import { spokenBooking } from '../../src-renderer/calendar/drawn.ts';
 import { monthWeeks, shiftMonth, sixWeeks } from '../../src-renderer/calendar/month-days.ts';
 import { slotHeight } from '../../src-renderer/calendar/slot-height.ts';
 import type { Place } from '../../src-renderer/ui/place.ts';
-import { at, booking, client, service, zone } from './samples.ts';
+import { at, booking, client, inMarch2026, service, zone } from './samples.ts';
+
+inMarch2026();
 
 const when = at('2026-03-03T09:00', 50);
 const known = booking({

@@ -13,7 +13,9 @@ import {
 } from '../../src-renderer/settings/practice-choices.ts';
 import type { Clash } from '../../src-shared/domain/clash.ts';
 import type { BookingId, CalendarId } from '../../src-shared/domain/ids.ts';
-import { at, zone } from './samples.ts';
+import { at, inMarch2026, zone } from './samples.ts';
+
+inMarch2026();
 
 const when = at('2026-03-03T09:00', 50);
 const id = '01900000-0000-7000-8000-000000000001';

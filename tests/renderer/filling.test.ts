@@ -3,7 +3,9 @@ import { newValues, withService } from '../../src-renderer/booking/form-values.t
 import { whenOf } from '../../src-renderer/booking/form-when.ts';
 import { lastServiceOf } from '../../src-renderer/booking/last-service.ts';
 import { whenSentence } from '../../src-renderer/booking/when-sentence.ts';
-import { at, booking, client, service, zone } from './samples.ts';
+import { at, booking, client, inMarch2026, service, zone } from './samples.ts';
+
+inMarch2026();
 
 const anna = client('Anna Berg');
 const massage = { ...service('Massage', 40, 'teal'), location: 'Room 2' };

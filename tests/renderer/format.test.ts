@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   formatDay,
+  formatInstant,
   formatLongDay,
   formatMinutes,
   formatRelative,
   formatWhen,
   weekdayOf,
 } from '../../src-renderer/ui/format.ts';
-import { at, zone } from './samples.ts';
+import { at, inMarch2026, zone } from './samples.ts';
+
+inMarch2026();
 
 describe('times in words', () => {
   test('a timed appointment names its day and both ends on the clock of the practice', () => {
@@ -33,7 +36,18 @@ describe('times in words', () => {
   test('a year is named only where it is another one than shown', () => {
     expect(formatDay('2025-09-30', '2026')).toBe('Tue 30 Sep 2025');
     expect(formatDay('2026-09-30', '2026')).toBe('Wed 30 Sep');
+    expect(formatDay('2026-09-30', '')).toBe('Wed 30 Sep 2026');
     expect(formatLongDay('2026-03-03')).toBe('Tuesday 3 March 2026');
+  });
+
+  test('where no year is shown, this one goes without saying, and no other', () => {
+    expect([formatDay('2026-12-31'), formatDay('2027-01-01'), formatDay('2025-12-31')]).toEqual([
+      'Thu 31 Dec',
+      'Fri 1 Jan 2027',
+      'Wed 31 Dec 2025',
+    ]);
+    expect(formatWhen(at('2025-11-10T09:00', 50), zone)).toBe('Mon 10 Nov 2025 09:00–09:50');
+    expect(formatInstant(Date.UTC(2025, 10, 10, 8), zone)).toBe('Mon 10 Nov 2025 09:00');
   });
 
   test('lengths are said in hours and minutes', () => {

@@ -9,7 +9,9 @@ import { wishWords } from '../../src-renderer/waiting/waiting-words.ts';
 import type { Repeat, SeriesEnd } from '../../src-shared/domain/series-rule.ts';
 import { ruleWords } from '../../src-shared/domain/series-words.ts';
 import { speak } from '../../src-shared/words/words.ts';
-import { at, zone } from './samples.ts';
+import { at, inMarch2026, zone } from './samples.ts';
+
+inMarch2026();
 
 beforeEach(() => speak('de'));
 afterEach(() => speak('en'));

@@ -6,7 +6,9 @@ import { monthAfter, spanOfMonth, spanOfYear } from '../../src-renderer/money/mo
 import { paidAtOn } from '../../src-renderer/money/paid-at.ts';
 import { paymentWords } from '../../src-renderer/money/payment-block.tsx';
 import type { PackageId } from '../../src-shared/domain/ids.ts';
-import { at, booking, zone } from './samples.ts';
+import { at, booking, inMarch2026, zone } from './samples.ts';
+
+inMarch2026();
 
 const when = at('2026-03-03T09:00', 50);
 const priced = booking({ when, with: { priceMinor: 8_000, discountMinor: 1_000 } });
@@ -26,6 +28,9 @@ describe('how a booking stands with its payment', () => {
       paidMethod: 'card',
     } as const;
     expect(words(paid)).toBe('Paid €70.00 by card on Tue 3 Mar.');
+    expect(words({ ...paid, paidAt: Date.UTC(2025, 2, 3, 10) })).toBe(
+      'Paid €70.00 by card on Mon 3 Mar 2025.',
+    );
     expect(words({ ...paid, paidMinor: 5_000, receiptNumber: 'R-1' })).toBe(
       'Paid €50.00 by card on Tue 3 Mar. €20.00 still to pay. Receipt R-1.',
     );

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { titleOf } from '../../src-shared/domain/booking.ts';
 import type { Client } from '../../src-shared/domain/client.ts';
@@ -6,6 +7,11 @@ import type { Service } from '../../src-shared/domain/service.ts';
 import type { SyncStatus } from '../../src-shared/domain/sync-status.ts';
 import { resolveWallTime } from '../../src-shared/domain/time.ts';
 import type { When } from '../../src-shared/domain/time.ts';
+
+/** Sets the window's clock to the time of the samples, for words that say a year only when it is another one. */
+export function inMarch2026(): void {
+  vi.setSystemTime('2026-03-02T08:00Z');
+}
 
 let lastId = 0;
 

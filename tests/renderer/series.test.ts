@@ -10,7 +10,9 @@ import {
 } from '../../src-renderer/series/repeat-values.ts';
 import type { RepeatValues } from '../../src-renderer/series/repeat-values.ts';
 import { formatMonthlyChoice, stateWords } from '../../src-renderer/series/repeat-words.ts';
-import { at, zone } from './samples.ts';
+import { at, inMarch2026, zone } from './samples.ts';
+
+inMarch2026();
 
 const first = { date: '2026-03-31', startTime: '09:30', minutes: 50 } as const;
 

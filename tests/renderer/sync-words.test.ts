@@ -18,7 +18,9 @@ import {
   rawTrouble,
 } from '../../src-renderer/sync/log-words.ts';
 import { rehearsalWords } from '../../src-renderer/sync/rehearsal-words.ts';
-import { at, zone } from './samples.ts';
+import { at, inMarch2026, zone } from './samples.ts';
+
+inMarch2026();
 
 const now = Date.UTC(2026, 2, 3, 9, 20);
 const idle: SyncSummary = {

@@ -7,7 +7,9 @@ import { endHours, startHours, zoneChoices } from '../../src-renderer/settings/p
 import { coalesce } from '../../src-renderer/store/coalesce.ts';
 import { conflictStory, contentValue } from '../../src-renderer/sync/conflict-words.ts';
 import { wordsFor } from '../../src-renderer/ui/failure-words.ts';
-import { at, zone } from './samples.ts';
+import { at, inMarch2026, zone } from './samples.ts';
+
+inMarch2026();
 
 describe('asking main once', () => {
   test('what is asked for while the answer is on its way is done once more, however often it was', async () => {

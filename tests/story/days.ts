@@ -44,10 +44,11 @@ export function googleTimes(when: When): {
   return { start: at(when.startAt), end: at(when.endAt) };
 }
 
-/** A day as the window writes it: "Tue 3 Mar", or "Di 3. März" once German is spoken. */
+/** A day as the window writes it: "Tue 3 Mar", or "Di 3. März" once German is spoken; one of another year has its year. */
 export function shortDay(day: string): string {
   const date = Temporal.PlainDate.from(day);
+  const year = date.year === Temporal.Now.plainDateISO().year ? '' : ` ${date.year}`;
   if (spokenLanguage() === 'de')
-    return `${germanWeekdays[date.dayOfWeek - 1]} ${date.day}. ${germanMonths[date.month - 1]}`;
-  return `${weekdayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}`;
+    return `${germanWeekdays[date.dayOfWeek - 1]} ${date.day}. ${germanMonths[date.month - 1]}${year}`;
+  return `${weekdayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}${year}`;
 }

@@ -94,7 +94,7 @@ export const clients: Translated<typeof english> = {
     title: 'Zwei Einträge zusammenführen',
     about:
       'Danach gehören alle Termine zu einem Eintrag. Notizen und Schlagwörter aus beiden Einträgen bleiben erhalten.',
-    leave: 'So lassen',
+    leave: 'Jetzt nicht',
     merge: 'Zusammenführen',
     merged: 'Zusammengeführt',
   },

@@ -30,7 +30,7 @@ export const money: Translated<typeof english> = {
   open: {
     title: 'Noch nicht bezahlt',
     about:
-      'Vergangene Termine und Gebühren, die noch zu zahlen sind, aus jedem Zeitraum. Wer nicht erschienen ist, schuldet nichts.',
+      'Vergangene Termine und Gebühren, die noch zu zahlen sind, auch aus früheren Zeiträumen. Wer nicht erschienen ist, schuldet nichts.',
     none: 'Alles ist bezahlt.',
     showAll: 'Alle {{count}} zeigen',
     total_one: '{{amount}} aus {{count}} Termin',
@@ -55,6 +55,10 @@ export const money: Translated<typeof english> = {
     amount: 'Betrag ({{currency}})',
     how: 'Zahlungsart',
     on: 'Bezahlt am',
+    wrong: {
+      amount: 'Geben Sie an, was bezahlt wurde',
+      day: 'Wählen Sie einen Tag',
+    },
     enter: 'Als bezahlt eintragen',
     entered: 'Zahlung eingetragen',
     enteredWhat: '{{amount}}, {{title}}',
@@ -102,6 +106,11 @@ export const money: Translated<typeof english> = {
     optional: 'Kann leer bleiben',
     sold: 'Paket verkauft',
     soldWhat: '{{name}}, {{client}}',
+    wrong: {
+      name: 'Ein Paket braucht einen Namen',
+      sessions: 'Mindestens eine',
+      price: 'Geben Sie an, was bezahlt wurde',
+    },
     confirm: 'Verkaufen',
     leave: 'Nicht verkaufen',
   },

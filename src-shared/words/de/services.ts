@@ -16,7 +16,7 @@ export const services: Translated<typeof english> = {
     before: 'Davor frei (Minuten)',
     after: 'Danach frei (Minuten)',
     place: 'Ort',
-    placeAbout: 'Wo sie meist stattfindet; neue Termine übernehmen ihn',
+    placeAbout: 'Wo die Leistung meist stattfindet; neue Termine übernehmen den Ort',
     color: 'Farbe',
   },
   color: {

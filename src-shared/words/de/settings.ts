@@ -15,7 +15,7 @@ export const settings: Translated<typeof english> = {
     clientStored: 'Gespeichert:',
     clientChange: 'Ändern',
     clientWhy:
-      'Die App spricht in Ihrem eigenen Namen mit Google, mit einem Schlüssel, den Sie einmal selbst anlegen. Das dauert etwa zehn Minuten. Google benennt seine Seiten hin und wieder um; die Wörter hier sind die seiner Konsole.',
+      'Die App spricht in Ihrem eigenen Namen mit Google, mit einem Schlüssel, den Sie einmal selbst anlegen. Das dauert etwa zehn Minuten. Google benennt seine Seiten hin und wieder um; die Bezeichnungen hier stammen aus seiner Konsole.',
     clientSteps: {
       project:
         'Öffnen Sie die Google Cloud Console mit dem Konto, dessen Kalender es ist, und legen Sie ein Projekt an. Der Name ist gleichgültig.',
@@ -89,7 +89,7 @@ export const settings: Translated<typeof english> = {
     days_one: '{{count}} Tag',
     days_other: '{{count}} Tage',
     step: 'Freie Zeiten beginnen alle',
-    stepAbout: 'Bei 30\u00a0Min.: 9:00, 9:30, 10:00',
+    stepAbout: 'Bei 30\u00a0Min.: 09:00, 09:30, 10:00',
   },
   zoneChange: {
     title: 'Praxis in die Zeit von {{zone}} verlegen?',
@@ -130,17 +130,16 @@ export const settings: Translated<typeof english> = {
   },
   receipts: {
     title: 'Quittungen',
-    about:
-      'Eine Quittung behält, was sie bei der Ausstellung sagte; eine Änderung hier gilt für die nächste.',
+    about: 'Ausgestellte Quittungen bleiben, wie sie sind; Änderungen hier gelten ab der nächsten.',
     practiceName: 'Name der Praxis',
     practiceAddress: 'Anschrift der Praxis',
     taxId: 'Steuernummer',
     tax: 'Enthaltene Umsatzsteuer (%)',
-    taxAbout: 'Leer: Es wird keine Umsatzsteuer berechnet',
+    taxAbout: 'Ohne Eingabe wird keine Umsatzsteuer berechnet',
     taxText: 'Hinweis zur Umsatzsteuer',
-    taxTextExample: 'Keine Umsatzsteuer nach § 19 UStG',
+    taxTextExample: 'z.\u00a0B. Keine Umsatzsteuer nach § 19 UStG',
     prefix: 'Zeichen vor der Quittungsnummer',
-    prefixAbout: 'Eine Nummer lautet dann {{number}}',
+    prefixAbout: 'Quittungen heißen zum Beispiel {{number}}',
     prefixWrong: 'Bis zu 12 Buchstaben, Ziffern und - / _',
     save: 'Angaben speichern',
     saved: 'Das steht von nun an auf Quittungen',
@@ -176,8 +175,7 @@ export const settings: Translated<typeof english> = {
     keepsRunningAbout:
       'Damit Erinnerungen und Abgleich weitergehen. Auf einem Mac ist das ohnehin so.',
     quietHours: 'Ruhezeit',
-    quietHoursAbout:
-      'Erinnerungen aus dieser Zeit kommen an ihrem Ende, wenn der Termin dann noch bevorsteht.',
+    quietHoursAbout: 'Erinnerungen kommen nach der Ruhezeit, wenn der Termin dann noch bevorsteht.',
     quietFrom: 'Ruhe von',
     quietUntil: 'Ruhe bis',
     forServices: 'Für einzelne Leistungen',
@@ -202,7 +200,7 @@ export const settings: Translated<typeof english> = {
     openFolder: 'Ordner öffnen',
     notOpened:
       'Das System konnte den Ordner nicht zeigen. Sein Pfad steht hier, zum Öffnen von Hand.',
-    lastCopy: 'Letzte Kopie',
+    lastCopy: 'Letzte Sicherungskopie',
     noCopy: 'noch keine',
     copyNow: 'Jetzt eine Sicherungskopie anlegen',
     copied: 'Sicherungskopie angelegt',

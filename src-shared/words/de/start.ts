@@ -21,7 +21,7 @@ export const start: Translated<typeof english> = {
     wrong: 'Der Tag muss nach seinem Beginn enden',
     breakFrom: 'Pause von',
     breakUntil: 'Pause bis',
-    breakAbout: 'Ohne Pause beide leer lassen',
+    breakAbout: 'Ohne Pause beide leer lassen.',
     breakWrong: 'Die Pause muss innerhalb des Tages liegen',
     service: 'Ihre erste Leistung',
     serviceName: 'Name der Leistung',

@@ -20,7 +20,8 @@ export const today: Translated<typeof english> = {
   none: {
     title: 'Für heute ist nichts gebucht',
     about: 'Was Sie für heute buchen, steht hier, mit den freien Zeiten dazwischen.',
-    free: 'Diese Zeiten sind heute frei.',
+    free_one: 'Diese Zeit ist heute frei.',
+    free_other: 'Diese Zeiten sind heute frei.',
     look: 'Die Woche ansehen',
   },
   list: 'Termine von heute',

@@ -20,7 +20,7 @@ export const waiting: Translated<typeof english> = {
     fromUntil: 'von {{first}} bis {{last}}',
   },
   dialog: {
-    new: 'Warteliste',
+    new: 'Auf die Warteliste setzen',
     open: '{{name}} wartet',
     days: 'Tage',
     daysHint: 'Ohne Auswahl: jeder Tag',
@@ -33,6 +33,7 @@ export const waiting: Translated<typeof english> = {
     removeTimes: '{{from}}–{{to}} entfernen',
     firstDay: 'Erster Tag',
     lastDay: 'Letzter Tag',
+    dayHint: 'Kann leer bleiben',
     note: 'Notiz',
     noteHint: 'Verlässt diesen Rechner nie',
     save: 'Speichern',

@@ -58,7 +58,7 @@ export const clients = {
   figures: {
     label: 'Figures',
     none: 'none yet',
-    next: 'Next appointment',
+    next: 'Next booking',
     lastVisit: 'Last visit',
     visits: 'Visits',
     missed: 'No-shows',
@@ -90,8 +90,8 @@ export const clients = {
   },
   merge: {
     title: 'Merge two entries',
-    about: 'One entry will have the appointments of both. Notes and tags of both are kept.',
-    leave: 'Leave them',
+    about: 'One entry will have the bookings of both. Notes and tags of both are kept.',
+    leave: 'Not now',
     merge: 'Merge into one',
     merged: 'Merged into one',
   },

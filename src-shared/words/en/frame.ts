@@ -59,7 +59,7 @@ export const frame = {
     systemTheme: 'Theme of the system',
     copyReport: 'Copy a report for support',
     reportCopied: 'Report copied',
-    reportIsAnonymous: 'It names no client and no appointment.',
+    reportIsAnonymous: 'It names no client and no booking.',
     shortcuts: 'Keyboard shortcuts',
   },
   /** Other words for a command, to be typed. */
@@ -94,14 +94,15 @@ export const frame = {
     open: 'Open the booking',
     print: 'Print the week',
     booking: 'Booking',
-    nextFree: 'In “When”: the next free time, and back',
+    nextFree: 'In “When”: next free time, and back',
     save: 'Save',
     saveFromNote: 'Save from a note, too',
     close: 'Close; asks if you changed something',
     lists: 'Lists and the year',
-    rows: 'From line to line: clients, and the day in Today',
+    marks: 'In Today: arrived, done, no-show, paid',
+    rows: 'From line to line (Clients, Today)',
     pages: 'In the list of clients by ten; in the year by months',
-    ends: 'To the first or the last line, or day of the week',
+    ends: 'First or last line; in the year, start or end of the week',
     openRow: 'Open the line, or take the days off',
     markDays: 'Mark days in the year',
     ctrl: 'Ctrl',
@@ -120,7 +121,7 @@ export const frame = {
   startFailure: {
     title: 'The appointment book could not be opened',
     advice:
-      'Your data on this laptop was not changed. Close the app and open it again; if this happens again, restore a backup.',
+      'Your data on this laptop was not changed. Close the app and open it again; if this happens again, restore a copy.',
   },
   trouble: {
     pageTitle: 'This page could not be drawn',

@@ -53,6 +53,10 @@ export const money = {
     amount: 'Amount ({{currency}})',
     how: 'How it was paid',
     on: 'Paid on',
+    wrong: {
+      amount: 'Enter what was paid',
+      day: 'Choose a day',
+    },
     enter: 'Mark as paid',
     entered: 'Payment entered',
     enteredWhat: '{{amount}}, {{title}}',
@@ -100,6 +104,11 @@ export const money = {
     optional: 'Optional',
     sold: 'Package sold',
     soldWhat: '{{name}}, {{client}}',
+    wrong: {
+      name: 'A package needs a name',
+      sessions: 'At least one',
+      price: 'Enter what was paid',
+    },
     confirm: 'Sell package',
     leave: 'Leave it',
   },

@@ -26,7 +26,7 @@ export const settings = {
       file: 'Come back here and choose that file. You can delete it afterwards.',
     },
     openConsole: 'Open the Google Cloud console',
-    orPaste: 'Or paste what stands in it:',
+    orPaste: 'Or paste what the file says:',
     clientId: 'Client ID',
     clientIdMissing: 'Paste the client ID',
     clientSecret: 'Client secret',
@@ -132,9 +132,9 @@ export const settings = {
     tax: 'VAT in the prices (%)',
     taxAbout: 'Left empty: no VAT is charged',
     taxText: 'Tax note',
-    taxTextExample: 'No VAT under § 19 UStG',
+    taxTextExample: 'e.g. No VAT under § 19 UStG',
     prefix: 'Number prefix',
-    prefixAbout: 'A number is then {{number}}',
+    prefixAbout: 'Numbers look like {{number}}',
     prefixWrong: 'Up to 12 letters, digits, and - / _',
     save: 'Save details',
     saved: 'Receipts will say this from now on',
@@ -161,7 +161,7 @@ export const settings = {
   reminders: {
     title: 'Reminders',
     about:
-      'A notification of the system before each appointment; a click on it opens the booking. Unless Google sees everything, it says no more than the time.',
+      'A system notification before each booking; a click opens the booking. Unless Google sees everything, it says no more than the time.',
     remindMe: 'Remind me',
     never: 'Never',
     atBeginning: 'When it begins',
@@ -170,10 +170,10 @@ export const settings = {
     keepsRunningAbout: 'So that reminders and sync go on. On a Mac the app does so in any case.',
     quietHours: 'Quiet hours',
     quietHoursAbout:
-      'Reminders in quiet hours come when they end, if the appointment is still to come.',
+      'Reminders in quiet hours come when they end, if the booking is still to come.',
     quietFrom: 'Quiet from',
     quietUntil: 'Quiet until',
-    forServices: 'For single services',
+    forServices: 'For individual services',
     usualNever: 'Default (never)',
     usualAtBeginning: 'Default (when it begins)',
     usualBefore: 'Default ({{length}} before)',
@@ -202,8 +202,8 @@ export const settings = {
     copyFailed:
       'The copy could not be made, perhaps because the disk is full. Your appointment book is as it was. Make room, then try again.',
     elsewhere:
-      'Copies lie on the same disk. Now and then put one on another disk, too: that is what helps when the laptop is lost.',
-    putBack: 'To put a copy back',
+      'Copies are kept on the same disk. Put one on another disk now and then: it helps if the laptop is lost.',
+    putBack: 'How to restore a copy',
     putBackSteps: {
       quit: 'Quit the app.',
       setAside:
@@ -218,9 +218,9 @@ export const settings = {
     sampleLoaded:
       'The book has a made-up practice in it. None of it is sent to Google; an account can be connected once it is removed.',
     sampleHasBookings:
-      'It only fits into a book without bookings: nothing made up is to get between yours.',
+      'It only fits into a book without bookings, so that nothing made up gets between yours.',
     sampleConnected:
-      'It can’t be loaded while a Google account is connected: nothing made up is to get into your calendar.',
+      'It can’t be loaded while a Google account is connected, so that nothing made up gets into your calendar.',
     loadSample: 'Try it with a sample practice',
     removeSample: 'Remove the sample practice',
     sampleThere: 'The sample practice is there',
@@ -243,10 +243,10 @@ export const settings = {
     copyReport: 'Copy report',
     saveReport: 'Save report…',
     reportCopied: 'Report copied',
-    reportCopiedAbout: 'It names no client and no appointment. Paste it into a mail.',
+    reportCopiedAbout: 'It names no client and no booking. Paste it into a mail.',
     reportSaved: 'Report saved',
-    reportSavedAbout: 'It names no client and no appointment.',
+    reportSavedAbout: 'It names no client and no booking.',
     reportAbout:
-      'A report says how the app is doing, for whoever helps you. It names no client and no appointment.',
+      'A report says how the app is doing, for whoever helps you. It names no client and no booking.',
   },
 } as const;

@@ -19,7 +19,7 @@ export const start = {
     wrong: 'The day has to end after it begins',
     breakFrom: 'Break from',
     breakUntil: 'Break until',
-    breakAbout: 'Leave both empty without one',
+    breakAbout: 'No break? Leave both empty.',
     breakWrong: 'The break has to lie within the day',
     service: 'Your first service',
     serviceName: 'What it is called',
@@ -34,7 +34,7 @@ export const start = {
       'Your bookings then also appear in Google Calendar, and what you have there shows here as busy. The book works without it; you can connect it at any time.',
     now: 'Connect it now',
     nowAbout:
-      'Takes about ten minutes, once: Google wants you to make a key of your own. Settings says how.',
+      'About ten minutes, once: Google asks you to create your own key. Settings shows how.',
     later: 'Later, or never',
     laterAbout: 'Bookings stay on this laptop.',
   },
@@ -81,7 +81,7 @@ export const start = {
     },
     refused: {
       connected:
-        'A sample practice can’t be loaded while a Google account is connected: nothing made up is to get into your calendar. Nothing was changed.',
+        'A sample practice can’t be loaded while a Google account is connected, so that nothing made up gets into your calendar. Nothing was changed.',
       hasBookings:
         'A sample practice only fits into a book without bookings, so that nothing made up gets between yours. Nothing was changed.',
       connecting:

@@ -18,7 +18,8 @@ export const today = {
   none: {
     title: 'Nothing is booked for today',
     about: 'What you book for today is listed here, with the free times between.',
-    free: 'These times are free today.',
+    free_one: 'This time is free today.',
+    free_other: 'These times are free today.',
     look: 'Look at the week',
   },
   list: 'Today’s bookings',

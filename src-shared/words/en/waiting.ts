@@ -18,7 +18,7 @@ export const waiting = {
     fromUntil: 'from {{first}} until {{last}}',
   },
   dialog: {
-    new: 'Waiting list',
+    new: 'Add to the waiting list',
     open: '{{name}} is waiting',
     days: 'Days',
     daysHint: 'None chosen: any day',
@@ -31,6 +31,7 @@ export const waiting = {
     removeTimes: 'Remove {{from}}–{{to}}',
     firstDay: 'First day',
     lastDay: 'Last day',
+    dayHint: 'Optional',
     note: 'Note',
     noteHint: 'Never leaves this laptop',
     save: 'Save',
