@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { moduleList } from './tools/build/module-list.ts';
+import { oneDrawingIds } from './tools/build/one-drawing-ids.ts';
 
 /** The only packages that stay outside the bundle: Electron itself, and those with a binary. */
 const external = ['electron', /^electron\//, 'better-sqlite3', 'keytar', /^node:/];
@@ -49,7 +50,7 @@ export default defineConfig(({ command }) => {
     },
     renderer: {
       root: resolve('src-renderer'),
-      plugins: [react()],
+      plugins: [react(), oneDrawingIds()],
       build: {
         target: browserTarget,
         outDir: resolve('out/renderer'),

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useEscape } from './escape.ts';
+import { useFocusBack } from './focus-back.ts';
 import styles from './side-dialog.module.css';
 
 type Props = { isOpen: boolean; title: string; onClose: () => void; children: ReactNode };
@@ -9,6 +10,7 @@ type Props = { isOpen: boolean; title: string; onClose: () => void; children: Re
 /** A dialog at the side, so that the page it belongs to stays in sight. */
 export function SideDialog({ isOpen, title, onClose, children }: Props): ReactNode {
   useEscape(isOpen, onClose);
+  useFocusBack(isOpen);
   return (
     <Drawer
       opened={isOpen}
@@ -22,9 +24,9 @@ export function SideDialog({ isOpen, title, onClose, children }: Props): ReactNo
         header: styles['header'] ?? '',
         title: styles['title'] ?? '',
       }}
-      // Not 0: from then on it would open at once, with its first field in focus before it saw where to go back to.
-      transitionProps={{ duration: 1, exitDuration: 1 }}
+      transitionProps={{ duration: 0 }}
       closeOnEscape={false}
+      returnFocus={false} // it looks where to go back to only when its first field is in focus
     >
       {children}
     </Drawer>

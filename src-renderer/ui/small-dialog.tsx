@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEscape } from './escape.ts';
+import { useFocusBack } from './focus-back.ts';
 import styles from './small-dialog.module.css';
 
 /** What is read in two columns needs more than what is asked. */
@@ -25,6 +26,7 @@ export function SmallDialog({
   children,
 }: Props): ReactNode {
   useEscape(isOpen, onClose);
+  useFocusBack(isOpen);
   return (
     <Modal
       opened={isOpen}
@@ -33,7 +35,8 @@ export function SmallDialog({
       size={widths[size]}
       zIndex={zIndex}
       closeOnEscape={false}
-      transitionProps={{ duration: 1, exitDuration: 0 }}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false} // it looks where to go back to only when something in it is in focus
       classNames={{ content: styles['content'] ?? '', body: styles['body'] ?? '' }}
     >
       {children}

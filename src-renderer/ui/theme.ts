@@ -101,6 +101,7 @@ export const themeInWords = () =>
           root: size === 'compact-sm' ? { '--button-fz': 'var(--mantine-font-size-xs)' } : {},
         }),
       }),
+      Combobox: { defaultProps: { keepMounted: false } }, // a list that nobody sees costs each form that has one
       Checkbox: { defaultProps: { size: 'sm' } },
       Radio: { defaultProps: { size: 'sm' } },
       TextInput: { defaultProps: { size: 'sm' } },

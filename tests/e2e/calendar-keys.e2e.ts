@@ -259,6 +259,23 @@ test('a click looks at a booking, Enter then opens the whole of it; a double cli
   expect(await hasFocus(visit('10:00'))).toBe(true);
 });
 
+test('what is closed gives the keyboard back to where it was', async () => {
+  const box = visit('10:00');
+  for (const [key, title] of [
+    ['n', 'New booking'],
+    ['?', 'Keyboard'],
+  ] as const) {
+    await box.focus();
+    await press(key);
+    const dialog = person.dialog(title);
+    await dialog.waitFor();
+    await expect.poll(() => hasFocus(box)).toBe(false);
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => hasFocus(box)).toBe(true);
+  }
+});
+
 test('from the look a booking is cancelled, with the question that the whole of it asks', async () => {
   const id = await book('Short', tuesday, '15:00');
   const short = person.booking({ title: 'Short', day: tuesday, time: '15:00' });
