@@ -64,7 +64,7 @@ const chooseStatus = (name: string) =>
 const get = (id: string) => ask(app.window, 'bookings.get', { id });
 
 test(
-  'what has not begun can’t be completed, and the window says why; it is cancelled late for a fee and restored',
+  'what has not begun can’t be done, and the window says why; it is cancelled late for a fee and restored',
   { timeout: longTest },
   async () => {
     const { window } = app;
@@ -80,9 +80,9 @@ test(
         .locator('label')
         .filter({ hasText: name })
         .getAttribute('data-faint');
-    expect(await isFaint('Completed')).toBe('true');
+    expect(await isFaint('Done')).toBe('true');
     expect(await isFaint('Tentative')).toBe('false');
-    await chooseStatus('Completed');
+    await chooseStatus('Done');
     await window.getByRole('alert').filter({ hasText: 'It has not begun yet' }).waitFor();
     expect(await status('Confirmed').isChecked()).toBe(true);
 
@@ -114,16 +114,16 @@ test(
 );
 
 test(
-  'price, discount and a link are hidden under More for a new booking; a past one is completed and paid',
+  'price, discount and a link are hidden under More for a new booking; a past one is done and paid',
   { timeout: longTest },
   async () => {
     const { window } = app;
     const id = await booked(lastWeek, 'Ingrid Solheim');
     await openFromSearch('Ingrid Solheim');
     await window.getByLabel('Discount (EUR)', { exact: true }).fill('10');
-    await window.getByLabel('Location', { exact: true }).fill('https://meet.example.org/abc');
+    await window.getByLabel('Place', { exact: true }).fill('https://meet.example.org/abc');
     await window.getByText('A link to meet.example.org').waitFor();
-    await chooseStatus('Completed');
+    await chooseStatus('Done');
     await app.screenshot('booking-more');
     await person.save();
     expect(await get(id)).toMatchObject({
@@ -141,7 +141,7 @@ test(
     expect((await payment.boundingBox())?.y).toBeLessThan(740);
     const history = window.getByRole('list', { name: 'History' });
     await history.getByText('Payment entered by you').waitFor();
-    await history.getByText('Status: Confirmed → Completed').waitFor();
+    await history.getByText('Status: Confirmed → Done').waitFor();
     await app.screenshot('booking-paid');
     await chooseStatus('No-show');
     await window.getByRole('alert').filter({ hasText: 'It took place' }).waitFor();
@@ -149,7 +149,7 @@ test(
 
     await person.button('New booking').click();
     await person.dialog('New booking').waitFor();
-    expect(await window.getByLabel('Location', { exact: true }).count()).toBe(0);
+    expect(await window.getByLabel('Place', { exact: true }).count()).toBe(0);
     await person.button('More: place, notes, price').click();
     await window.getByLabel('Price (EUR)', { exact: true }).waitFor();
     // The last of them, too, is above the buttons.

@@ -56,7 +56,7 @@ test('a busy time of the calendar is in the way before saving, and the next free
   await clash.waitFor({ state: 'detached' });
   expect(await start().inputValue()).toBe('13:30');
 
-  await person.button('Next free').click();
+  await person.button('Next free time').click();
   const offered = window.getByRole('status').filter({ hasText: 'Free at' });
   await offered.waitFor();
   await app.screenshot('clash-next-free');

@@ -159,7 +159,7 @@ export const calendar: Translated<typeof english> = {
     title: 'Legende',
     booking: 'Ein Termin, in der Farbe seiner Leistung',
     tentative: 'Vorgemerkt: gestrichelter Rand',
-    completed: 'Erledigt: blasser',
+    completed: 'Erledigt: schwächer',
     gone: 'Nicht erschienen oder abgesagt: durchgestrichen',
     busy: 'Belegt: anderes aus Ihren Kalendern',
     buffer: 'Vor oder nach einem Termin freigehalten',
