@@ -5,6 +5,7 @@ export const calendar: Translated<typeof english> = {
   title: {
     withinMonth: '{{from}}.–{{to}}. {{month}}',
     acrossMonths: '{{from}}. {{fromMonth}} – {{to}}. {{month}}',
+    short: '{{from}} – {{to}}',
     from: 'Ab {{day}}',
   },
   views: {

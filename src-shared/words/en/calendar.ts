@@ -3,6 +3,7 @@ export const calendar = {
   title: {
     withinMonth: '{{from}}–{{to}} {{month}}',
     acrossMonths: '{{from}} {{fromMonth}} – {{to}} {{month}}',
+    short: '{{from}} – {{to}}',
     from: 'From {{day}}',
   },
   views: {
