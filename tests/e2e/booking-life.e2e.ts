@@ -74,14 +74,12 @@ test(
     const id = await booked(tomorrow, 'Anna Berg');
     await openFromSearch('Anna Berg');
     // What can't be now is told from what can, before it is tried.
-    const isFaint = (name: string) =>
-      window
-        .getByRole('radiogroup', { name: 'Status' })
-        .locator('label')
-        .filter({ hasText: name })
-        .getAttribute('data-faint');
-    expect(await isFaint('Done')).toBe('true');
-    expect(await isFaint('Tentative')).toBe('false');
+    const choice = (name: string) =>
+      window.getByRole('radiogroup', { name: 'Status' }).locator('label').filter({ hasText: name });
+    expect(await choice('Done').getAttribute('data-faint')).toBe('true');
+    expect(await choice('Done').getAttribute('title')).toMatch(/^It has not begun yet/);
+    expect(await choice('Tentative').getAttribute('data-faint')).toBe('false');
+    expect(await choice('Tentative').getAttribute('title')).toBe(null);
     await chooseStatus('Done');
     await window.getByRole('alert').filter({ hasText: 'It has not begun yet' }).waitFor();
     expect(await status('Confirmed').isChecked()).toBe(true);
