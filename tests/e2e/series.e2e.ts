@@ -63,7 +63,7 @@ test(
     const { window } = app;
     await person.fillIn({ client: 'Anna Berg', service: 'Massage', day: day(1), time: '14:00' });
     await window.getByLabel('Repeats', { exact: true }).selectOption('Every week');
-    await window.getByLabel('Ends', { exact: true }).selectOption('After a number of bookings');
+    await window.getByLabel('Ends', { exact: true }).selectOption('After so many bookings');
     await window.getByLabel('Bookings', { exact: true }).fill('4');
     await window
       .getByText('Repeats every week on Wednesday, 4 bookings in all.', { exact: true })

@@ -163,7 +163,7 @@ export const chapters: readonly Chapter[] = [
       'availability-publish': async ({ person }) => {
         await person.open('Availability');
         await person.button('Publish opening').click();
-        await person.dialog('Publish opening').waitFor();
+        await person.dialog('Publish opening').getByLabel('Start time', { exact: true }).waitFor();
       },
       money: page('Money'),
       'money-year': async ({ person, window }) => {
@@ -302,7 +302,7 @@ async function fillIn({ person, now, timeZone }: World, time: string): Promise<v
 async function fillInSeries(world: World): Promise<void> {
   await fillIn(world, freeMonday);
   await world.window.getByLabel('Repeats', { exact: true }).selectOption('Every week');
-  await world.window.getByLabel('Ends', { exact: true }).selectOption('After a number of bookings');
+  await world.window.getByLabel('Ends', { exact: true }).selectOption('After so many bookings');
   await world.window.getByLabel('Bookings', { exact: true }).fill('4');
 }
 

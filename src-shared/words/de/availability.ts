@@ -112,7 +112,7 @@ export const availability: Translated<typeof english> = {
     publish: 'Zeit anbieten',
     none: 'Keine Zeiten angeboten',
     noneAbout:
-      'Bieten Sie eine Zeit an, einmal oder jede Woche. Bis Sie sie zurückziehen, steht sie dann hier.',
+      'Bieten Sie eine Zeit an, einmal oder jede Woche. Bis Sie sie zurückziehen, steht sie hier.',
     weeklyList: 'Wöchentlich angebotene Zeiten',
     showAll: 'Alle {{count}} zeigen',
     onDaysOff_one: '{{count}} angebotene Zeit liegt an einem Tag, an dem Sie geschlossen haben',

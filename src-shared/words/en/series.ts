@@ -15,7 +15,7 @@ export const series = {
     ends: 'Ends',
     never: 'Never',
     until: 'On a day',
-    count: 'After a number of bookings',
+    count: 'After so many bookings',
     lastDay: 'Last day',
     times: 'Bookings',
     said: 'Repeats {{rule}}.',
