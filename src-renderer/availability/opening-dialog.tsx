@@ -1,18 +1,23 @@
 import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SlotView } from '../../src-shared/domain/slot.ts';
 import { dateWords } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
+import { askNextFree } from '../booking/ask-next-free.ts';
+import { ClashNotice } from '../booking/clash-notice.tsx';
 import { TimeField } from '../booking/time-field.tsx';
 import { TwiceChoice } from '../booking/twice-choice.tsx';
+import { useClash } from '../booking/use-clash.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
+import { addDays } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';
 import styles from './availability.module.css';
-import { openingTimeOf, openingWhen } from './opening-when.ts';
+import { openingStartOf, openingTimeOf, openingWhen } from './opening-when.ts';
+import type { OpeningTime } from './opening-when.ts';
 
 type Props = {
   slot: SlotView | null;
@@ -30,15 +35,52 @@ export function OpeningDialog({ slot, isOpen, ...given }: Props): ReactNode {
       title={slot === null ? t('availability:openings.publish') : t('availability:opening.title')}
       onClose={given.onClose}
     >
-      <OpeningForm key={`${isOpen} ${slot?.id} ${slot?.revision}`} slot={slot} {...given} />
+      {slot === null ? (
+        <NewOpening key={String(isOpen)} {...given} />
+      ) : (
+        <OpeningForm
+          key={`${isOpen} ${slot.id} ${slot.revision}`}
+          slot={slot}
+          begin={openingTimeOf(slot, given.timeZone)}
+          {...given}
+        />
+      )}
     </SideDialog>
   );
 }
 
+const usualMinutes = 60;
+
+/** The fields of a new opening, at the next time that is free. */
+function NewOpening({ today, ...given }: Omit<Props, 'slot' | 'isOpen'>): ReactNode {
+  const { timeZone } = given;
+  const [begin, setBegin] = useState<OpeningTime | null>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    const question = { serviceId: null, minutes: usualMinutes, startAt: null, except: null };
+    askNextFree(question, 1)
+      .then(({ starts: [freeAt] }) => {
+        const start =
+          freeAt === undefined
+            ? { day: addDays(today, 1), startTime: '09:00', which: null } // to begin with something
+            : openingStartOf(freeAt, timeZone);
+        if (isCurrent) setBegin({ ...start, minutes: usualMinutes });
+      })
+      .catch(tellFailure);
+    return () => {
+      isCurrent = false;
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens: what is typed later must stay
+  }, []);
+
+  return begin === null ? null : <OpeningForm slot={null} begin={begin} {...given} />;
+}
+
 /** What the form begins with. */
-function valuesOf(slot: SlotView | null, today: string, timeZone: string) {
+function valuesOf(slot: SlotView | null, begin: OpeningTime) {
   return {
-    ...openingTimeOf(slot, today, timeZone),
+    ...begin,
     serviceId: slot?.serviceId ?? null,
     title: slot?.title ?? '',
     location: slot?.location ?? '',
@@ -48,12 +90,17 @@ function valuesOf(slot: SlotView | null, today: string, timeZone: string) {
   };
 }
 
-function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>): ReactNode {
+type FormProps = Pick<Props, 'slot' | 'timeZone' | 'onClose'> & { begin: OpeningTime };
+
+function OpeningForm({ slot, begin, timeZone, onClose }: FormProps): ReactNode {
   const services = useServices((state) => state.services);
-  const [values, setValues] = useState(() => valuesOf(slot, today, timeZone));
+  const [values, setValues] = useState(() => valuesOf(slot, begin));
   const change = (changes: Partial<typeof values>) => setValues({ ...values, ...changes });
+  const dateField = useRef<HTMLInputElement>(null);
   const { day, startTime, minutes, isWeekly, lastDay } = values;
-  const read = openingWhen(values, slot, today, timeZone);
+  const read = openingWhen(values, slot, timeZone);
+  const when = read.kind === 'clear' ? read.when : null; // of a weekly one that of its first day
+  const clash = useClash(when, null, values.serviceId);
   const isBackwards = isWeekly && lastDay !== '' && lastDay < day;
   const isReady = isWeekly
     ? day !== '' && startTime !== '' && minutes !== '' && !isBackwards
@@ -93,6 +140,7 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
         <TextInput
           label={isWeekly ? t('availability:opening.firstDay') : t('availability:opening.date')}
           type="date"
+          ref={dateField}
           data-autofocus
           value={day}
           onChange={(event) => change({ day: event.currentTarget.value, which: null })}
@@ -119,6 +167,17 @@ function OpeningForm({ slot, today, timeZone, onClose }: Omit<Props, 'isOpen'>):
           time={startTime}
           value={values.which}
           onChange={(which) => change({ which })}
+        />
+      )}
+      {clash.clashes.length > 0 && when?.allDay === false && (
+        <ClashNotice
+          clash={clash}
+          wantedAt={when.startAt}
+          timeZone={timeZone}
+          onTake={(freeAt) => {
+            change(openingStartOf(freeAt, timeZone));
+            dateField.current?.focus(); // the button is gone with the clash
+          }}
         />
       )}
       {slot === null && (

@@ -1,5 +1,5 @@
 import type { SlotView } from '../../src-shared/domain/slot.ts';
-import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
 import { type FormWhen, whenOf } from '../booking/form-when.ts';
 
 /** The time fields of an opening. */
@@ -11,20 +11,27 @@ export type OpeningTime = {
   which: 'earlier' | 'later' | null;
 };
 
-/** What the fields begin with. Days as a whole have no start; the form then leaves the time as it is. */
-export function openingTimeOf(
-  slot: Pick<SlotView, 'when'> | null,
-  today: string,
-  timeZone: string,
-): OpeningTime {
-  const when = slot?.when.allDay === false ? slot.when : null;
-  const wall = when === null ? `${today}T09:00` : wallTimeOf(when.startAt, timeZone);
+/** What the fields of one that is there begin with. Days as a whole have no start; the form leaves their time as it is. */
+export function openingTimeOf({ when }: Pick<SlotView, 'when'>, timeZone: string): OpeningTime {
+  if (when.allDay) return { day: when.startDay, startTime: '', minutes: '', which: null };
+  const wall = wallTimeOf(when.startAt, timeZone);
   return {
     day: wall.slice(0, 10),
     startTime: wall.slice(11),
-    minutes: when === null ? 60 : (when.endAt - when.startAt) / 60_000,
+    minutes: (when.endAt - when.startAt) / 60_000,
     which: null,
   };
+}
+
+/** The fields of a start that was found to be free: which of two it is where the clocks go back is known. */
+export function openingStartOf(
+  startAt: number,
+  timeZone: string,
+): Pick<OpeningTime, 'day' | 'startTime' | 'which'> {
+  const wall = wallTimeOf(startAt, timeZone);
+  const meant = resolveWallTime(wall, timeZone);
+  const which = meant.kind === 'overlap' ? (meant.earlier === startAt ? 'earlier' : 'later') : null;
+  return { day: wall.slice(0, 10), startTime: wall.slice(11), which };
 }
 
 /**
@@ -34,11 +41,10 @@ export function openingTimeOf(
 export function openingWhen(
   time: OpeningTime,
   slot: Pick<SlotView, 'when'> | null,
-  today: string,
   timeZone: string,
 ): FormWhen | { kind: 'kept' } {
   if (slot !== null) {
-    const first = openingTimeOf(slot, today, timeZone);
+    const first = openingTimeOf(slot, timeZone);
     const isUntouched =
       time.day === first.day &&
       time.startTime === first.startTime &&

@@ -28,22 +28,25 @@ export function SpecialDaysSection({
         <Button onClick={() => setOpen({ day: null })}>{t('availability:special.new')}</Button>
       }
     >
-      {coming.length === 0 && <EmptyState title={t('availability:special.none')} />}
-      <Rows label={t('availability:special.title')}>
-        {coming.map(({ day, hours }) => (
-          <Row
-            key={day}
-            name={formatDay(day, today.slice(0, 4))}
-            facts={[
-              hours.length === 0
-                ? t('availability:special.closed')
-                : hours.map(hoursText).join(', '),
-            ]}
-            isArchived={false}
-            onOpen={() => setOpen({ day })}
-          />
-        ))}
-      </Rows>
+      {coming.length === 0 ? (
+        <EmptyState title={t('availability:special.none')} />
+      ) : (
+        <Rows label={t('availability:special.title')}>
+          {coming.map(({ day, hours }) => (
+            <Row
+              key={day}
+              name={formatDay(day, today.slice(0, 4))}
+              facts={[
+                hours.length === 0
+                  ? t('availability:special.closed')
+                  : hours.map(hoursText).join(', '),
+              ]}
+              isArchived={false}
+              onOpen={() => setOpen({ day })}
+            />
+          ))}
+        </Rows>
+      )}
       <SpecialDayDialog
         exception={exceptions.find(({ day }) => day === open?.day) ?? null}
         today={today}

@@ -42,21 +42,24 @@ export function TimeOffSection({
       }
     >
       <YearView rules={availability} today={today} shown={open?.days ?? null} onChoose={choose} />
-      {coming.length === 0 && <EmptyState title={t('availability:off.none')} />}
-      <Rows label={t('availability:off.title')}>
-        {coming.map((off) => (
-          <Row
-            key={off.id}
-            name={off.label === '' ? t('availability:off.one') : off.label}
-            facts={[
-              daysText(off, today),
-              t('availability:off.days', { count: daysBetween(off.startDay, off.endDay) }),
-            ]}
-            isArchived={false}
-            onOpen={() => setOpen({ id: off.id, days: null })}
-          />
-        ))}
-      </Rows>
+      {coming.length === 0 ? (
+        <EmptyState title={t('availability:off.none')} />
+      ) : (
+        <Rows label={t('availability:off.title')}>
+          {coming.map((off) => (
+            <Row
+              key={off.id}
+              name={off.label === '' ? t('availability:off.one') : off.label}
+              facts={[
+                daysText(off, today),
+                t('availability:off.days', { count: daysBetween(off.startDay, off.endDay) }),
+              ]}
+              isArchived={false}
+              onOpen={() => setOpen({ id: off.id, days: null })}
+            />
+          ))}
+        </Rows>
+      )}
       <TimeOffDialog
         timeOff={timeOff.find(({ id }) => id === open?.id) ?? null}
         days={open?.days ?? null}

@@ -14,6 +14,7 @@ export function WeekDrawing({ draft }: { draft: readonly DraftWindow[] }): React
   const [first, last] = [fromHour * 60, toHour * 60];
   const share = (length: number) => `${(length / (last - first)) * 100}%`;
   const hours = Array.from({ length: toHour - fromHour }, (_, index) => fromHour + index);
+  const lines = hours.filter((hour) => hour % 2 === 0);
   return (
     <aside className={styles['drawing']}>
       <div aria-hidden="true" className={styles['picture']} data-empty={draft.length === 0}>
@@ -24,21 +25,17 @@ export function WeekDrawing({ draft }: { draft: readonly DraftWindow[] }): React
           </span>
         ))}
         <div className={styles['pictureHours']}>
-          {hours
-            .filter((hour) => hour % 2 === 0)
-            .map((hour) => (
-              <span key={hour} style={{ top: share(hour * 60 - first) }}>
-                {hour}
-              </span>
-            ))}
+          {[...lines, toHour].map((hour) => (
+            <span key={hour} style={{ top: share(hour * 60 - first) }}>
+              {hour}
+            </span>
+          ))}
         </div>
         {days.map(({ weekday, blocks }) => (
           <div key={weekday} className={styles['pictureColumn']}>
-            {hours
-              .filter((hour) => hour % 2 === 0)
-              .map((hour) => (
-                <i key={hour} style={{ top: share(hour * 60 - first) }} />
-              ))}
+            {lines.map((hour) => (
+              <i key={hour} style={{ top: share(hour * 60 - first) }} />
+            ))}
             {blocks.map(({ key, from, to, isLimited, isWrong }) => (
               <b
                 key={key}

@@ -13,7 +13,8 @@ type Props = {
   wantedAt: number;
   timeZone: string;
   onTake: (startAt: number) => void;
-  onBookAnyway: () => void;
+  /** Left out where nothing keeps from going on all the same. */
+  onBookAnyway?: () => void;
 };
 
 /** Says what is in the way of a time, and offers the next free ones. */
@@ -27,9 +28,11 @@ export function ClashNotice({ clash, wantedAt, timeZone, onTake, onBookAnyway }:
       actions={
         <>
           <FreeButtons free={clash.free} wantedAt={wantedAt} timeZone={timeZone} onTake={onTake} />
-          <Button size="compact-sm" onClick={onBookAnyway}>
-            {t('booking:dialog.bookAnyway')}
-          </Button>
+          {onBookAnyway !== undefined && (
+            <Button size="compact-sm" onClick={onBookAnyway}>
+              {t('booking:dialog.bookAnyway')}
+            </Button>
+          )}
         </>
       }
     >

@@ -15,7 +15,7 @@ type LivingStatus = (typeof livingStatuses)[number];
 
 const newStatuses = ['tentative', 'confirmed'] as const;
 
-/** Where a booking is in its life. What it can't be now is paler and not taken, and the field says why. */
+/** Where a booking is in its life. What it can't be now stands in italics and is not taken, and the field says why. */
 export function StatusField({ booking, form, timeZone }: Props): ReactNode {
   const [why, setWhy] = useState<string | null>(null);
   const { values, formWhen } = form;
@@ -44,7 +44,7 @@ export function StatusField({ booking, form, timeZone }: Props): ReactNode {
           value,
           label: t(`booking:status.${value}`),
           // Not switched off: by keys it could not be asked why.
-          isFaint: value !== values.status && whyNot(value, instant) !== null,
+          whyNot: value === values.status ? null : whyNot(value, instant),
         }))}
       />
       {why !== null && (

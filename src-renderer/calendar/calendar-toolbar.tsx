@@ -85,10 +85,19 @@ function ViewSwitch(): ReactNode {
 function ShownTitle(): ReactNode {
   const view = usePosition((state) => state.view);
   const anchor = useAnchor();
-  const { firstDay, endDay } = useShownDays();
+  const days = useShownDays();
+  const long = viewTitle(view, anchor, days);
+  const short = viewTitle(view, anchor, days, 'short');
   return (
     <h1 className={styles['title']} aria-live="polite">
-      {viewTitle(view, anchor, firstDay, endDay)}
+      {long === short ? (
+        long
+      ) : (
+        <>
+          <span className={styles['long']}>{long}</span>
+          <span className={styles['short']}>{short}</span>
+        </>
+      )}
     </h1>
   );
 }

@@ -7,8 +7,8 @@ type Props<Value extends string> = {
   label: string;
   value: Value;
   onChange: (value: Value) => void;
-  /** `isFaint`: that can be chosen, and would be refused now. */
-  choices: readonly { value: Value; label: string; isFaint?: boolean }[];
+  /** `whyNot`: it can be chosen, and would be refused now for this reason. */
+  choices: readonly { value: Value; label: string; whyNot?: string | null }[];
   /** As wide as what it stands in. */
   isWide?: boolean;
 };
@@ -23,7 +23,12 @@ export function Segments<Value extends string>(props: Props<Value>): ReactNode {
   return (
     <div role="radiogroup" aria-label={label} className={styles['segments']} data-wide={isWide}>
       {choices.map((choice) => (
-        <label key={choice.value} className={styles['segment']} data-faint={choice.isFaint}>
+        <label
+          key={choice.value}
+          className={styles['segment']}
+          title={choice.whyNot ?? undefined}
+          data-faint={typeof choice.whyNot === 'string'}
+        >
           <input
             type="radio"
             name={name}

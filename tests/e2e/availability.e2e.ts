@@ -131,6 +131,7 @@ test('openings are published once and weekly, each with its status, and withdraw
 
   await openings.getByRole('button', { name: 'Publish opening' }).click();
   await publish.getByLabel('Date', { exact: true }).fill(dayAhead(3));
+  await publish.getByLabel('Start time', { exact: true }).fill('9');
   await publish.getByLabel(/^Every week/).click();
   await publish.getByRole('button', { name: 'Publish', exact: true }).click();
   await publish.waitFor({ state: 'hidden' });

@@ -64,7 +64,7 @@ const chooseStatus = (name: string) =>
 const get = (id: string) => ask(app.window, 'bookings.get', { id });
 
 test(
-  'what has not begun can’t be completed, and the window says why; it is cancelled late for a fee and restored',
+  'what has not begun can’t be done, and the window says why; it is cancelled late for a fee and restored',
   { timeout: longTest },
   async () => {
     const { window } = app;
@@ -74,15 +74,13 @@ test(
     const id = await booked(tomorrow, 'Anna Berg');
     await openFromSearch('Anna Berg');
     // What can't be now is told from what can, before it is tried.
-    const isFaint = (name: string) =>
-      window
-        .getByRole('radiogroup', { name: 'Status' })
-        .locator('label')
-        .filter({ hasText: name })
-        .getAttribute('data-faint');
-    expect(await isFaint('Completed')).toBe('true');
-    expect(await isFaint('Tentative')).toBe('false');
-    await chooseStatus('Completed');
+    const choice = (name: string) =>
+      window.getByRole('radiogroup', { name: 'Status' }).locator('label').filter({ hasText: name });
+    expect(await choice('Done').getAttribute('data-faint')).toBe('true');
+    expect(await choice('Done').getAttribute('title')).toMatch(/^It has not begun yet/);
+    expect(await choice('Tentative').getAttribute('data-faint')).toBe('false');
+    expect(await choice('Tentative').getAttribute('title')).toBe(null);
+    await chooseStatus('Done');
     await window.getByRole('alert').filter({ hasText: 'It has not begun yet' }).waitFor();
     expect(await status('Confirmed').isChecked()).toBe(true);
 
@@ -114,16 +112,16 @@ test(
 );
 
 test(
-  'price, discount and a link are hidden under More for a new booking; a past one is completed and paid',
+  'price, discount and a link are hidden under More for a new booking; a past one is done and paid',
   { timeout: longTest },
   async () => {
     const { window } = app;
     const id = await booked(lastWeek, 'Ingrid Solheim');
     await openFromSearch('Ingrid Solheim');
     await window.getByLabel('Discount (EUR)', { exact: true }).fill('10');
-    await window.getByLabel('Location', { exact: true }).fill('https://meet.example.org/abc');
+    await window.getByLabel('Place', { exact: true }).fill('https://meet.example.org/abc');
     await window.getByText('A link to meet.example.org').waitFor();
-    await chooseStatus('Completed');
+    await chooseStatus('Done');
     await app.screenshot('booking-more');
     await person.save();
     expect(await get(id)).toMatchObject({
@@ -141,7 +139,7 @@ test(
     expect((await payment.boundingBox())?.y).toBeLessThan(740);
     const history = window.getByRole('list', { name: 'History' });
     await history.getByText('Payment entered by you').waitFor();
-    await history.getByText('Status: Confirmed → Completed').waitFor();
+    await history.getByText('Status: Confirmed → Done').waitFor();
     await app.screenshot('booking-paid');
     await chooseStatus('No-show');
     await window.getByRole('alert').filter({ hasText: 'It took place' }).waitFor();
@@ -149,7 +147,7 @@ test(
 
     await person.button('New booking').click();
     await person.dialog('New booking').waitFor();
-    expect(await window.getByLabel('Location', { exact: true }).count()).toBe(0);
+    expect(await window.getByLabel('Place', { exact: true }).count()).toBe(0);
     await person.button('More: place, notes, price').click();
     await window.getByLabel('Price (EUR)', { exact: true }).waitFor();
     // The last of them, too, is above the buttons.

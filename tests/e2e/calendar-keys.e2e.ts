@@ -310,6 +310,6 @@ test('from the look a client of today is marked as arrived', async () => {
   await person.button('Arrived', look).click();
   await look.getByText('arrived', { exact: true }).waitFor();
   await person.button('Done', look).click();
-  await look.getByText('completed', { exact: true }).waitFor();
+  await look.getByText('done', { exact: true }).waitFor();
   expect(await ask(app.window, 'bookings.get', { id })).toMatchObject({ status: 'completed' });
 });

@@ -189,6 +189,29 @@ test('the view that was looked at last is the first at the next start', async ()
   );
 });
 
+test('a short booking says when it begins where there is room beside the whole of its name', async () => {
+  const wednesday = dayIn(1, 'Wed', now, timeZone);
+  await ask(app.window, 'bookings.create', {
+    clientId: null,
+    serviceId: null,
+    title: 'A visit whose name is rather long',
+    when: whenAt(wednesday, '09:00', 30, timeZone),
+  });
+  await press('w');
+  const box = (title: string) => app.window.getByRole('button', { name: `${title}, ` });
+  await box('A visit whose name is rather long').waitFor();
+  // What has no room stands on a line below, which is not seen.
+  const isBeside = (title: string, time: string) =>
+    box(title)
+      .getByText(time, { exact: true })
+      .evaluate((words) => {
+        const [line, place] = [words.parentElement!, words.getBoundingClientRect()];
+        return place.top < line.getBoundingClientRect().bottom - 1;
+      });
+  expect(await isBeside('Visit 2', '11:00')).toBe(true);
+  expect(await isBeside('A visit whose name is rather long', '09:00')).toBe(false);
+});
+
 test('the legend says what the patterns mean', async () => {
   await person.button('How the calendar looks').click();
   await person.button('What the patterns mean').click();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../src-shared/domain/time.ts';
 import type { Emulator } from '../google-emulator/server.ts';
 import { connectQuickly } from '../story/connect-quickly.ts';
 import { dayIn, googleTimes, shortDay, whenAt } from '../story/days.ts';
@@ -56,7 +57,7 @@ test('a busy time of the calendar is in the way before saving, and the next free
   await clash.waitFor({ state: 'detached' });
   expect(await start().inputValue()).toBe('13:30');
 
-  await person.button('Next free').click();
+  await person.button('Next free time').click();
   const offered = window.getByRole('status').filter({ hasText: 'Free at' });
   await offered.waitFor();
   await app.screenshot('clash-next-free');
@@ -154,4 +155,38 @@ test('a booking dragged onto something is asked about with the reason, and can g
       moved.when.startAt > Date.parse(monday) + 24 * 3_600_000
     );
   }, 'it went to a free time on another day');
+});
+
+test('an opening begins at a time that is free, and is told what is in the way of another without being refused', async () => {
+  const { person, window } = scene;
+  const [today, freeDay] = [0, 2].map((days) => dayOf(now + days * 86_400_000, timeZone));
+  await ask(window, 'hours.addTimeOff', { startDay: today!, endDay: freeDay!, label: 'Skiing' });
+  await person.open('Availability');
+  await person.button('Publish opening').click();
+  const publish = person.dialog('Publish opening');
+  const date = publish.getByLabel('Date', { exact: true });
+  expect((await date.inputValue()) >= freeDay!).toBe(true);
+  const clash = publish.getByRole('alert', { name: 'This time is taken', exact: true });
+  expect(await clash.count()).toBe(0);
+
+  await date.fill(monday);
+  await publish.getByLabel('Start time', { exact: true }).fill('12:30');
+  await clash.getByText(`Dentist (in your calendar), ${shortDay(monday)} 12:40–13:20`).waitFor();
+  await app.screenshot('clash-opening');
+  expect(await person.button('Book anyway', clash).count()).toBe(0);
+  await clash
+    .getByRole('button', { name: /^Free / })
+    .first()
+    .click();
+  await clash.waitFor({ state: 'detached' });
+  expect(await date.evaluate((field) => field === document.activeElement)).toBe(true);
+
+  await date.fill(monday); // the free one may have been on another day
+  await publish.getByLabel('Start time', { exact: true }).fill('12:45');
+  await clash.waitFor();
+  await person.button('Publish', publish).click();
+  await publish.waitFor({ state: 'detached' });
+  await window
+    .getByRole('listitem', { name: `Available, ${shortDay(monday)} 12:45–13:45`, exact: true })
+    .waitFor();
 });

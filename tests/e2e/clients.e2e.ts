@@ -244,9 +244,9 @@ test('a new booking begins with the place of its service, and keeps what was typ
   await service.fill('Massage');
   await page.getByRole('option', { name: /^Massage/ }).click();
   await button('More: place, notes, price', dialog).click();
-  expect(await field('Location', dialog).inputValue()).toBe('Room 2');
-  await field('Location', dialog).fill('At home');
+  expect(await field('Place', dialog).inputValue()).toBe('Room 2');
+  await field('Place', dialog).fill('At home');
   await service.fill('Mass');
   await page.getByRole('option', { name: /^Massage/ }).click();
-  expect(await field('Location', dialog).inputValue()).toBe('At home');
+  expect(await field('Place', dialog).inputValue()).toBe('At home');
 });

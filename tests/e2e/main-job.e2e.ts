@@ -227,7 +227,7 @@ describe('a connected practice', () => {
     await person.openWeek(1);
     await google.goAway();
     await person.openBooking(anna);
-    await window.getByLabel('Location', { exact: true }).fill('Room 1');
+    await window.getByLabel('Place', { exact: true }).fill('Room 1');
     await person.save();
     google.control.editEvent({
       calendarId: appointmentsId(scene),

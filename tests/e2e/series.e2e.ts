@@ -63,9 +63,11 @@ test(
     const { window } = app;
     await person.fillIn({ client: 'Anna Berg', service: 'Massage', day: day(1), time: '14:00' });
     await window.getByLabel('Repeats', { exact: true }).selectOption('Every week');
-    await window.getByLabel('Ends', { exact: true }).selectOption('After a number of times');
-    await window.getByLabel('Times', { exact: true }).fill('4');
-    await window.getByText('Repeats every week on Wednesday, 4 times.', { exact: true }).waitFor();
+    await window.getByLabel('Ends', { exact: true }).selectOption('After so many bookings');
+    await window.getByLabel('Bookings', { exact: true }).fill('4');
+    await window
+      .getByText('Repeats every week on Wednesday, 4 bookings in all.', { exact: true })
+      .waitFor();
     await app.screenshot('series-form');
     await person.button('Save booking').click();
 
@@ -76,13 +78,13 @@ test(
     await taken.getByText('Taken by Dentist', { exact: false }).waitFor();
     expect(
       await person
-        .button('1 date left to decide', screen)
+        .button('Go to the date to decide', screen)
         .evaluate((one) => one === document.activeElement),
     ).toBe(true);
     await app.screenshot('series-dates');
 
     // Nothing is saved while a date is undecided.
-    await person.button('1 date left to decide', screen).click();
+    await person.button('Go to the date to decide', screen).click();
     await screen
       .getByRole('alert')
       .getByText(`One date is still to be decided: ${shortDay(day(2))} 14:00–`, { exact: false })
@@ -94,11 +96,11 @@ test(
     await person.button('Move', screen).click();
     await screen.getByText('4 dates, nothing left to decide.', { exact: true }).waitFor();
     expect(await screen.getByRole('alert').count()).toBe(0);
-    await person.button('Book 4 appointments', screen).waitFor();
+    await person.button('Book 4 dates', screen).waitFor();
     const third = screen.getByRole('listitem', { name: shortDay(day(3)) });
     await person.button('Skip', third).click();
     await third.getByText('Skipped', { exact: true }).waitFor();
-    await person.button('Book 3 appointments', screen).click();
+    await person.button('Book 3 dates', screen).click();
     await screen.waitFor({ state: 'detached' });
     await window.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await booked()).toEqual([at(1, '14:00'), at(2, '16:00'), at(4, '14:00')]);
@@ -116,12 +118,12 @@ test(
     await app.screenshot('series-calendar');
     await person.openBooking(first);
     await window
-      .getByText('Part of a series: every week on Wednesday, 4 times', { exact: true })
+      .getByText('Part of a series: every week on Wednesday, 4 bookings in all', { exact: true })
       .waitFor();
     await app.screenshot('series-open-booking');
     await window.getByLabel('Start time', { exact: true }).fill('15:00');
     await person.button('Save booking').click();
-    const question = person.dialog('Save this change for which appointments?');
+    const question = person.dialog('Save this change for which bookings?');
     await question.getByRole('radio', { name: 'This and the following', exact: true }).check();
     await app.screenshot('series-reach');
     await person.button('Save', question).click();
@@ -131,7 +133,7 @@ test(
       .getByText('Also change the one that was changed by itself', { exact: true })
       .waitFor();
     await app.screenshot('series-change');
-    await person.button('Save 3 appointments', screen).click();
+    await person.button('Save 3 dates', screen).click();
     await window.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await booked()).toEqual([at(1, '15:00'), at(2, '16:00'), at(4, '15:00')]);
   },
@@ -172,7 +174,7 @@ test(
     await screen.getByText('Taken by Dentist', { exact: false }).waitFor();
     await person.button('Book anyway', screen).click();
     await screen.getByText('1 date, nothing left to decide.', { exact: true }).waitFor();
-    await person.button('Book 1 appointment', screen).click();
+    await person.button('Book 1 date', screen).click();
     await notice.waitFor({ state: 'detached' });
     expect(await booked()).toEqual([at(1, '15:00'), at(2, '14:00')]);
   },

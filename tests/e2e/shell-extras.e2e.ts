@@ -122,7 +122,7 @@ test('a link takes nothing from what is being typed: its booking waits until tha
   const id = await bookIn(app, 600);
   await person.button('New booking').click();
   await person.button('More: place, notes, price').click();
-  const place = person.dialog('New booking').getByLabel('Location', { exact: true });
+  const place = person.dialog('New booking').getByLabel('Place', { exact: true });
   await place.fill('Room 9');
   await follow(`appointment-agent://booking/${id}`);
   await app.window.getByText('Another booking is waiting to be opened').waitFor();

@@ -46,18 +46,26 @@ describe('going on', () => {
   });
 
   test('a month is called by its name, and the agenda by its first day', () => {
-    expect(viewTitle('month', '2026-03-15', '2026-03-01', '2026-04-01')).toBe('March 2026');
-    expect(viewTitle('agenda', '2026-03-03', '2026-03-03', '2026-09-01')).toBe(
+    const days = (firstDay: string, endDay: string) => ({ firstDay, endDay });
+    expect(viewTitle('month', '2026-03-15', days('2026-03-01', '2026-04-01'))).toBe('March 2026');
+    expect(viewTitle('agenda', '2026-03-03', days('2026-03-03', '2026-09-01'))).toBe(
       'From Tuesday 3 March 2026',
     );
     speak('de');
-    expect(viewTitle('week', '2026-03-03', '2026-03-02', '2026-03-09')).toBe('2.–8. März 2026');
-    expect(viewTitle('week', '2026-04-01', '2026-03-30', '2026-04-06')).toBe(
+    expect(viewTitle('week', '2026-03-03', days('2026-03-02', '2026-03-09'))).toBe(
+      '2.–8. März 2026',
+    );
+    expect(viewTitle('week', '2026-04-01', days('2026-03-30', '2026-04-06'))).toBe(
       '30. März – 5. April 2026',
     );
-    expect(viewTitle('week', '2026-01-01', '2025-12-29', '2026-01-05')).toBe(
+    expect(viewTitle('week', '2026-01-01', days('2025-12-29', '2026-01-05'))).toBe(
       '29. Dezember 2025 – 4. Januar 2026',
     );
+    const short = (firstDay: string, endDay: string) =>
+      viewTitle('workWeek', firstDay, days(firstDay, endDay), 'short');
+    expect(short('2026-11-30', '2026-12-05')).toBe('30. Nov. – 4. Dez. 2026');
+    expect(short('2026-12-28', '2027-01-04')).toBe('28. Dez. 2026 – 3. Jan. 2027');
+    expect(short('2026-03-02', '2026-03-09')).toBe('2.–8. März 2026');
   });
 });
 

@@ -103,6 +103,7 @@ describe('the days shown', () => {
     expect(calendarTitle('2026-03-30', '2026-04-06')).toBe('30 March – 5 April 2026');
     expect(calendarTitle('2025-12-29', '2026-01-05')).toBe('29 December 2025 – 4 January 2026');
     expect(calendarTitle('2026-03-03', '2026-03-04')).toBe('Tuesday 3 March 2026');
+    expect(calendarTitle('2026-03-30', '2026-04-06', 'short')).toBe('30 Mar – 5 Apr 2026');
   });
 
   test('a month is whole weeks from the chosen weekday', () => {

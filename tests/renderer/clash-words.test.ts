@@ -30,7 +30,7 @@ test('each kind of thing in the way is said in a line of its own', () => {
   expect(lines).toEqual([
     'Massage: Anna, Tue 3 Mar 09:00–09:50',
     'Dentist (in your calendar), Tue 3 Mar 09:00–09:50',
-    'Outside your opening hours',
+    'Outside your hours',
     'Your time off: Skiing',
     'Public holiday: Easter Monday',
   ]);

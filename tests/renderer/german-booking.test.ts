@@ -87,7 +87,9 @@ describe('in German', () => {
     expect(words({ unit: 'month', every: 3, on: { by: 'weekday', nth: -1, weekday: 5 } })).toBe(
       'alle 3 Monate am letzten Freitag',
     );
-    expect(words(weekly, { kind: 'count', count: 10 })).toBe('jede Woche am Dienstag, 10-mal');
+    expect(words(weekly, { kind: 'count', count: 10 })).toBe(
+      'jede Woche am Dienstag, insgesamt 10 Termine',
+    );
     expect(words(weekly, { kind: 'until', day: '2026-12-31' })).toMatch(
       /^jede Woche am Dienstag, bis Do 31\. Dez\.? 2026$/,
     );

@@ -35,7 +35,7 @@ describe('the fields that say how a booking repeats', () => {
     expect(monthly('weekday')).toBe('every month on the last Tuesday');
     expect(monthly('last-day')).toBe('every month on the last day');
     expect(words({ kind: 'weekly', end: 'count', count: 4 })).toBe(
-      'every week on Tuesday, 4 times',
+      'every week on Tuesday, 4 bookings in all',
     );
     expect(words({ kind: 'weekly', end: 'until', until: '2026-06-30' })).toBe(
       'every week on Tuesday, until Tue 30 Jun 2026',
@@ -94,7 +94,7 @@ test('the state of a date is said in words', () => {
     'The clocks go forward: 02:30 does not exist on that day',
   );
   expect(state({ trouble, isSettled: false })).toBe(
-    'Public holiday: Easter; Outside your opening hours; Time off; Sun 22 Mar of this series',
+    'Public holiday: Easter; Outside your hours; Time off; Sun 22 Mar of this series',
   );
   expect(state({ trouble, decision: { do: 'book', recurrenceId } })).toMatch(/^Booked anyway: /);
   expect(state({ before })).toBe('Was Sun 29 Mar 08:00–09:00');

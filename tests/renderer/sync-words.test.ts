@@ -255,7 +255,7 @@ describe('the history of a booking', () => {
       'Time: Tue 3 Mar 09:00–09:50 → Tue 3 Mar 10:00–10:50',
     );
     expect(changeWords({ field: 'location', from: '', to: 'Room 2' }, words)).toBe(
-      'Location: empty → “Room 2”',
+      'Place: empty → “Room 2”',
     );
     expect(changeWords({ field: 'status', from: 'confirmed', to: 'no_show' }, words)).toBe(
       'Status: Confirmed → No-show',
@@ -277,7 +277,7 @@ describe('the history of a booking', () => {
     expect(shown('packageId', null, 'an-id')).toBe('Package');
     expect(shown('privacy', 'full', 'busy')).toBe('What Google sees: everything → only “Busy”');
     expect(shown('theirs.location', 'Room 1', 'Room 2')).toBe(
-      'Location in Google Calendar: “Room 1” → “Room 2”',
+      'Place in Google Calendar: “Room 1” → “Room 2”',
     );
     expect(shown('unheardOf', { a: 1 }, { a: 2 })).toBe('Something else');
     for (const field of bookingFields) expect(fieldName(field)).not.toBe('Something else');

@@ -60,7 +60,7 @@ test('a change of this and the following parts the series, and the earlier ones 
   const next = await practice.series.get({ id: result.seriesId });
   expect(ruleWords(old.rule)).toBe('every week on Tuesday, until Mon 16 Mar 2026');
   expect(old.endedAt).toBe(practice.clock.now());
-  expect(ruleWords(next.rule)).toBe('every week on Tuesday, 3 times');
+  expect(ruleWords(next.rule)).toBe('every week on Tuesday, 3 bookings in all');
   expect(next.template.location).toBe('Room 2');
 });
 
@@ -139,7 +139,7 @@ test('a new time holds for this and the following, on the wall clock across a ch
     '04-01 15:30',
   ]);
   const { rule } = await practice.series.get({ id: next });
-  expect(ruleWords(rule)).toBe('every week on Wednesday, 4 times');
+  expect(ruleWords(rule)).toBe('every week on Wednesday, 4 bookings in all');
   expect(rule.lengthMinutes).toBe(45);
   expect((await fieldsOf('recurrenceId'))[4]).toBe('2026-04-01T15:30');
 });

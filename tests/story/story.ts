@@ -197,7 +197,7 @@ async function trouble(world: World, { step, holds, picture }: Listener, edited:
     effect: { phase: 'before', failure: { kind: 'status', status: 503 } },
   });
   await person.openBooking(edited);
-  await window.getByLabel('Location', { exact: true }).fill('Room 2');
+  await window.getByLabel('Place', { exact: true }).fill('Room 2');
   await person.save();
   await person.booking(edited, 'failed').waitFor({ timeout: 20_000 });
   await person.pill(/need/).waitFor();

@@ -115,7 +115,7 @@ test('a new booking is not taken back once Google has changed it', async () => {
   await bench.sync();
   bench.editThere(id, { location: 'Room 9' });
   await bench.sync();
-  await expect(service.undo(next)).rejects.toThrow('Google Calendar changed its location since');
+  await expect(service.undo(next)).rejects.toThrow('Google Calendar changed its place since');
   expect(await bench.booking(id)).toMatchObject({ location: 'Room 9' });
 });
 

@@ -115,7 +115,7 @@ export const chapters: readonly Chapter[] = [
       'booking-discard': async (world) => {
         await fillIn(world, freeMonday);
         await world.window.keyboard.press('Escape');
-        await world.person.dialog('Discard what you typed?').waitFor();
+        await world.person.dialog('Discard your changes?').waitFor();
       },
       today: page('Today'),
       clients: page('Clients'),
@@ -163,7 +163,7 @@ export const chapters: readonly Chapter[] = [
       'availability-publish': async ({ person }) => {
         await person.open('Availability');
         await person.button('Publish opening').click();
-        await person.dialog('Publish opening').waitFor();
+        await person.dialog('Publish opening').getByLabel('Start time', { exact: true }).waitFor();
       },
       money: page('Money'),
       'money-year': async ({ person, window }) => {
@@ -308,8 +308,8 @@ async function fillIn({ person, now, timeZone }: World, time: string): Promise<v
 async function fillInSeries(world: World): Promise<void> {
   await fillIn(world, freeMonday);
   await world.window.getByLabel('Repeats', { exact: true }).selectOption('Every week');
-  await world.window.getByLabel('Ends', { exact: true }).selectOption('After a number of times');
-  await world.window.getByLabel('Times', { exact: true }).fill('4');
+  await world.window.getByLabel('Ends', { exact: true }).selectOption('After so many bookings');
+  await world.window.getByLabel('Bookings', { exact: true }).fill('4');
 }
 
 /** The first booking that is still to come next week. */

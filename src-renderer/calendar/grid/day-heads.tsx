@@ -19,7 +19,7 @@ export function DayHead({ day, isToday }: { day: Day; isToday: boolean }): React
 /** The head of a column of a month. */
 export function WeekdayHead({ day }: { day: Day }): ReactNode {
   return (
-    <div className={styles['head']}>
+    <div className={`${styles['head']} ${styles['weekday']}`}>
       <span>{dateWords(day, 'weekday')}</span>
     </div>
   );

@@ -24,11 +24,10 @@ type Props = {
   isHeld: boolean;
 };
 
-/** What there has to be for a second line, a third, the time beside the name, a whole name; and all of it in one line. */
+/** What there has to be for a second line, a third, the time beside a name in a month, a whole name; and all of it in one line. */
 const room = {
   secondLine: 36,
   thirdLine: 49,
-  timeBeside: 161,
   timeInMonth: 119,
   name: 87,
   allBeside: 340,
@@ -43,6 +42,12 @@ function EventBoxOnce({ item, style, room: size, ...ends }: Props): ReactNode {
   const isShort = size.height === null || size.height < (isWide ? room.thirdLine : room.secondLine);
   const isNarrow = size.width < room.name;
   const words = wordsOf(item, { ...size, isShort });
+  const name = (
+    <>
+      <span className={styles['title']}>{words.title}</span>
+      {words.time !== null && !isNarrow && <span className={styles['time']}>{words.time}</span>}
+    </>
+  );
   const inner = (
     <div
       aria-hidden="true"
@@ -52,9 +57,9 @@ function EventBoxOnce({ item, style, room: size, ...ends }: Props): ReactNode {
       data-short={isShort}
       data-narrow={isNarrow}
       data-wide={isWide}
+      data-marks={marksOf(item)}
     >
-      <span className={styles['title']}>{words.title}</span>
-      {words.time !== null && !isNarrow && <span className={styles['time']}>{words.time}</span>}
+      {isShort && !isRow && !isWide ? <span className={styles['line']}>{name}</span> : name}
       {words.second !== null && !isNarrow && (
         <span className={styles['second']}>{words.second}</span>
       )}
@@ -106,6 +111,12 @@ function EventBoxOnce({ item, style, room: size, ...ends }: Props): ReactNode {
   );
 }
 
+/** How many marks stand at its end. */
+function marksOf(item: Drawn): number {
+  if (item.kind === 'busy') return 0;
+  return item.booking.seriesId === null ? 1 : 2;
+}
+
 type Words = { title: string; time: string | null; second: string | null };
 
 function wordsOf(item: Drawn, size: Props['room'] & { isShort: boolean }): Words {
@@ -130,15 +141,14 @@ function wordsOf(item: Drawn, size: Props['room'] & { isShort: boolean }): Words
   return { title, time: timeWords(place, size), second: hasRoom ? other : null };
 }
 
-/** From when to when, or only from when where there is one line; null where there is no room for it either. */
+/** From when to when, or only from when where there is one line; null where a month has no room for it either. */
 function timeWords(
   place: Extract<Place, { allDay: false }>,
   { width, height, isShort }: Props['room'] & { isShort: boolean },
 ): string | null {
   if (!isShort || (height !== null && width >= room.allBeside))
     return `${clockPart(place.start)}–${clockPart(place.end)}`;
-  const least = height === null ? room.timeInMonth : room.timeBeside;
-  return width < least ? null : clockPart(place.start);
+  return height === null && width < room.timeInMonth ? null : clockPart(place.start);
 }
 
 function classOf(

@@ -19,7 +19,7 @@ import styles from './time-grid.module.css';
 import { useKeptPlace } from './use-kept-place.ts';
 
 /** How wide the hours stand beside the days: with one zone, and with two. In pixels, as what scrolls is. */
-const axisWidth = { one: 62, two: 124, scrollbar: 15 };
+const axisWidth = { one: 70, two: 124, scrollbar: 15 };
 
 /** Days beside each other, with their hours. */
 export function TimeGrid({ scale, width }: { scale: Scale; width: number }): ReactNode {

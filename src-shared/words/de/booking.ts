@@ -87,7 +87,7 @@ export const booking: Translated<typeof english> = {
     noPrice: 'Keiner vereinbart',
     discount: 'Nachlass ({{currency}})',
     title: 'Titel',
-    titleHint: 'Leer: Leistung und Kunde',
+    titleHint: 'Ohne Eingabe: Leistung und Kunde',
   },
   free: {
     next: 'Nächste freie Zeit',

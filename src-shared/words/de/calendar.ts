@@ -5,6 +5,7 @@ export const calendar: Translated<typeof english> = {
   title: {
     withinMonth: '{{from}}.–{{to}}. {{month}}',
     acrossMonths: '{{from}}. {{fromMonth}} – {{to}}. {{month}}',
+    short: '{{from}} – {{to}}',
     from: 'Ab {{day}}',
   },
   views: {
@@ -159,7 +160,7 @@ export const calendar: Translated<typeof english> = {
     title: 'Legende',
     booking: 'Ein Termin, in der Farbe seiner Leistung',
     tentative: 'Vorgemerkt: gestrichelter Rand',
-    completed: 'Erledigt: blasser',
+    completed: 'Erledigt: schwächer',
     gone: 'Nicht erschienen oder abgesagt: durchgestrichen',
     busy: 'Belegt: anderes aus Ihren Kalendern',
     buffer: 'Vor oder nach einem Termin freigehalten',

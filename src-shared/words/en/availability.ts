@@ -48,8 +48,7 @@ export const availability = {
   },
   off: {
     title: 'Time off',
-    about:
-      'Travel, training, illness: whole days without appointments. Bookings already made stay.',
+    about: 'Travel, training, illness: whole days without bookings. Those already made stay.',
     new: 'New time off',
     one: 'Time off',
     none: 'No time off planned',
@@ -73,7 +72,7 @@ export const availability = {
     next: 'Next year',
     special: 'special day, {{hours}}',
     dayWith: '{{day}}, {{what}}',
-    hint: 'Drag over days to take them off, or click one. With the keys: arrows move, Shift and arrows choose days, Enter takes them off.',
+    hint: 'Drag over days, or click one, to enter time off. With the keys: arrows move, Shift and arrows choose days, Enter enters the time off.',
     kind: {
       off: 'time off',
       holiday: 'public holiday',
@@ -104,7 +103,7 @@ export const availability = {
   openings: {
     title: 'Openings',
     about:
-      'Times you offer. They go to Google Calendar as free time, for those who can see it. Weekly ones are published twelve weeks ahead, but not on days off and holidays.',
+      'Times you offer. They go to Google Calendar as free time, for those who can see it. Weekly ones are published twelve weeks ahead, but not on days off or holidays.',
     publish: 'Publish opening',
     none: 'Nothing is on offer',
     noneAbout: 'Publish an opening, once or every week. It is listed here until you withdraw it.',
@@ -142,7 +141,7 @@ export const availability = {
     name: 'Title',
     usualName: 'Available',
     nameAbout: 'Shown in the calendar. “Available” if left empty.',
-    location: 'Location',
+    location: 'Place',
     note: 'Note for the calendar',
   },
 } as const;

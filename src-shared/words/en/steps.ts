@@ -102,7 +102,7 @@ export const steps = {
     clientId: 'client',
     serviceId: 'service',
     title: 'title',
-    location: 'location',
+    location: 'place',
     calendarNote: 'note for the calendar',
     privateNote: 'private note',
     status: 'status',
