@@ -33,24 +33,25 @@ export function ServicesPage(): ReactNode {
         </Button>
       }
     >
-      {services.length === 0 && (
+      {services.length === 0 ? (
         <EmptyState title={t('services:none.title')}>{t('services:none.about')}</EmptyState>
+      ) : (
+        <Rows label={t('services:title')}>
+          {sorted.map((service) => (
+            <Row
+              key={service.id}
+              name={service.name}
+              facts={[formatMinutes(service.lengthMinutes), service.location]}
+              amount={
+                service.priceMinor === 0 ? '' : formatPrice(service.priceMinor, service.currency)
+              }
+              color={service.color}
+              isArchived={service.archived}
+              onOpen={() => setOpen({ id: service.id })}
+            />
+          ))}
+        </Rows>
       )}
-      <Rows label={t('services:title')}>
-        {sorted.map((service) => (
-          <Row
-            key={service.id}
-            name={service.name}
-            facts={[formatMinutes(service.lengthMinutes), service.location]}
-            amount={
-              service.priceMinor === 0 ? '' : formatPrice(service.priceMinor, service.currency)
-            }
-            color={service.color}
-            isArchived={service.archived}
-            onOpen={() => setOpen({ id: service.id })}
-          />
-        ))}
-      </Rows>
       <ServiceDialog service={opened} isOpen={open !== null} onClose={() => setOpen(null)} />
     </Page>
   );

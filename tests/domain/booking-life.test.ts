@@ -60,7 +60,7 @@ describe('the hour of a status', () => {
     [
       'completed',
       before,
-      /not begun yet \(Mon 2 Mar 2026, 10:00–11:00\), so it can’t be completed/,
+      /not begun yet \(Mon 2 Mar 2026, 10:00–11:00\), so it can’t be set to done/,
     ],
     ['no_show', before, /not begun yet .* can still come/],
   ] as const)('%s is refused at the wrong time, with the reason', (status, moment, reason) => {

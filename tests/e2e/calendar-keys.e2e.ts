@@ -263,7 +263,7 @@ test('what is closed gives the keyboard back to where it was', async () => {
   const box = visit('10:00');
   for (const [key, title] of [
     ['n', 'New booking'],
-    ['?', 'Keyboard'],
+    ['?', 'Keyboard shortcuts'],
   ] as const) {
     await box.focus();
     await press(key);
@@ -274,6 +274,14 @@ test('what is closed gives the keyboard back to where it was', async () => {
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => hasFocus(box)).toBe(true);
   }
+  await person.open('Services');
+  const button = person.button('New service');
+  await button.click();
+  const dialog = person.dialog('New service');
+  await expect.poll(() => hasFocus(dialog.getByLabel('Name', { exact: true }))).toBe(true);
+  await press('Escape');
+  await expect.poll(() => hasFocus(button)).toBe(true);
+  await person.open('Calendar');
 });
 
 test('from the look a booking is cancelled, with the question that the whole of it asks', async () => {

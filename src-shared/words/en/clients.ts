@@ -51,7 +51,7 @@ export const clients = {
   status: {
     tentative: 'tentative',
     arrived: 'arrived',
-    completed: 'completed',
+    completed: 'done',
     no_show: 'no-show',
     cancelled: 'cancelled',
   },

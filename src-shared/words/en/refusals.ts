@@ -75,8 +75,8 @@ export const refusals = {
     pastTentative:
       'The time for “tentative” is over: it went on from there. Set it back to confirmed first.',
     dayToCome: 'Its day has not come yet ({{when}}), so nobody can have arrived.',
-    dayOver: 'Its day is over. Set it to completed or no-show instead.',
-    notBegunCompleted: 'It has not begun yet ({{when}}), so it can’t be completed.',
+    dayOver: 'Its day is over. Set it to done or no-show instead.',
+    notBegunCompleted: 'It has not begun yet ({{when}}), so it can’t be set to done.',
     notBegunNoShow: 'It has not begun yet ({{when}}), so the client can still come.',
     paidNoShow:
       'It is paid, and a no-show owes nothing. Take the payment back first; what the client pays all the same can be entered afterwards.',
@@ -135,7 +135,7 @@ export const refusals = {
     notOfSeries:
       'This booking is not part of a series any more. Nothing was changed. Change it by itself.',
     nothingToCome:
-      'Nothing of this series is still to come. What is past, completed or cancelled is never changed with others. Change this booking by itself.',
+      'Nothing of this series is still to come. What is past, done or cancelled is never changed with others. Change this booking by itself.',
     allDay:
       'A series has a time of day. Nothing was changed. Make this appointment alone an all-day one.',
     statusAlone:

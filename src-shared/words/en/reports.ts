@@ -56,7 +56,7 @@ export const reports = {
     utilisation: 'Hours booked',
     utilisationOf: '{{used}} of {{open}}',
     noHours: 'no weekly hours yet',
-    noOpenHours: 'no opening hours',
+    noOpenHours: 'no hours',
     none: '–',
   },
   chart: {

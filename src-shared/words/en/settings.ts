@@ -145,7 +145,7 @@ export const settings = {
       'Private notes never leave this laptop. A change here also applies to bookings still to come.',
     seen: 'What Google sees',
     full: 'Everything',
-    fullAbout: 'Service, client, location and the note for the calendar',
+    fullAbout: 'Service, client, place and the note for the calendar',
     initials: 'Initials',
     initialsAbout: 'Service and the client’s initials',
     busy: 'Only “Busy”',
