@@ -5,6 +5,7 @@ import { dataFolderAt, makeDataFolder } from './data-folder.ts';
 import { holdRequests } from './ipc/hold-requests.ts';
 import { createLifetime, type Lifetime } from './lifetime.ts';
 import { createLateLog, type LateLog } from './platform/late-log.ts';
+import { keepNetworkInMain } from './platform/network-in-main.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { systemTimers } from './platform/system-timers.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
@@ -34,7 +35,8 @@ const pageFolder = join(app.getAppPath(), 'out/renderer');
 const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 const links = createLinkInbox();
 
-registerAppScheme(protocol); // no later than this: Electron takes it only before it is ready
+keepNetworkInMain(app.commandLine);
+registerAppScheme(protocol); // neither later than this: Electron takes them only before it is ready
 if (app.commandLine.hasSwitch('self-check')) void selfCheck();
 else if (app.requestSingleInstanceLock()) void run();
 else {
