@@ -16,10 +16,14 @@ import { createWindowShell } from './window/window-shell.ts';
 
 /** What answers the window, in pieces: as one it would keep the page waiting for its files. */
 const behindWindow: readonly (() => Promise<unknown>)[] = [
+  () => import('../src-shared/domain/ids.ts'),
   () => import('../src-shared/words/words.ts'),
+  () => import('../src-shared/domain/time.ts'),
+  () => import('../src-shared/domain/recurrence-starts.ts'),
   () => import('../src-shared/ipc/booking-requests.ts'),
   () => import('../src-shared/ipc/practice-requests.ts'),
   () => import('../src-shared/ipc/calendar-requests.ts'),
+  () => import('./database/open.ts'),
   () => import('./appointment-book.ts'),
   () => import('./compose.ts'),
 ];

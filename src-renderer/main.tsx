@@ -1,5 +1,5 @@
 import './schema-setup.ts';
-import '@mantine/core/styles.layer.css';
+import './ui/mantine-styles.ts';
 import '@mantine/notifications/styles.layer.css';
 import './ui/tokens.css';
 import './ui/base.css';

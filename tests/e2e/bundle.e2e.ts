@@ -10,6 +10,8 @@ const modules = z
   .array(z.string())
   .parse(JSON.parse(readFileSync(join(out, 'main/modules.json'), 'utf8')));
 
+const SourceMap = z.object({ sources: z.array(z.string()) });
+
 function scriptsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.c?js$/.test(name))
@@ -40,6 +42,25 @@ test('what is loaded before the window is drawn stays small, on both sides', () 
   const scripts = page.filter((file) => file.endsWith('.js'));
   expect(kilobytes(scripts)).toBeGreaterThan(500);
   expect(kilobytes(scripts)).toBeLessThan(1_150);
+});
+
+test('the looks of just those of Mantine’s components are there that are in the bundle', () => {
+  const styles = resolve(import.meta.dirname, '../../node_modules/@mantine/core/styles');
+  const known = new Set(
+    readdirSync(styles).flatMap((name) => /^(\w+)\.layer\.css$/.exec(name)?.[1] ?? []),
+  );
+  const inBundle = scriptsIn(join(out, 'renderer'))
+    .flatMap((file) => SourceMap.parse(JSON.parse(readFileSync(`${file}.map`, 'utf8'))).sources)
+    .flatMap((source) => /\/@mantine\/core\/esm\/.*\/(\w+)\.mjs$/.exec(source)?.[1] ?? []);
+  const list = readFileSync(
+    resolve(import.meta.dirname, '../../src-renderer/ui/mantine-styles.ts'),
+    'utf8',
+  );
+  const imported = [...list.matchAll(/styles\/([A-Z]\w+)\.layer\.css/g)].map(([, name]) => name!);
+  expect(imported.length).toBeGreaterThan(20);
+  expect(imported.toSorted()).toEqual(
+    [...new Set(inBundle)].filter((name) => known.has(name)).toSorted(),
+  );
 });
 
 test('neither Google’s client nor charts nor what only dialogs need are among it', () => {
