@@ -224,10 +224,10 @@ export function createBookingService({ db, clock, ids, changed, itemChanged }: B
     },
 
     /** The bookings that hold every word that was typed: coming ones first, the nearest to now before the others. */
-    async search({ text }: Input<'bookings.search'>): Promise<BookingView[]> {
+    async search({ text, limit = mostMatches }: Input<'bookings.search'>): Promise<BookingView[]> {
       const query = searchQueryOf(text);
       if (query === null) return [];
-      return viewsById(db, await matchingBookingIds(db, query, clock.now(), mostMatches));
+      return viewsById(db, await matchingBookingIds(db, query, clock.now(), limit));
     },
 
     timeline({ id }: Input<'bookings.timeline'>): Promise<TimelineEntry[]> {

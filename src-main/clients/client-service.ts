@@ -47,9 +47,9 @@ export const clientFields = [
 export function createClientService({ db, clock, ids, changed, itemChanged }: ClientDeps) {
   return {
     /** The clients that match what is being typed, the best first; with nothing typed, the first by name. Archived ones last. */
-    async search({ text }: Input<'clients.search'>): Promise<Client[]> {
-      if (text.trim() === '') return firstClients(db, mostSuggested);
-      return readClients(db, await matchingClientIds(db, text, mostSuggested));
+    async search({ text, limit = mostSuggested }: Input<'clients.search'>): Promise<Client[]> {
+      if (text.trim() === '') return firstClients(db, limit);
+      return readClients(db, await matchingClientIds(db, text, limit));
     },
 
     /** A page of the list: those that match a text, the best first, or all by name. Archived ones last. */

@@ -41,18 +41,13 @@ export function usePalette(wallNow: () => WallTime): {
       return;
     }
     Promise.all([
-      ask('bookings.search', { text: wanted }),
-      ask('clients.search', { text: wanted }),
+      ask('bookings.search', { text: wanted, limit: shownAtMost }),
+      ask('clients.search', { text: wanted, limit: shownAtMost }),
       readWords(wanted, wallNow()),
     ])
       .then(([bookings, clients, when]) => {
         if (latest.current !== next) return;
-        setFound({
-          for: next,
-          bookings: bookings.slice(0, shownAtMost),
-          clients: clients.slice(0, shownAtMost),
-          when,
-        });
+        setFound({ for: next, bookings, clients, when });
       })
       .catch(tellFailure);
   }

@@ -39,6 +39,8 @@ import type { RequestShapes } from './request-shapes.ts';
 const none = z.undefined();
 const PaperGoes = z.enum(['file', 'printer']).default('file');
 const searchText = z.string().max(200);
+/** How many of what matches are wanted; more than main ever finds are not. */
+const mostFound = z.number().int().min(1).max(100).optional();
 
 /** What the window may ask about bookings: one, a series, what is in their way, what was done to them, who waits. */
 export const bookingRequests = {
@@ -87,7 +89,10 @@ export const bookingRequests = {
     }),
     output: ClashAnswer,
   },
-  'bookings.search': { input: z.object({ text: searchText }), output: z.array(BookingView) },
+  'bookings.search': {
+    input: z.object({ text: searchText, limit: mostFound }),
+    output: z.array(BookingView),
+  },
   'bookings.timeline': { input: z.object({ id: BookingId }), output: z.array(TimelineEntry) },
   /** Goes back to how the booking was before the given step of its timeline. */
   'bookings.revert': {

@@ -33,6 +33,8 @@ import type { RequestShapes } from './request-shapes.ts';
 
 const none = z.undefined();
 const searchText = z.string().max(200);
+/** How many of those that match are wanted; more than main ever finds are not. */
+const mostFound = z.number().int().min(1).max(50).optional();
 const year = z.number().int().min(1900).max(2199);
 const language = z.string().regex(/^[a-z]{2,3}$/);
 const named = z.array(z.object({ code: z.string(), name: z.string() }));
@@ -42,7 +44,10 @@ export const practiceRequests = {
   /** How the practice stands; from the database alone, whatever the network does. */
   'dashboard.data': { input: none, output: DashboardData },
   /** The clients that match what is being typed, the best first; with nothing typed, the first by name. */
-  'clients.search': { input: z.object({ text: searchText }), output: z.array(Client) },
+  'clients.search': {
+    input: z.object({ text: searchText, limit: mostFound }),
+    output: z.array(Client),
+  },
   'clients.create': { input: ClientDraft, output: Client },
   'clients.change': {
     input: z.object({ id: ClientId, changes: ClientChange, archived: z.boolean().optional() }),

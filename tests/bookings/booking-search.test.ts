@@ -130,3 +130,13 @@ test('the index agrees with itself after many changes', async () => {
   }
   expect(await found('hall anna')).toHaveLength(9);
 });
+
+test('whoever wants only a few gets the first of them', async () => {
+  for (let day = 3; day <= 9; day += 1)
+    await practice.bookings.create(
+      bookingDraft({ title: `Visit ${day}`, when: timed(`2026-03-0${day}T10:00`, 60) }),
+    );
+  const all = await practice.bookings.search({ text: 'visit' });
+  expect(all).toHaveLength(7);
+  expect(await practice.bookings.search({ text: 'visit', limit: 3 })).toEqual(all.slice(0, 3));
+});

@@ -258,3 +258,13 @@ test('whatever is typed so far of the last word of a name finds it, in any spell
 function decomposed(letters: string): string[] {
   return Array.from(letters, (letter) => letter.normalize('NFD'));
 }
+
+test('whoever wants only a few gets the best of them', async () => {
+  for (const name of ['Anna Abt', 'Anna Berg', 'Ben Annas', 'Carl Anna', 'Anna'])
+    await practice.clients.create(clientDraft({ name }));
+  for (const text of ['anna', '']) {
+    const all = await practice.clients.search({ text });
+    expect(all).toHaveLength(5);
+    expect(await practice.clients.search({ text, limit: 2 })).toEqual(all.slice(0, 2));
+  }
+});
