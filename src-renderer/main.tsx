@@ -8,7 +8,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { App } from './app.tsx';
 import { failureOf } from './bridge.ts';
 import { shownDaysNow } from './calendar/position-store.ts';
-import { drawnRange } from './calendar/use-shown-days.ts';
+import { drawnRange } from './calendar/shown-days.ts';
 import { goTo, routeOf } from './frame/route.ts';
 import { StartFailure } from './frame/start-failure.tsx';
 import { reportAt } from './money/report-address.ts';

@@ -1,6 +1,6 @@
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
-import { weekAround } from '../../src-shared/domain/time.ts';
-import type { Day } from '../../src-shared/domain/time.ts';
+import { startOfDay, weekAround } from '../../src-shared/domain/time.ts';
+import type { Day, TimeRange } from '../../src-shared/domain/time.ts';
 import { addDays, daysFrom, weekdayOf } from '../ui/format.ts';
 import { agendaDays, workWeekdays } from './calendar-views.ts';
 import type { CalendarView } from './calendar-views.ts';
@@ -55,3 +55,8 @@ const drawn = (firstDay: Day, endDay: Day): ShownDays => ({
   drawnTo: endDay,
   days: daysFrom(firstDay, endDay),
 });
+
+/** From the first instant that is drawn of these days up to the last. */
+export function drawnRange({ drawnFrom, drawnTo }: ShownDays, timeZone: string): TimeRange {
+  return { fromAt: startOfDay(drawnFrom, timeZone), toAt: startOfDay(drawnTo, timeZone) };
+}

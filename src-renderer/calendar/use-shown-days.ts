@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { startOfDay } from '../../src-shared/domain/time.ts';
-import type { Day, TimeRange } from '../../src-shared/domain/time.ts';
+import type { Day } from '../../src-shared/domain/time.ts';
 import { useAvailability } from '../store/availability-store.ts';
 import { usePracticeTimeZone, useSettings } from '../store/settings-store.ts';
 import { useToday } from '../ui/clock.ts';
@@ -24,9 +23,4 @@ export function useShownDays(): ShownDays {
     () => shownDays(view, anchor, { weekStartsOn, rules }),
     [view, anchor, weekStartsOn, rules],
   );
-}
-
-/** From the first instant that is drawn of these days up to the last. */
-export function drawnRange({ drawnFrom, drawnTo }: ShownDays, timeZone: string): TimeRange {
-  return { fromAt: startOfDay(drawnFrom, timeZone), toAt: startOfDay(drawnTo, timeZone) };
 }

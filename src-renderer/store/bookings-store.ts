@@ -46,24 +46,22 @@ const refreshBusy = coalesce(async () => {
   }
 });
 
-/** Both at once, so that days new on screen are drawn once with all that is in them. */
-const refreshAll = coalesce(async () => {
-  const { range } = useBookings.getState();
-  if (range === null) return;
+/** What is in some days, with why something of it could not be read. */
+async function readAll(range: TimeRange): Promise<Partial<BookingsState>> {
   const [bookings, busy] = await Promise.allSettled([
     ask('bookings.inRange', range),
     ask('calendar.busy', range),
   ]);
   const failed = [bookings, busy].find(({ status }) => status === 'rejected');
   const known = useBookings.getState();
-  useBookings.setState({
+  return {
     ...(bookings.status === 'fulfilled'
       ? { bookings: withKnown(known.bookings, bookings.value) }
       : {}),
     ...(busy.status === 'fulfilled' ? { busy: withKnown(known.busy, busy.value) } : {}),
     problem: failed?.status === 'rejected' ? failureOf(failed.reason).message : null,
-  });
-});
+  };
+}
 
 /** What main told, with what is still the same as the objects that are known: those are not drawn anew. */
 function withKnown<Told extends BookingView | BusyBlock>(
@@ -79,12 +77,37 @@ function withKnown<Told extends BookingView | BusyBlock>(
 
 const keyOf = (told: BookingView | BusyBlock): string => ('id' in told ? told.id : told.key);
 
-/** Shows other days; resolves when what is in them has been read. */
-export async function showRange(range: TimeRange): Promise<void> {
+/** How long other days wait for what is in them before they are shown without, in milliseconds. */
+const longestWaitMs = 100;
+/** Which days were asked for last, and how often something in any of them was told to have changed. */
+let [latest, changes] = [0, 0];
+
+/**
+ * Shows other days; resolves when what is in them has been read. The rest of the window is moved along at the same time,
+ * so that all of it is drawn once; what is asked for meanwhile comes first.
+ */
+export async function showRange(
+  range: TimeRange,
+  moveAlong: () => void = () => undefined,
+): Promise<void> {
+  latest += 1;
+  const [turn, changesBefore] = [latest, changes];
   const shown = useBookings.getState().range;
-  if (shown?.fromAt === range.fromAt && shown.toAt === range.toAt) return;
-  useBookings.setState({ range });
-  await refreshAll();
+  if (shown?.fromAt === range.fromAt && shown.toAt === range.toAt) {
+    moveAlong();
+    return;
+  }
+  const late = setTimeout(() => {
+    if (turn !== latest) return;
+    moveAlong();
+    useBookings.setState({ range });
+  }, longestWaitMs);
+  const told = await readAll(range);
+  clearTimeout(late);
+  if (turn !== latest) return;
+  moveAlong();
+  useBookings.setState({ range, ...told });
+  if (changes !== changesBefore) await Promise.all([refreshBookings(), refreshBusy()]);
 }
 
 /** Puts an answer of main in place at once, before the announcement of it arrives. */
@@ -97,12 +120,16 @@ export function keepBooking(booking: BookingView): void {
 
 /** Follows every change of what is on screen; the answer stops that. */
 export function followBookings(): () => void {
+  const follow = (refresh: () => Promise<void>) => (): void => {
+    changes += 1;
+    void refresh();
+  };
   const stops = [
-    on('bookings.changed', () => void refreshBookings()),
-    on('clients.changed', () => void refreshBookings()),
-    on('services.changed', () => void refreshBookings()),
-    on('calendar.changed', () => void refreshBusy()),
-    on('accounts.changed', () => void refreshBusy()),
+    on('bookings.changed', follow(refreshBookings)),
+    on('clients.changed', follow(refreshBookings)),
+    on('services.changed', follow(refreshBookings)),
+    on('calendar.changed', follow(refreshBusy)),
+    on('accounts.changed', follow(refreshBusy)),
   ];
   return () => {
     for (const stop of stops) stop();

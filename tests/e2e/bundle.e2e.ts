@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { expect, test } from 'vitest';
-import { firstFiles, firstMainFiles } from '../support/first-files.ts';
+import { firstFiles, firstMainFiles, windowFiles } from '../support/first-files.ts';
 
 const out = resolve(import.meta.dirname, '../../out');
 const modules = z
@@ -33,6 +33,12 @@ test('of all that Google offers only the calendar is in the bundle', () => {
 
 const kilobytes = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
+
+test('the window is opened before anything large is loaded', () => {
+  const files = windowFiles(join(out, 'main'));
+  expect(files.some((file) => readFileSync(file, 'utf8').includes('BrowserWindow'))).toBe(true);
+  expect(kilobytes(files)).toBeLessThan(30);
+});
 
 test('what is loaded before the window is drawn stays small, on both sides', () => {
   const main = firstMainFiles(join(out, 'main'));

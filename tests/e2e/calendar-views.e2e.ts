@@ -246,7 +246,7 @@ test('of a long agenda only what is in sight is drawn', async () => {
   expect(await rows.count()).toBeLessThan(60);
 });
 
-test('a step draws the days once, then what is in them, and nothing twice', async () => {
+test('a step draws the days once, with what is in them', async () => {
   const { window } = app;
   await countDrawings(window);
   await window.reload();
@@ -259,16 +259,15 @@ test('a step draws the days once, then what is in them, and nothing twice', asyn
   await press('ArrowLeft');
   await window.getByText('Visit 8', { exact: true }).first().waitFor();
   const steps = await drawingsSince(window);
-  expect(steps.length).toBeGreaterThanOrEqual(2);
-  expect(steps.length).toBeLessThanOrEqual(4);
+  expect(steps.length).toBe(2);
   expect(Math.max(...steps)).toBeLessThan(80); // seven days with nine bookings, and what says which they are
 
   await press('d');
   await expect.poll(() => columns().count()).toBe(1);
-  const [day = 0, ...answer] = await drawingsSince(window);
+  const [day = 0, ...more] = await drawingsSince(window);
   expect(day).toBeGreaterThan(5);
   expect(day).toBeLessThan(60);
-  expect(answer.reduce((sum, drawn) => sum + drawn, 0)).toBeLessThan(15); // main told what was known
+  expect(more).toEqual([]);
 
   await press('n');
   await person.dialog('New booking').getByLabel('Client', { exact: true }).waitFor();

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bridge } from '../../src-shared/ipc/contract.ts';
-import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
-/** What a launch may take, in milliseconds; both together have to fit into what a test's preparation may. */
-const [firstLaunchLimitMs, launchLimitMs] = [20_000, 30_000];
+const heldApp = join(import.meta.dirname, 'held-app.mjs');
+const launchLimitMs = 30_000;
 const closeLimitMs = 10_000;
 
 export type LaunchOptions = {
@@ -64,24 +64,14 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   }
 }
 
-/**
- * About once in two hundred starts Playwright's first talk with Electron's debugger comes to nothing, while Electron waits
- * for it before it runs any of the app: then it is begun once more, and said. Nothing else is tried twice.
- */
 async function launch(options: LaunchOptions): Promise<ElectronApplication> {
-  const choices = {
+  return await _electron.launch({
     executablePath: electronPath(),
-    args: [projectRoot, `--user-data-dir=${options.userData}`, ...(options.args ?? [])],
+    args: [heldApp, `--user-data-dir=${options.userData}`, ...(options.args ?? [])],
     cwd: projectRoot,
     env: await environment(options),
-  };
-  try {
-    return await _electron.launch({ ...choices, timeout: firstLaunchLimitMs });
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    console.warn('Electron was not reached at the first try:', error.message.split('\n')[0]);
-    return await _electron.launch({ ...choices, timeout: launchLimitMs });
-  }
+    timeout: launchLimitMs,
+  });
 }
 
 /** By what the window may ask: the page leaves the first steps by itself when main says that they are done. */

@@ -20,6 +20,14 @@ export function mainSteps(mainFolder: string): string[] {
   });
 }
 
+/** The scripts that are loaded before there is a window. */
+export function windowFiles(mainFolder: string): string[] {
+  const found = new Set<string>();
+  const [window] = mainSteps(mainFolder);
+  if (window !== undefined) follow(window, found);
+  return [join(mainFolder, 'main.js'), ...found];
+}
+
 /** The scripts that the main process loads at a start: the entry, and all that its two steps import. */
 export function firstMainFiles(mainFolder: string): string[] {
   const found = new Set<string>();
