@@ -16,7 +16,7 @@ import styles from './settings.module.css';
 /** The way to Google Calendar, a step at a time. */
 export function AccountSection(): ReactNode {
   const view = useAccounts((state) => state.accounts);
-  if (view === null) return null;
+  if (view === null) return <Opening />;
   const accounts = view.accounts.filter((account) => account.status !== 'disconnected');
   return (
     <Section
@@ -39,6 +39,19 @@ export function AccountSection(): ReactNode {
         </>
       )}
       {accounts.length > 0 && view.isConnecting && <Waiting />}
+    </Section>
+  );
+}
+
+/** Until the system has let main at its keychain, for which it may first ask the person. */
+function Opening(): ReactNode {
+  return (
+    <Section
+      name="account"
+      title={t('settings:account.title')}
+      about={t('settings:account.opening')}
+    >
+      {null}
     </Section>
   );
 }

@@ -8,6 +8,8 @@ export const settings: Translated<typeof english> = {
     title: 'Google-Konto',
     about:
       'Ihr Terminbuch kommt ohne Konto aus. Mit einem Konto stehen Ihre Termine auch in Google Kalender, und was Sie dort eintragen, erscheint hier als belegt.',
+    opening:
+      'Es wird auf den Schlüsselbund des Systems gewartet, in dem der Schlüssel zu Ihrem Konto liegt. Vielleicht fragt das System nach Ihrem Passwort.',
     noKeychain: 'Dieser Rechner hat keinen Schlüsselbund, den die App nutzen kann',
     noKeychainAbout:
       'Der Schlüssel zu Ihrem Konto wird deshalb nur behalten, bis Sie die App schließen, und nie in eine Datei geschrieben. Ihre Termine sind davon nicht betroffen. Richten Sie unter Linux einen Schlüsselbund wie den GNOME-Schlüsselbund ein, entsperren Sie ihn und starten Sie die App neu.',
