@@ -44,26 +44,28 @@ export async function paidByClient(
   db: Db,
   clientId: string,
 ): Promise<{ currency: string; minor: number }[]> {
-  const incomes = db
+  const ofBookings = await db
     .selectFrom('booking')
-    .select(['currency', 'paid_minor as amount'])
+    .select(['currency', (eb) => eb.fn.sum<number>('paid_minor').as('minor')])
     .where('client_id', '=', clientId)
     .where('paid_at', 'is not', null)
     .where('deleted_at', 'is', null)
-    .unionAll(
-      db
-        .selectFrom('package')
-        .select(['currency', 'price_minor as amount'])
-        .where('client_id', '=', clientId)
-        .where('withdrawn_at', 'is', null),
-    );
-  const sums = await db
-    .selectFrom(incomes.as('income'))
-    .select(['currency', (eb) => eb.fn.sum<number>('amount').as('minor')])
     .groupBy('currency')
-    .orderBy('currency')
     .execute();
-  return sums.filter(({ minor }) => minor > 0);
+  const ofPackages = await db
+    .selectFrom('package')
+    .select(['currency', (eb) => eb.fn.sum<number>('price_minor').as('minor')])
+    .where('client_id', '=', clientId)
+    .where('withdrawn_at', 'is', null)
+    .groupBy('currency')
+    .execute();
+  const sums = new Map<string, number>();
+  for (const { currency, minor } of [...ofBookings, ...ofPackages])
+    sums.set(currency, (sums.get(currency) ?? 0) + minor);
+  return [...sums]
+    .filter(([, minor]) => minor > 0)
+    .map(([currency, minor]) => ({ currency, minor }))
+    .toSorted((one, other) => (one.currency < other.currency ? -1 : 1));
 }
 
 /** More than anybody reads in a list. */

@@ -127,7 +127,9 @@ test('how a series comes back is said in words', () => {
   expect(words(weekly, { kind: 'until', day: '2026-12-31' })).toBe(
     'every week on Tuesday, until Thu 31 Dec 2026',
   );
-  expect(words(weekly, { kind: 'count', count: 10 })).toBe('every week on Tuesday, 10 times');
+  expect(words(weekly, { kind: 'count', count: 10 })).toBe(
+    'every week on Tuesday, 10 bookings in all',
+  );
 });
 
 test('a series without an end is booked half a year ahead, any other a year, and from its start if that is later', () => {
