@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AccountsView } from '../../src-shared/domain/sync-views.ts';
-import { ask, on } from '../bridge.ts';
+import { ask } from '../bridge.ts';
+import { followFacts } from './follow-facts.ts';
 
 export const useAccounts = create<{ accounts: AccountsView | null }>(() => ({ accounts: null }));
 
@@ -9,8 +10,6 @@ export function keepAccounts(accounts: AccountsView): void {
 }
 
 /** Asks for the accounts once and follows their changes; the answer stops that. */
-export async function followAccounts(): Promise<() => void> {
-  const stop = on('accounts.changed', keepAccounts);
-  keepAccounts(await ask('accounts.view'));
-  return stop;
+export function followAccounts(): Promise<() => void> {
+  return followFacts('accounts.changed', () => ask('accounts.view'), keepAccounts);
 }

@@ -3,7 +3,8 @@ import { defaultCancellationRules } from '../../src-shared/domain/cancellation.t
 import { defaultReceiptSettings } from '../../src-shared/domain/receipts.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { ComingBookings } from '../../src-shared/domain/zone-change.ts';
-import { ask, on } from '../bridge.ts';
+import { ask } from '../bridge.ts';
+import { followFacts } from './follow-facts.ts';
 import { speakAs } from '../ui/language.ts';
 
 const beforeAnswer: Settings = {
@@ -34,10 +35,8 @@ function keep(settings: Settings): void {
 }
 
 /** Asks for the settings once and follows their changes; the answer stops that. */
-export async function followSettings(): Promise<() => void> {
-  const stop = on('settings.changed', keep);
-  keep(await ask('settings.get'));
-  return stop;
+export function followSettings(): Promise<() => void> {
+  return followFacts('settings.changed', () => ask('settings.get'), keep);
 }
 
 /** Changes some settings; what is shown is what main then says. */

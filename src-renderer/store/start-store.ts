@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { StartState } from '../../src-shared/domain/start.ts';
-import { ask, on } from '../bridge.ts';
+import { ask } from '../bridge.ts';
+import { followFacts } from './follow-facts.ts';
 
 /** How the book stands at its beginning; null before the first answer. */
 export const useStart = create<{ state: StartState | null }>(() => ({ state: null }));
@@ -10,8 +11,6 @@ export function keepStart(state: StartState): void {
 }
 
 /** Asks how the book stands once and follows its changes; the answer stops that. */
-export async function followStart(): Promise<() => void> {
-  const stop = on('start.changed', keepStart);
-  keepStart(await ask('start.state'));
-  return stop;
+export function followStart(): Promise<() => void> {
+  return followFacts('start.changed', () => ask('start.state'), keepStart);
 }

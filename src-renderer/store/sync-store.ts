@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
-import { ask, on } from '../bridge.ts';
+import { ask } from '../bridge.ts';
+import { followFacts } from './follow-facts.ts';
 
 export const useSync = create<{ summary: SyncSummary | null }>(() => ({ summary: null }));
 
@@ -9,10 +10,8 @@ export function keepSummary(summary: SyncSummary): void {
 }
 
 /** Asks how the sync stands once and follows its changes; the answer stops that. */
-export async function followSync(): Promise<() => void> {
-  const stop = on('sync.changed', keepSummary);
-  keepSummary(await ask('sync.summary'));
-  return stop;
+export function followSync(): Promise<() => void> {
+  return followFacts('sync.changed', () => ask('sync.summary'), keepSummary);
 }
 
 /** Runs a cycle now and tells when it has ended. */
