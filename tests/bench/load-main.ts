@@ -7,7 +7,7 @@ const bundles = process.argv.slice(2);
 const standIn = `
   const nothing = () => undefined;
   const app = {
-    commandLine: { getSwitchValue: () => '', hasSwitch: () => false },
+    commandLine: { getSwitchValue: () => '', hasSwitch: () => false, appendSwitch: nothing },
     getPath: () => '/nowhere', getAppPath: () => '/nowhere', setPath: nothing,
     isPackaged: true, requestSingleInstanceLock: () => false, exit: nothing, on: nothing,
   };

@@ -9,7 +9,10 @@ export const findings = `Starting, found by profiles of both processes:
 - The calendar was drawn without its bookings, and then with them. They are read first, which takes main a moment, and the
   week is drawn once.
 - Loading what is behind the window kept main from giving the page its files. It is loaded in pieces, with a breath after
-  each (\`src-main/main.ts\`).
+  each (\`src-main/main.ts\`), and each file is given out whole and at once; before the window hardly anything is loaded. The
+  page waited for the accounts too, and with them for the keychain ([ADR 12](adr/0012-window-before-everything.md)).
+- Chromium’s network service was begun as a process of its own. It runs within main
+  ([ADR 13](adr/0013-network-service-in-main.md)).
 - Google’s client was compiled and run at every start, by those without an account too. It is loaded when an account
   first needs it.
 - The dialogs, and with them the rules of recurrence, were part of the first screen. They are loaded once it is drawn.
@@ -30,6 +33,12 @@ The window, found by counting what React draws at each step, and by traces:
 - Opening a dialog drew the calendar behind it, because it listened to the dialog; both lists of suggestions that nobody had
   opened were drawn; the form was drawn again for answers that said nothing new; and each step of sliding in was a drawing.
 - The marks of the views slid from one to the other: ten layouts of the page for each switch. They are plain radios now.
+- Other days were drawn empty, and again with what is in them. They are shown once that has been read, a few milliseconds
+  later.
+- Mantine drew each field twice, the second time with an id by chance; its dialogs went through a transition of one
+  millisecond; its sheet has the looks of a hundred components, of which a third is used. The ids are React’s own
+  (\`tools/build/one-drawing-ids.ts\`), dialogs open at once, and only what is used is loaded (\`ui/mantine-styles.ts\`).
+- Each letter of a search brought up to a hundred bookings and fifty clients over from main, of which sixteen are shown.
 - Each event asked for its own width by container queries, which are a layout each. How much room it has is known from
   the size of the days.
 
@@ -51,7 +60,5 @@ What keeps a missed target missed:
 
 - The start: of what is left most is compiling and running the scripts of both processes once, and drawing a week for
   the first time; a bare window does neither.
-- Memory: most of the difference is the page (React, the calendar and what they draw) and the code of the main process.
-  The database’s cache takes at most 16 MB of it.
 - The window: what is left of a step is drawing once what is new in it, and the layout and styles of that. Where the
   machine has no graphics processor, as here, painting is part of it.`;
