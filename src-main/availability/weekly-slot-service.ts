@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { SlotId, WeeklySlotId } from '../../src-shared/domain/ids.ts';
 import { weekdayName } from '../../src-shared/domain/hours-rules.ts';
-import { closedReason } from '../../src-shared/domain/opening.ts';
+import { closedReason, isDayOff } from '../../src-shared/domain/opening.ts';
 import { slotTitleOf } from '../../src-shared/domain/slot.ts';
 import type { Slot } from '../../src-shared/domain/slot.ts';
 import { dayOf, spanOf } from '../../src-shared/domain/time.ts';
@@ -31,7 +31,7 @@ const dayMs = 86_400_000;
 
 /** The openings of every week: each occurrence is a slot of its own, made as its week comes near. */
 export function createWeeklySlotService({ db, clock, ids, changed, itemChanged }: SlotDeps) {
-  /** Makes what is missing up to the horizon. What has passed, days off and holidays get none, then or later. */
+  /** Makes what is missing up to the horizon. What has passed, time off, holidays and days closed by themselves get none, then or later. */
   async function publishAhead(
     tx: Tx,
     weekly: WeeklySlot,
@@ -44,8 +44,8 @@ export function createWeeklySlotService({ db, clock, ids, changed, itemChanged }
     for (const { day, when } of occurrencesOf(weekly, weekly.publishedUntil, untilDay)) {
       const span = spanOf(when, weekly.timeZone);
       const reason = closedReason(rules, span);
-      const isDayOff = reason !== null && reason.kind !== 'closed';
-      if (span.startAt < at || isDayOff) continue;
+      const isOff = (reason !== null && reason.kind !== 'closed') || isDayOff(rules, day);
+      if (span.startAt < at || isOff) continue;
       const { serviceId, title, location, calendarNote } = weekly;
       const slot = newSlot(
         { serviceId, title, location, calendarNote, when },

@@ -1,5 +1,5 @@
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
-import { openingOf } from '../../src-shared/domain/opening.ts';
+import { isDayOff } from '../../src-shared/domain/opening.ts';
 import type { SlotView } from '../../src-shared/domain/slot.ts';
 import { dayOf } from '../../src-shared/domain/time.ts';
 
@@ -11,8 +11,6 @@ export function openingsOnDaysOff(rules: OpeningRules, slots: readonly SlotView[
   return slots.filter(({ when, withdrawnAt }) => {
     if (withdrawnAt !== null) return false;
     const day = when.allDay ? when.startDay : dayOf(when.startAt, rules.timeZone);
-    const { hours, otherwise } = openingOf(rules, day);
-    const isException = rules.exceptions.some((exception) => exception.day === day);
-    return hours.length === 0 && (otherwise.kind !== 'closed' || isException);
+    return isDayOff(rules, day);
   });
 }

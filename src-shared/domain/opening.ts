@@ -30,6 +30,13 @@ export function openingOf(rules: OpeningRules, day: Day): DayOpening {
   return { hours: weeklyHoursOn(rules, day), otherwise: { kind: 'closed' } };
 }
 
+/** Whether nothing is open on a day by time off, a holiday or an exception, and not merely by the weekly hours. */
+export function isDayOff(rules: OpeningRules, day: Day): boolean {
+  const { hours, otherwise } = openingOf(rules, day);
+  const isException = rules.exceptions.some((exception) => exception.day === day);
+  return hours.length === 0 && (otherwise.kind !== 'closed' || isException);
+}
+
 function weeklyHoursOn({ weekly }: OpeningRules, day: Day): OpenHours[] {
   const weekday = weekdayOf(Date.parse(day));
   return weekly

@@ -77,7 +77,7 @@ export const availability: Translated<typeof english> = {
     next: 'Nächstes Jahr',
     special: 'besonderer Tag, {{hours}}',
     dayWith: '{{day}}, {{what}}',
-    hint: 'Ziehen Sie über Tage oder klicken Sie einen an, um eine Abwesenheit einzutragen. Mit Tasten: Pfeile bewegen, Umschalt und Pfeile wählen Tage, Enter trägt die Abwesenheit ein.',
+    hint: 'Ziehen Sie über Tage oder klicken Sie einen an, um eine Abwesenheit einzutragen. Mit Tasten: Pfeile bewegen, Umschalt und Pfeile wählen Tage, Enter öffnet das Formular.',
     kind: {
       off: 'Abwesenheit',
       holiday: 'Feiertag',
@@ -108,7 +108,7 @@ export const availability: Translated<typeof english> = {
   openings: {
     title: 'Angebotene Zeiten',
     about:
-      'Angebotene Zeiten stehen als freie Zeit in Google Kalender, für alle, die ihn sehen können. Wöchentliche werden zwölf Wochen im Voraus eingetragen, außer an Feiertagen und während einer Abwesenheit.',
+      'Angebotene Zeiten stehen als freie Zeit in Google Kalender, für alle, die ihn sehen können. Wöchentliche werden zwölf Wochen im Voraus eingetragen, außer an Feiertagen, an besonderen Tagen ohne Sprechzeiten und während einer Abwesenheit.',
     publish: 'Zeit anbieten',
     none: 'Keine Zeiten angeboten',
     noneAbout:

@@ -78,7 +78,7 @@ export const booking: Translated<typeof english> = {
   more: {
     button: 'Mehr: Ort, Notizen, Preis',
     location: 'Ort',
-    locationHint: 'Raum, Adresse oder Link zu einem Anruf',
+    locationHint: 'Raum, Adresse oder Link zum Videogespräch',
     link: 'Ein Link zu {{host}}',
     calendarNote: 'Notiz für den Kalender',
     privateNote: 'Private Notiz',

@@ -7,7 +7,7 @@ export const services: Translated<typeof english> = {
   none: {
     title: 'Noch keine Leistungen',
     about:
-      'Eine Leistung gibt einem Termin seine Dauer, seine Farbe und seinen Preis. Sie wird auch angelegt, wenn Sie in einem Termin einen neuen Namen eingeben.',
+      'Eine Leistung gibt einem Termin seine Dauer, seine Farbe und seinen Preis. Sie wird auch angelegt, wenn Sie in einem Termin eine neue Leistung eingeben.',
   },
   field: {
     name: 'Name',

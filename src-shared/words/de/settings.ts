@@ -117,7 +117,7 @@ export const settings: Translated<typeof english> = {
   cancellation: {
     title: 'Absagen',
     about:
-      'Wenn ein Kunde zu spät absagt, vermerkt es der Termin und schlägt die Gebühr vor. Beides lässt sich jedes Mal ändern.',
+      'Sagt ein Kunde zu spät ab, steht das beim Termin, und die Gebühr wird vorgeschlagen. Beides lässt sich jedes Mal ändern.',
     late: 'Zu spät ab (Stunden vorher)',
     lateAbout: '0: keine Absage ist zu spät',
     fee: 'Gebühr für späte Absagen',
@@ -141,7 +141,7 @@ export const settings: Translated<typeof english> = {
     taxText: 'Hinweis zur Umsatzsteuer',
     taxTextExample: 'z.\u00a0B. Keine Umsatzsteuer nach § 19 UStG',
     prefix: 'Zeichen vor der Quittungsnummer',
-    prefixAbout: 'Quittungen heißen zum Beispiel {{number}}',
+    prefixAbout: 'Nummern sehen so aus: {{number}}',
     prefixWrong: 'Bis zu 12 Buchstaben, Ziffern und - / _',
     save: 'Angaben speichern',
     saved: 'Das steht von nun an auf Quittungen',
@@ -197,7 +197,7 @@ export const settings: Translated<typeof english> = {
   data: {
     title: 'Daten',
     about:
-      'Ihr Terminbuch ist eine Datei in diesem Ordner, auf diesem Rechner und nirgends sonst. Die App legt einmal am Tag eine Sicherungskopie davon an.',
+      'Ihr Terminbuch ist eine Datei in diesem Ordner, auf diesem Rechner. Die App legt einmal am Tag eine Sicherungskopie davon an.',
     folder: 'Ordner',
     openFolder: 'Ordner öffnen',
     notOpened:

@@ -104,7 +104,7 @@ export const sync: Translated<typeof english> = {
     theirTimeTaken: 'Die Zeit {{when}} ist durch einen anderen Termin belegt.',
     theTimeTaken: 'Die Zeit ist durch einen anderen Termin belegt.',
     leaveIt: 'So lassen',
-    noticed: 'bemerkt {{when}}',
+    noticed: '{{when}} bemerkt',
   },
   field: {
     summary: 'Titel',

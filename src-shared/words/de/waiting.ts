@@ -24,7 +24,7 @@ export const waiting: Translated<typeof english> = {
     open: '{{name}} wartet',
     days: 'Tage',
     daysHint: 'Ohne Auswahl: jeder Tag',
-    times: 'Tageszeiten',
+    times: 'Uhrzeiten',
     timesHint: 'Ohne Angabe: jede Zeit',
     from: 'Von',
     until: 'Bis',

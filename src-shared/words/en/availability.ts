@@ -72,7 +72,7 @@ export const availability = {
     next: 'Next year',
     special: 'special day, {{hours}}',
     dayWith: '{{day}}, {{what}}',
-    hint: 'Drag over days, or click one, to enter time off. With the keys: arrows move, Shift and arrows choose days, Enter enters the time off.',
+    hint: 'Drag over days, or click one, to enter time off. With the keys: arrows move, Shift and arrows choose days, Enter opens the form.',
     kind: {
       off: 'time off',
       holiday: 'public holiday',
@@ -103,7 +103,7 @@ export const availability = {
   openings: {
     title: 'Openings',
     about:
-      'Times you offer. They go to Google Calendar as free time, for those who can see it. Weekly ones are published twelve weeks ahead, but not on days off or holidays.',
+      'Times you offer. They go to Google Calendar as free time, for those who can see it. Weekly ones are published twelve weeks ahead, but not during time off, on public holidays or on special days when you are closed.',
     publish: 'Publish opening',
     none: 'Nothing is on offer',
     noneAbout: 'Publish an opening, once or every week. It is listed here until you withdraw it.',

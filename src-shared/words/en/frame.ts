@@ -103,7 +103,7 @@ export const frame = {
     rows: 'From line to line (Clients, Today)',
     pages: 'In the list of clients by ten; in the year by months',
     ends: 'First or last line; in the year, start or end of the week',
-    openRow: 'Open the line, or take the days off',
+    openRow: 'Open the line, or enter time off',
     markDays: 'Mark days in the year',
     ctrl: 'Ctrl',
     tab: 'Tab',

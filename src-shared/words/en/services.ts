@@ -5,7 +5,7 @@ export const services = {
   none: {
     title: 'No services yet',
     about:
-      'A service gives a booking its length, its colour and its price. One is also added when you type a new name into a booking.',
+      'A service gives a booking its length, its colour and its price. One is also added when you type a new service into a booking.',
   },
   field: {
     name: 'Name',

@@ -163,7 +163,7 @@ export const settings = {
   reminders: {
     title: 'Reminders',
     about:
-      'A system notification before each booking; a click opens the booking. Unless Google sees everything, it says no more than the time.',
+      'A system notification before each booking; a click opens the booking. Unless Google sees everything, the notification shows only the time.',
     remindMe: 'Remind me',
     never: 'Never',
     atBeginning: 'When it begins',
@@ -192,7 +192,7 @@ export const settings = {
   data: {
     title: 'Data',
     about:
-      'Your appointment book is one file in this folder, on this laptop and nowhere else. The app puts a copy of it aside once a day.',
+      'Your appointment book is one file in this folder, on this laptop. The app puts a copy of it aside once a day.',
     folder: 'Folder',
     openFolder: 'Open folder',
     notOpened: 'The system could not show the folder. Open it by hand; its path is shown here.',
