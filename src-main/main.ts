@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { app, ipcMain, protocol } from 'electron';
+import { app, dialog, ipcMain, protocol } from 'electron';
 import { dataFolderAt, makeDataFolder } from './data-folder.ts';
 import { holdRequests } from './ipc/hold-requests.ts';
 import { createLifetime, type Lifetime } from './lifetime.ts';
@@ -16,14 +16,10 @@ import { createWindowShell } from './window/window-shell.ts';
 
 /** What answers the window, in pieces: as one it would keep the page waiting for its files. */
 const behindWindow: readonly (() => Promise<unknown>)[] = [
-  () => import('../src-shared/domain/ids.ts'),
   () => import('../src-shared/words/words.ts'),
-  () => import('../src-shared/domain/time.ts'),
-  () => import('../src-shared/domain/recurrence-starts.ts'),
   () => import('../src-shared/ipc/booking-requests.ts'),
   () => import('../src-shared/ipc/practice-requests.ts'),
   () => import('../src-shared/ipc/calendar-requests.ts'),
-  () => import('./database/open.ts'),
   () => import('./appointment-book.ts'),
   () => import('./compose.ts'),
 ];
@@ -101,8 +97,13 @@ function takeLinks(): void {
 /** Tells the person what stopped the app, and quits. */
 async function fail(error: unknown, lifetime: Lifetime): Promise<void> {
   lifetime.endWith(1);
-  const { tellStartFailure } = await import('./tell-start-failure.ts');
-  await tellStartFailure(error, { dataFolder: folder.path, backups: folder.backups });
+  try {
+    const { tellStartFailure } = await import('./tell-start-failure.ts');
+    await tellStartFailure(error, { dataFolder: folder.path, backups: folder.backups });
+  } catch (cause) {
+    console.error(error, cause);
+    dialog.showErrorBox(app.name, String(error)); // even what would tell it can't be loaded
+  }
   app.quit();
 }
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { ItemKind } from '../../src-shared/domain/event-content.ts';
 import { preparedRead } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
-import type { CalendarLinkRow } from '../database/sync-rows.ts';
 import { inEnglish } from '../../src-shared/words/words.ts';
+import type { LinkFacts } from './sync-status.ts';
 
 /** The figures behind the sync pill, in one read. */
 export type Health = {
@@ -76,18 +76,7 @@ export type OutstandingRow = {
   itemKind: ItemKind;
   itemId: string;
   conflictKind: string | null;
-} & {
-  [
-    Column in
-      | 'state'
-      | 'remote_id'
-      | 'synced_revision'
-      | 'last_synced_at'
-      | 'next_attempt_at'
-      | 'error_class'
-      | 'error_text'
-  ]: CalendarLinkRow[Column] | null;
-};
+} & { [Column in keyof LinkFacts]: LinkFacts[Column] | null };
 
 /** Items with something to send, a failure, or an open decision. */
 export async function outstandingRows(db: Db, limit: number): Promise<OutstandingRow[]> {

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SyncFacts } from '../../src-shared/domain/sync-status.ts';
-import type { CalendarLinkRow } from '../database/sync-rows.ts';
-import { syncFactsOf } from './sync-status.ts';
+import { type LinkFacts, syncFactsOf } from './sync-status.ts';
 
 /** What can be in a calendar; its table has that name. */
 type ItemKind = 'booking' | 'slot';
@@ -36,16 +35,8 @@ export const syncColumns = [
   'conflict.kind as conflict_kind',
 ] as const;
 
-type LinkColumn =
-  | 'state'
-  | 'remote_id'
-  | 'synced_revision'
-  | 'last_synced_at'
-  | 'next_attempt_at'
-  | 'error_class'
-  | 'error_text';
 /** They are all null when there is no link. */
-type SyncRow = { [Column in LinkColumn as `link_${Column}`]: CalendarLinkRow[Column] | null } & {
+type SyncRow = { [Column in keyof LinkFacts as `link_${Column}`]: LinkFacts[Column] | null } & {
   conflict_kind: string | null;
 };
 
@@ -55,7 +46,7 @@ export function syncOf(item: { revision: number; isWanted: boolean }, row: SyncR
   return syncFactsOf(item, linkIn(row), conflict);
 }
 
-function linkIn(row: SyncRow): Parameters<typeof syncFactsOf>[1] {
+function linkIn(row: SyncRow): LinkFacts | null {
   const { link_state: state, link_remote_id: remoteId, link_synced_revision: revision } = row;
   if (state === null || remoteId === null || revision === null) return null;
   return {

@@ -3,19 +3,22 @@ import type { CalendarLinkRow } from '../database/sync-rows.ts';
 import { retold } from '../../src-shared/words/retold.ts';
 import { t } from '../../src-shared/words/words.ts';
 
+/** What is known of an item's event, as far as its status depends on it. */
+export type LinkFacts = Pick<
+  CalendarLinkRow,
+  | 'state'
+  | 'remote_id'
+  | 'synced_revision'
+  | 'last_synced_at'
+  | 'next_attempt_at'
+  | 'error_class'
+  | 'error_text'
+>;
+
 /** The one place where an item's sync status is derived from what is known of it. */
 export function syncFactsOf(
   item: { revision: number; isWanted: boolean },
-  link: Pick<
-    CalendarLinkRow,
-    | 'state'
-    | 'remote_id'
-    | 'synced_revision'
-    | 'last_synced_at'
-    | 'next_attempt_at'
-    | 'error_class'
-    | 'error_text'
-  > | null,
+  link: LinkFacts | null,
   openConflict: { kind: string } | null,
 ): SyncFacts {
   const facts = {

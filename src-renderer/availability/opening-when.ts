@@ -1,6 +1,6 @@
 import type { SlotView } from '../../src-shared/domain/slot.ts';
-import { resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
-import { type FormWhen, whenOf } from '../booking/form-when.ts';
+import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { type FormWhen, startFields, whenOf } from '../booking/form-when.ts';
 
 /** The time fields of an opening. */
 export type OpeningTime = {
@@ -23,15 +23,13 @@ export function openingTimeOf({ when }: Pick<SlotView, 'when'>, timeZone: string
   };
 }
 
-/** The fields of a start that was found to be free: which of two it is where the clocks go back is known. */
+/** The fields of a start that was found to be free. */
 export function openingStartOf(
   startAt: number,
   timeZone: string,
 ): Pick<OpeningTime, 'day' | 'startTime' | 'which'> {
-  const wall = wallTimeOf(startAt, timeZone);
-  const meant = resolveWallTime(wall, timeZone);
-  const which = meant.kind === 'overlap' ? (meant.earlier === startAt ? 'earlier' : 'later') : null;
-  return { day: wall.slice(0, 10), startTime: wall.slice(11), which };
+  const { date: day, startTime, which } = startFields(startAt, timeZone);
+  return { day, startTime, which };
 }
 
 /**

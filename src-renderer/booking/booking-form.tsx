@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { WaitingId } from '../../src-shared/domain/ids.ts';
-import { resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime } from '../../src-shared/domain/time.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { RepeatFields } from '../series/repeat-fields.tsx';
@@ -17,6 +16,7 @@ import { cancellationWords } from './cancellation-words.ts';
 import { ClashNotice } from './clash-notice.tsx';
 import { ClientField } from './client-field.tsx';
 import { FormFooter } from './form-footer.tsx';
+import { startFields } from './form-when.ts';
 import { isRepeating } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';
@@ -116,11 +116,7 @@ export function BookingForm(props: Props): ReactNode {
   }
 
   function takeFree(freeAt: number): void {
-    const start = wallTimeOf(freeAt, timeZone);
-    const meant = resolveWallTime(start, timeZone);
-    const which =
-      meant.kind === 'overlap' ? (meant.earlier === freeAt ? 'earlier' : 'later') : null;
-    changeTime({ date: start.slice(0, 10), startTime: start.slice(11), which });
+    changeTime(startFields(freeAt, timeZone));
   }
 
   const question =

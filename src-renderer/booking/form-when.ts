@@ -1,4 +1,4 @@
-import { resolveWallTime } from '../../src-shared/domain/time.ts';
+import { resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { addDays, formatDay } from '../ui/format.ts';
 import type { FormValues } from './form-values.ts';
@@ -17,6 +17,17 @@ const minute = 60_000;
 
 function wrong(field: 'date' | 'startTime' | 'minutes' | 'days', message: string): FormWhen {
   return { kind: 'wrong', field, message };
+}
+
+/** The fields of a start that was found to be free: which of two it is where the clocks go back is known. */
+export function startFields(
+  startAt: number,
+  timeZone: string,
+): Pick<FormValues, 'date' | 'startTime' | 'which'> {
+  const wall = wallTimeOf(startAt, timeZone);
+  const meant = resolveWallTime(wall, timeZone);
+  const which = meant.kind === 'overlap' ? (meant.earlier === startAt ? 'earlier' : 'later') : null;
+  return { date: wall.slice(0, 10), startTime: wall.slice(11), which };
 }
 
 /** Reads the time fields in the practice's zone; never guesses where the clocks change. */
