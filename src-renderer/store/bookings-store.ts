@@ -81,6 +81,11 @@ const keyOf = (told: BookingView | BusyBlock): string => ('id' in told ? told.id
 const longestWaitMs = 100;
 /** Which days were asked for last, and how often something in any of them was told to have changed. */
 let [latest, changes] = [0, 0];
+/** The days that are being read to be shown; null when none are. */
+let coming: TimeRange | null = null;
+
+const isSame = (one: TimeRange | null, other: TimeRange): boolean =>
+  one?.fromAt === other.fromAt && one.toAt === other.toAt;
 
 /**
  * Shows other days; resolves when what is in them has been read. The rest of the window is moved along at the same time,
@@ -90,13 +95,16 @@ export async function showRange(
   range: TimeRange,
   moveAlong: () => void = () => undefined,
 ): Promise<void> {
-  latest += 1;
-  const [turn, changesBefore] = [latest, changes];
-  const shown = useBookings.getState().range;
-  if (shown?.fromAt === range.fromAt && shown.toAt === range.toAt) {
+  const isShown = isSame(useBookings.getState().range, range);
+  if (!isShown || !isSame(coming, range)) {
+    latest += 1;
+    coming = isShown ? null : range;
+  }
+  if (isShown) {
     moveAlong();
     return;
   }
+  const [turn, changesBefore] = [latest, changes];
   const late = setTimeout(() => {
     if (turn !== latest) return;
     moveAlong();
@@ -105,6 +113,7 @@ export async function showRange(
   const told = await readAll(range);
   clearTimeout(late);
   if (turn !== latest) return;
+  coming = null;
   moveAlong();
   useBookings.setState({ range, ...told });
   if (changes !== changesBefore) await Promise.all([refreshBookings(), refreshBusy()]);
