@@ -34,11 +34,13 @@ export function developmentPolicy(server: string): string {
   ].join('; ');
 }
 
-/** The other headers that every answer carries. */
+/**
+ * The other headers that every answer carries. None for openers: a page of ours has none and opens nothing, and with one
+ * Chromium would begin the window's process a second time, for the empty page before it came from elsewhere (ADR 14).
+ */
 export const fixedHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy':
     'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',

@@ -46,6 +46,11 @@ test.each([
   expect(headers['X-Content-Type-Options']).toBe('nosniff');
 });
 
+test('no answer asks for a process of its own, which would begin the window’s a second time', () => {
+  const { headers } = get('app://appointment-agent/');
+  expect(Object.keys(headers).filter((name) => /opener|embedder/i.test(name))).toEqual([]);
+});
+
 const refusedAddresses = [
   'app://appointment-agent/../secret.json',
   'app://appointment-agent/assets/../../secret.json',
