@@ -5,7 +5,7 @@ import { sql, type Kysely } from 'kysely';
  * they were merged into another. Search finds a name however its umlauts are written, and any part of a phone number.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  for (const statement of statements()) await sql.raw(statement).execute(db);
   const { rows } = await sql<{ seq: number; name: string }>`SELECT seq, name FROM client`.execute(
     db,
   );
@@ -99,7 +99,8 @@ const indexPhones = (where: string) => `
   SELECT seq, phone_key || CASE WHEN phone_key GLOB '0[1-9]*' THEN ' 0049' || substr(phone_key, 2) ELSE '' END
   FROM client WHERE phone_key <> '' AND ${where}`;
 
-const statements = [
+/** Put together only where they are needed: it is a lot of text, and every start loads this file. */
+const statements = () => [
   `ALTER TABLE service ADD COLUMN location TEXT NOT NULL DEFAULT ''`,
 
   `ALTER TABLE client ADD COLUMN tags_json TEXT NOT NULL DEFAULT '[]'`,

@@ -60,6 +60,5 @@ export function numberLocale(language = spokenLanguage()): string {
 
 /** What stands between the whole of a number and its parts: a point, or a comma. */
 export function decimalSeparator(language = spokenLanguage()): string {
-  const parts = new Intl.NumberFormat(numberLocale(language)).formatToParts(1.5);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  return language === 'de' ? ',' : '.';
 }

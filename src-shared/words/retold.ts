@@ -7,10 +7,15 @@ type Form = { key: string; pattern: RegExp; gaps: readonly string[]; weight: num
 
 const gap = /\{\{(\w+)\}\}/g;
 
+let known: readonly Form[] | null = null;
+
 /** Every sentence of the sync in every language, as something to be recognised by; those that say most come first. */
-const forms: readonly Form[] = [english.troubles, german.troubles]
-  .flatMap((texts) => formsOf(texts, 'troubles:'))
-  .toSorted((a, b) => b.weight - a.weight);
+function forms(): readonly Form[] {
+  known ??= [english.troubles, german.troubles]
+    .flatMap((texts) => formsOf(texts, 'troubles:'))
+    .toSorted((a, b) => b.weight - a.weight);
+  return known;
+}
 
 /**
  * Says a stored sentence about the sync in the language spoken now. Such sentences are kept as they were written, beside
@@ -18,7 +23,7 @@ const forms: readonly Form[] = [english.troubles, german.troubles]
  * known again by its words, its gaps are filled as they were; what is none of `troubles` is said as it stands.
  */
 export function retold(sentence: string): string {
-  for (const { key, pattern, gaps } of forms) {
+  for (const { key, pattern, gaps } of forms()) {
     const found = pattern.exec(sentence);
     if (found === null) continue;
     const filled = gaps.map((name, index) => [name, retold(found[index + 1] ?? '')] as const);
