@@ -26,6 +26,13 @@ void words.init({
 
 const look = words.t as (key: string, gaps?: object) => string; // the keys are checked where they are written
 
+/** The text as it stands in the dictionary, where nothing in it is to be filled in: i18next goes a long way to it. */
+function plain(key: string): string | null {
+  const [, namespace = '', name = ''] = /^(\w+):(.+)$/.exec(key) ?? [];
+  const text: unknown = words.getResource(words.language, namespace, name);
+  return typeof text === 'string' && !/\{\{|\$t\(/.test(text) ? text : null;
+}
+
 /** The texts without gaps that were asked for in the language spoken now: they are, each time something is drawn. */
 const said = new Map<string, string>();
 
@@ -35,7 +42,7 @@ const said = new Map<string, string>();
  */
 export const t = ((key: string, gaps?: object) => {
   if (gaps !== undefined) return look(key, gaps);
-  const text = said.get(key) ?? look(key);
+  const text = said.get(key) ?? plain(key) ?? look(key);
   said.set(key, text);
   return text;
 }) as typeof words.t;
