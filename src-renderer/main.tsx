@@ -7,7 +7,7 @@ import { setNonce } from 'get-nonce';
 import { createRoot, type Root } from 'react-dom/client';
 import { App } from './app.tsx';
 import { failureOf } from './bridge.ts';
-import { shownDaysNow } from './calendar/position-store.ts';
+import { recallView, shownDaysNow } from './calendar/position-store.ts';
 import { drawnRange } from './calendar/shown-days.ts';
 import { goTo, routeOf } from './frame/route.ts';
 import { StartFailure } from './frame/start-failure.tsx';
@@ -48,6 +48,7 @@ async function begin(root: Root): Promise<void> {
       await drawReport(root, report);
     } else {
       await followMain();
+      recallView();
       const { practiceTimeZone } = useSettings.getState().settings;
       if (useStart.getState().state?.isWanted === true && window.location.hash === '')
         goTo('start');

@@ -1,9 +1,9 @@
-import { useElementSize } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { openBooking } from '../booking/dialog-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { SeriesAttention } from '../series/series-attention.tsx';
+import { useElementSize } from '../ui/use-element-size.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import styles from './calendar-page.module.css';
 import { CalendarGrid } from './calendar-grid.tsx';
@@ -43,7 +43,7 @@ const overDays = (
 
 /** The appointment book itself: a day, a week, a month or the days to come, with everything that is in them. */
 export function CalendarPage(): ReactNode {
-  const { ref: measured, width, height } = useElementSize();
+  const { ref: measured, width, height } = useElementSize<HTMLDivElement>();
   const space = useRef<HTMLDivElement>(null);
   const { practiceTimeZone, dayStartsAtHour, dayEndsAtHour } = useSettings(
     (state) => state.settings,

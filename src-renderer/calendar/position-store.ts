@@ -9,7 +9,7 @@ import { steppedDay } from './calendar-views.ts';
 import type { CalendarView } from './calendar-views.ts';
 import { drawnRange, shownDays } from './shown-days.ts';
 import type { ShownDays } from './shown-days.ts';
-import { preferView, useViewPreferences } from './view-preferences.ts';
+import { preferView, recallPreferences, useViewPreferences } from './view-preferences.ts';
 
 type Position = {
   view: CalendarView;
@@ -21,11 +21,17 @@ type Position = {
 };
 
 export const usePosition = create<Position>(() => ({
-  view: useViewPreferences.getState().view, // the one that was looked at last
+  view: useViewPreferences.getState().view,
   day: null,
   asked: 0,
   showsCancelled: false,
 }));
+
+/** Looks at the calendar as the person did last. */
+export function recallView(): void {
+  recallPreferences();
+  usePosition.setState({ view: useViewPreferences.getState().view });
+}
 
 type Place = Pick<Position, 'view' | 'day' | 'asked'>;
 

@@ -23,7 +23,15 @@ function kept(): Preferences {
   }
 }
 
-export const useViewPreferences = create<Preferences>(kept);
+export const useViewPreferences = create<Preferences>(() => Preferences.parse({}));
+
+/**
+ * Takes up what was chosen at an earlier start. Not when this file is loaded: what the window keeps is read from Chromium's
+ * own process, which at that moment of a start has other things to do.
+ */
+export function recallPreferences(): void {
+  useViewPreferences.setState(kept());
+}
 
 /** Changes how the calendar looks, also for the next start. */
 export function preferView(changes: Partial<Preferences>): void {

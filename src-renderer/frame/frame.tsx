@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { CalendarPage } from '../calendar/calendar-page.tsx';
+import { followAccounts } from '../store/accounts-store.ts';
+import { tellFailure } from '../ui/notify.tsx';
 import styles from './frame.module.css';
 import { PageGuard } from './page-guard.tsx';
 import {
@@ -59,7 +61,11 @@ function useIsDrawn(): boolean {
 export function Frame(): ReactNode {
   const { page, detail } = useRoute();
   const isDrawn = useIsDrawn();
-  useEffect(() => (isDrawn ? fetchPages() : undefined), [isDrawn]);
+  useEffect(() => {
+    if (!isDrawn) return undefined;
+    followAccounts().catch(tellFailure);
+    return fetchPages();
+  }, [isDrawn]);
   return (
     <div className={styles['frame']} data-bare={page === 'start'}>
       {page !== 'start' && (

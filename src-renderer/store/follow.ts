@@ -1,4 +1,3 @@
-import { followAccounts } from './accounts-store.ts';
 import { followAvailability } from './availability-store.ts';
 import { followBookings } from './bookings-store.ts';
 import { followServices } from './services-store.ts';
@@ -7,11 +6,10 @@ import { followStart } from './start-store.ts';
 import { followSync } from './sync-store.ts';
 import { followUndo } from './undo-store.ts';
 import { followWaiting } from './waiting-store.ts';
-import { tellFailure } from '../ui/notify.tsx';
 
 /**
- * Fills the stores from main and follows its announcements for as long as the window lives. The accounts are not
- * waited for: main has to open the keychain for them, which may first ask the person for a password.
+ * Fills the stores from main and follows its announcements for as long as the window lives. The accounts are asked for
+ * later: main has to open the keychain for them, which may first ask the person for a password.
  */
 export async function followMain(): Promise<void> {
   followBookings();
@@ -24,5 +22,4 @@ export async function followMain(): Promise<void> {
     followUndo(),
     followWaiting(),
   ]);
-  followAccounts().catch(tellFailure);
 }
