@@ -27,9 +27,15 @@ export default defineConfig(({ command }) => {
         sourcemap: true,
         minify,
         rollupOptions: {
-          input: { main: resolve('src-main/boot.ts') },
+          input: { boot: resolve('src-main/boot.ts'), main: resolve('src-main/main.ts') },
           external,
-          output: { format: 'es', entryFileNames: '[name].js', keepNames: true },
+          // CommonJS, which V8 can be given as it was compiled before (src-main/compiled-scripts.ts).
+          output: {
+            format: 'cjs',
+            entryFileNames: '[name].cjs',
+            chunkFileNames: 'chunks/[name]-[hash].cjs',
+            keepNames: true,
+          },
         },
       },
     },

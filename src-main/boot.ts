@@ -1,13 +1,21 @@
-import module from 'node:module';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
+import { createScriptLoader } from './compiled-scripts.ts';
 
-// What Electron loads first, and as little as can be: it has Node keep everything after it compiled, so that only the
-// first start of a version compiles. Electrons with a Node before 22.1 have no such cache and go on without.
+// What Electron loads first, and as little as can be: it loads everything else, compiled as it was at an earlier start.
+
+/** How long after a script was loaded what was compiled is kept, in milliseconds: a start is over by then. */
+const settledAfterMs = 5_000;
+
 const chosen = app.commandLine.getSwitchValue('user-data-dir');
 const userData = chosen === '' ? app.getPath('userData') : resolve(chosen);
 const isSelfCheck = app.commandLine.hasSwitch('self-check'); // which changes nothing
-if ('enableCompileCache' in module && !isSelfCheck)
-  module.enableCompileCache(join(userData, 'Compiled Code'));
+const folder = join(app.getAppPath(), 'out/main');
 
-await import('./main.ts');
+const load = createScriptLoader({
+  store: isSelfCheck ? null : join(userData, 'Compiled Code', 'main'),
+  keptFolder: join(folder, 'chunks'),
+  whenSettled: (act) => void setTimeout(act, settledAfterMs).unref(),
+  report: (error) => console.error(error),
+});
+load(join(folder, 'main.cjs'));

@@ -15,7 +15,7 @@ import type { MainPorts } from './compose.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Announce } from './ipc/announce.ts';
 import { createElectronNetwork, electronFetch } from './platform/electron-network.ts';
-import { readNewestLines } from './platform/file-log.ts';
+import { readNewestLines } from './platform/log-files.ts';
 import { openKeychain } from './platform/keytar-keychain.ts';
 import { type LazyKeychain, lazyKeychain } from './platform/lazy-keychain.ts';
 import type { Keychain, Log, Timers } from './platform/ports.ts';

@@ -15,6 +15,8 @@ export type Lifetime = {
   onStop(stop: Stop): void;
   /** Whenever the app ends from now on, it is with this exit code. */
   endWith(code: number): void;
+  /** What was started is being ended: nothing more may be. */
+  isEnding(): boolean;
 };
 
 export type LifetimeOptions = {
@@ -58,5 +60,6 @@ export function createLifetime({ app, timers, longestMs, report }: LifetimeOptio
     endWith(code) {
       exitCode = code;
     },
+    isEnding: () => isEnding,
   };
 }

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { app, dialog, ipcMain, protocol } from 'electron';
+import { setTimeout } from 'node:timers/promises';
+import { app, dialog, ipcMain, Menu, protocol } from 'electron';
 import { dataFolderAt, makeDataFolder } from './data-folder.ts';
 import { holdRequests } from './ipc/hold-requests.ts';
 import { createLifetime, type Lifetime } from './lifetime.ts';
@@ -24,6 +24,9 @@ const behindWindow: readonly (() => Promise<unknown>)[] = [
   () => import('./compose.ts'),
 ];
 
+/** How long main leaves Chromium to itself between two of them, in milliseconds. */
+const breathMs = 2;
+
 /** How long the app may take to quit, in milliseconds. */
 const longestQuitMs = 8_000;
 
@@ -36,6 +39,7 @@ const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERE
 const links = createLinkInbox();
 
 keepNetworkInMain(app.commandLine);
+Menu.setApplicationMenu(null); // else Electron makes one of its own, before ours
 registerAppScheme(protocol); // neither later than this: Electron takes them only before it is ready
 if (app.commandLine.hasSwitch('self-check')) void selfCheck();
 else if (app.requestSingleInstanceLock()) void run();
@@ -49,19 +53,19 @@ async function run(): Promise<void> {
   takeLinks(); // before Electron is ready: a Mac tells of the link that started the app as soon as it is
   const report = (error: unknown): void => console.error(error);
   const lifetime = createLifetime({ app, timers: systemTimers, longestMs: longestQuitMs, report });
-  process.once('uncaughtException', (error) => void fail(error, lifetime));
+  const log = createLateLog();
+  process.once('uncaughtException', (error) => void fail(error, log, lifetime));
   try {
     makeDataFolder(folder);
-    const log = createLateLog();
     process.on('unhandledRejection', (error) => log.error('a promise was left to fail', { error }));
     await app.whenReady();
     await start(log, lifetime);
   } catch (error) {
-    await fail(error, lifetime);
+    await fail(error, log, lifetime);
   }
 }
 
-/** Opens the window, and then everything that answers it. */
+/** Opens the window, then everything that answers it, and once it is drawn everything else. */
 async function start(log: LateLog, lifetime: Lifetime): Promise<void> {
   const requests = holdRequests(ipcMain);
   const shell = createWindowShell({
@@ -70,17 +74,34 @@ async function start(log: LateLog, lifetime: Lifetime): Promise<void> {
     stateFile: folder.windowState,
     developmentServer,
     clock: systemClock,
+    timers: systemTimers,
     log,
   });
-  shell.prepare(); // first of all: its process begins and loads the page while all the rest is loaded and opened
+  await shell.prepare(); // first of all: the page begins while all the rest is loaded and opened
   for (const load of behindWindow) {
     await load();
-    await setImmediate(); // lets the page have what it asked for meanwhile
+    await setTimeout(breathMs);
   }
   const { startApp } = await import('./start-app.ts');
+  const startTheRest = await startApp({
+    folder,
+    chosenFolder,
+    requests,
+    shell,
+    links,
+    log,
+    lifetime,
+  });
+  await shell.drawn();
+  await openLogFile(log);
+  if (!lifetime.isEnding()) startTheRest();
+}
+
+/** From now on the log is written to its file, with what it kept until now. */
+async function openLogFile(log: LateLog): Promise<void> {
+  if (log.isWritten()) return;
   const { createFileLog } = await import('./platform/file-log.ts');
   log.writeTo(createFileLog(folder.path, { echo: developmentServer !== null }));
-  await startApp({ folder, chosenFolder, requests, shell, links, log, lifetime });
 }
 
 /** Lets the system give links to bookings to this app: the installed one, on the person's own data. */
@@ -95,8 +116,14 @@ function takeLinks(): void {
 }
 
 /** Tells the person what stopped the app, and quits. */
-async function fail(error: unknown, lifetime: Lifetime): Promise<void> {
+async function fail(error: unknown, log: LateLog, lifetime: Lifetime): Promise<void> {
   lifetime.endWith(1);
+  log.error('the app has to end', { error });
+  try {
+    await openLogFile(log);
+  } catch (cause) {
+    console.error(cause); // the person is told of the error all the same
+  }
   try {
     const { tellStartFailure } = await import('./tell-start-failure.ts');
     await tellStartFailure(error, { dataFolder: folder.path, backups: folder.backups });

@@ -29,8 +29,11 @@ export type Begun = {
   lifetime: Lifetime;
 };
 
-/** Starts everything behind the window, each with its end. */
-export async function startApp(begun: Begun): Promise<void> {
+/**
+ * Starts what answers the window, each with its end, and shows it. The function it answers starts all the rest, which
+ * the first page needs nothing of.
+ */
+export async function startApp(begun: Begun): Promise<() => void> {
   const { folder, chosenFolder, requests, shell, links, log, lifetime } = begun;
   speak(languageOf('system', app.getLocale())); // until the settings say otherwise
   const { clock, ids, timers, systemTimeZone } = machine();
@@ -73,8 +76,7 @@ export async function startApp(begun: Begun): Promise<void> {
   lifetime.onStop(desktop.stop);
 
   follow(await main.handlers['settings.get'](undefined));
-  main.start();
-  powerMonitor.on('resume', () => main.wake('resume'));
+  shell.show();
   app.on('second-instance', (_event, args) => {
     shell.show();
     const link = linkIn(args);
@@ -84,8 +86,11 @@ export async function startApp(begun: Begun): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' && !desktop.keepsRunning()) app.quit();
   });
-  shell.show();
-  desktop.start(main.handlers);
-  links.openWith(desktop.openLink);
-  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+  return () => {
+    main.start();
+    powerMonitor.on('resume', () => main.wake('resume'));
+    desktop.start(main.handlers);
+    links.openWith(desktop.openLink);
+    log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+  };
 }

@@ -68,6 +68,15 @@ test('the app does not wait for ever', async () => {
   expect(reported).toHaveLength(1);
 });
 
+test('while it ends it says so, so that nothing more is started', async () => {
+  const { lifetime, quit } = quittingApp();
+  expect(lifetime.isEnding()).toBe(false);
+  lifetime.onStop(() => expect(lifetime.isEnding()).toBe(true));
+  quit();
+  await settled();
+  expect(lifetime.isEnding()).toBe(true);
+});
+
 test('an app that could not start ends with another code', async () => {
   const { lifetime, exits, quit } = quittingApp();
   lifetime.endWith(1);

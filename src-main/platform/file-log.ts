@@ -1,22 +1,15 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import electronLog from 'electron-log/node.js';
+import { currentLogName, logFolder } from './log-files.ts';
 import type { Log } from './ports.ts';
 import { redactFact, redactText } from './redact.ts';
 
 /** Each file may grow this long; then it moves one place back. */
 const maxBytes = 5 * 1024 * 1024;
 
-/** Enough to find what went wrong of late. */
-const newestLines = 2000;
-
 /** The current file and the ones before it. */
-const fileNames = [
-  'appointment-agent.log',
-  'appointment-agent.1.log',
-  'appointment-agent.2.log',
-] as const;
+const fileNames = [currentLogName, 'appointment-agent.1.log', 'appointment-agent.2.log'] as const;
 
 export type FileLog = Log & {
   /** The folder the files are in, to be shown to the person. */
@@ -30,7 +23,7 @@ export type FileLog = Log & {
  * @param echo also print to the console (when developing)
  */
 export function createFileLog(userDataFolder: string, { echo = false } = {}): FileLog {
-  const folder = join(userDataFolder, 'logs');
+  const folder = logFolder(userDataFolder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const logger = electronLog.create({ logId: folder });
   const { file, console: terminal } = logger.transports;
@@ -47,13 +40,6 @@ export function createFileLog(userDataFolder: string, { echo = false } = {}): Fi
       logger[level](logLine(message, facts));
     };
   return { folder, info: write('info'), warn: write('warn'), error: write('error') };
-}
-
-/** The newest lines of the current log file; none when it can't be read. */
-export async function readNewestLines(userDataFolder: string): Promise<string[]> {
-  const file = join(userDataFolder, 'logs', fileNames[0]);
-  if (!existsSync(file)) return [];
-  return (await readFile(file, 'utf8')).trimEnd().split('\n').slice(-newestLines);
 }
 
 /** One line: the message, and the facts as JSON. Line breaks are escaped, so that no text can pretend to be a line of its own. */

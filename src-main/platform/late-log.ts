@@ -2,6 +2,8 @@ import type { Log } from './ports.ts';
 
 /** A log that is there before what writes it: it keeps its lines until then. */
 export type LateLog = Log & {
+  /** Something writes it already. */
+  isWritten(): boolean;
   /** Writes what was kept, and from now on each line at once. */
   writeTo(log: Log): void;
 };
@@ -19,6 +21,7 @@ export function createLateLog(): LateLog {
     info: write('info'),
     warn: write('warn'),
     error: write('error'),
+    isWritten: () => log !== null,
     writeTo(to) {
       log = to;
       for (const one of kept) one(to);

@@ -37,7 +37,10 @@ export function pagePreferences(choices: PageChoices): WebPreferences {
   };
 }
 
-/** Opens the one window, where and as large as it was left, and not shown yet. */
+/**
+ * Opens the one window, where and as large as it was left, and not shown yet. As long as it is not, nothing of it is
+ * painted.
+ */
 export function createWindow(choices: WindowChoices): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const { isMaximized, ...bounds } = fitToScreens(readWindowState(choices.stateFile), areas);
@@ -46,6 +49,8 @@ export function createWindow(choices: WindowChoices): BrowserWindow {
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
+    // Else the page waits for the graphics process before its first line, which can be a tenth of a second.
+    paintWhenInitiallyHidden: false,
     title: 'Appointment Agent',
     autoHideMenuBar: true,
     webPreferences: pagePreferences(choices),

@@ -38,7 +38,7 @@ export type Desktop = {
   openLink(link: string): void;
   /** Tells whether the app goes on without a window, where one can get at it. */
   keepsRunning(): boolean;
-  /** Brings the tray up, which asks what the window may ask. */
+  /** Brings the menu and the tray up, which asks what the window may ask. */
   start(handlers: Omit<Handlers, ShellChannel>): void;
   stop(): void;
 };
@@ -51,7 +51,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
   shell.onPageRevived(() => mail.send('window.revived', {}));
   let tray: TrayIcon | null = null;
   let watch: TrayWatch | null = null;
-  let isToKeepRunning = false;
+  let [isStarted, isToKeepRunning] = [false, false];
 
   function open(bookingId: string): void {
     shell.show();
@@ -62,6 +62,14 @@ export function createDesktop(options: DesktopOptions): Desktop {
   function run(command: WindowCommand): void {
     shell.show();
     mail.send('window.command', { command });
+  }
+
+  /** In the language of the settings, and with their theme marked. */
+  function setMenu(): void {
+    const { isDevelopment } = shell;
+    const { themeSource: theme } = nativeTheme;
+    const template = menuTemplate({ appName: app.name, isMac, isDevelopment, theme, run });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
   return {
@@ -93,6 +101,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       },
       async 'window.ready'() {
         mail.ready();
+        shell.pageReady();
         return null;
       },
     },
@@ -100,12 +109,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
     settingsChanged({ theme, keepsRunning }) {
       nativeTheme.themeSource = theme;
       isToKeepRunning = keepsRunning;
-      const { isDevelopment } = shell;
-      Menu.setApplicationMenu(
-        Menu.buildFromTemplate(
-          menuTemplate({ appName: app.name, isMac, isDevelopment, theme, run }),
-        ),
-      );
+      if (isStarted) setMenu();
       watch?.look(); // the tray speaks the language of the settings, too
     },
 
@@ -118,6 +122,8 @@ export function createDesktop(options: DesktopOptions): Desktop {
     keepsRunning: () => isToKeepRunning && tray !== null,
 
     start(handlers) {
+      isStarted = true;
+      setMenu();
       const actions = {
         open,
         newBooking: () => run('new-booking'),

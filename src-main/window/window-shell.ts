@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import {
   app,
   BrowserWindow,
@@ -8,10 +9,11 @@ import {
   type WebContents,
 } from 'electron';
 import { originOf } from '../ipc/trusted-sender.ts';
-import type { Clock, Log } from '../platform/ports.ts';
+import type { Clock, Log, Timers } from '../platform/ports.ts';
 import { serveApp } from './app-protocol.ts';
 import { cutOffNetwork, confinePages, refusePermissions, sendPolicy } from './confine.ts';
 import { background, createWindow, type PageChoices, pagePreferences } from './create-window.ts';
+import { createMoment } from './moment.ts';
 import { createPageDeaths } from './page-deaths.ts';
 import { appOrigin } from './security-policy.ts';
 
@@ -23,20 +25,34 @@ export type ShellOptions = {
   /** The address of Vite's development server, null in the built app. */
   developmentServer: string | null;
   clock: Clock;
+  timers: Timers;
   log: Log;
 };
+
+/** How long a start waits for the page to begin, and to be drawn, in milliseconds; then it goes on without. */
+const longestWaitMs = { beginning: 500, drawing: 2_000 };
+
+/** How long it takes from what the page draws until that is on the screen, in milliseconds. */
+const paintMs = 100;
 
 /** The one window and everything that keeps it to itself. */
 export type WindowShell = {
   readonly isDevelopment: boolean;
   /** Where the page comes from; requests from anywhere else are not trusted. */
   readonly origin: string;
-  /** Opens the window without showing it, so that its page is loaded meanwhile. */
-  prepare(): void;
+  /**
+   * Opens the window without showing it. Resolves once its page has been given what it needs to begin: whatever else
+   * main does before that keeps the page waiting.
+   */
+  prepare(): Promise<void>;
   /** Shows the window, in front of others, once it has something to show; opens it when there is none. */
   show(): void;
   /** Opens a page that nobody sees, kept to itself as the window is; whoever asks for it has to destroy it. */
   openHidden(hash: string): BrowserWindow;
+  /** The page says that it is drawn. */
+  pageReady(): void;
+  /** Resolves once the first page is on the screen, or will not be for a while. */
+  drawn(): Promise<void>;
   /** The window, while it is open. */
   current(): BrowserWindow | null;
   /** Calls back whenever the page of the window goes away or is loaded anew. */
@@ -59,8 +75,11 @@ export function createWindowShell(options: ShellOptions): WindowShell {
   /** The page has something to show, and somebody wants to see it. */
   let [isDrawn, isWanted] = [false, false];
 
+  const beginning = createMoment(options.timers);
+  /** Of the window that was opened last. */
+  let drawing = createMoment(options.timers);
   const stopServing =
-    server === null ? serveApp(pageSession.protocol, options.pageFolder) : () => undefined;
+    server === null ? serveApp(pageSession.protocol, options.pageFolder, given) : () => undefined;
   prepareSession(pageSession, origin, server);
   confinePages(
     app,
@@ -72,6 +91,13 @@ export function createWindowShell(options: ShellOptions): WindowShell {
   let pageLost = (): void => undefined;
   let pageRevived = (): void => undefined;
 
+  /** Scripts and styles: the page runs none of the former before it has the latter. */
+  const needed = new Set(['.js', '.css']);
+  function given(path: string): void {
+    needed.delete(extname(path));
+    if (needed.size === 0) beginning.come();
+  }
+
   function open(): BrowserWindow {
     const opened = createWindow({
       ...choices,
@@ -79,7 +105,9 @@ export function createWindowShell(options: ShellOptions): WindowShell {
       stateFile: options.stateFile,
     });
     isDrawn = false;
-    opened.once('ready-to-show', () => {
+    drawing = createMoment(options.timers);
+    void drawing.within(longestWaitMs.drawing).then(() => {
+      if (window !== opened) return;
       isDrawn = true;
       if (isWanted) showNow();
     });
@@ -104,15 +132,21 @@ export function createWindowShell(options: ShellOptions): WindowShell {
     if (window === null) return;
     window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? background.dark : background.light);
     if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+    if (window.isVisible()) window.focus();
+    else window.show(); // which also gives it the focus
   }
 
   return {
     isDevelopment,
     origin,
-    prepare() {
+    async prepare() {
       window ??= open();
+      if (!isDevelopment) await beginning.within(longestWaitMs.beginning);
+    },
+    pageReady: () => drawing.come(),
+    async drawn() {
+      await drawing.within(longestWaitMs.drawing);
+      await new Promise<void>((resolve) => void options.timers.after(paintMs, resolve));
     },
     show() {
       isWanted = true;

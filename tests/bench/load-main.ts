@@ -1,8 +1,11 @@
 import { registerHooks } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createScriptLoader } from '../../src-main/compiled-scripts.ts';
 
-// Loads bundles of the main process, one after the other, in plain Node, with a stand-in for Electron that says another
-// instance runs already: so that everything is compiled and evaluated and nothing is started. Prints milliseconds.
-const bundles = process.argv.slice(2);
+// Loads scripts one after the other in plain Node: those of the main process (`.cjs`) as the app loads them, with a
+// stand-in for Electron that says another instance runs already, so that nothing is started. The first argument is the
+// file with what was compiled before, or `-`. Prints milliseconds.
+const [store = '-', ...scripts] = process.argv.slice(2);
 
 const standIn = `
   const nothing = () => undefined;
@@ -12,25 +15,40 @@ const standIn = `
     isPackaged: true, requestSingleInstanceLock: () => false, exit: nothing, on: nothing,
   };
   const any = new Proxy(nothing, { get: (_, name) => (name === 'then' ? undefined : any), apply: () => any, construct: () => any });
-  export { app };
-  export const [BrowserWindow, Menu, Tray, dialog, ipcMain, nativeTheme, nativeImage, net, powerMonitor, protocol,
-    screen, session, shell, safeStorage, clipboard, Notification, globalShortcut, contentTracing, crashReporter] = Array(19).fill(any);
+  module.exports = new Proxy({ app }, { get: (known, name) => known[name] ?? any });
 `;
+const standInUrl = 'stand-in:electron';
 
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'electron'
-      ? {
-          url: `data:text/javascript,${encodeURIComponent(standIn)}`,
-          format: 'module',
-          shortCircuit: true,
-        }
+      ? { url: standInUrl, format: 'commonjs', shortCircuit: true }
       : next(specifier, context),
+  load: (url, context, next) =>
+    url === standInUrl
+      ? { format: 'commonjs', source: standIn, shortCircuit: true }
+      : next(url, context),
+});
+
+let keep = (): void => undefined;
+const load = createScriptLoader({
+  store: store === '-' ? null : store,
+  keptFolder: join(dirname(scripts.find((script) => script.endsWith('/main.cjs')) ?? ''), 'chunks'),
+  whenSettled: (act) => {
+    keep = act;
+  },
+  report(error) {
+    throw error;
+  },
 });
 
 const before = process.cpuUsage();
 const startedAt = performance.now();
-for (const bundle of bundles) await import(bundle);
+for (const script of scripts) {
+  if (script.endsWith('.cjs')) load(script);
+  else await import(script);
+}
 const ms = performance.now() - startedAt;
 const { user, system } = process.cpuUsage(before);
+keep();
 console.log(JSON.stringify({ ms, workMs: (user + system) / 1000 }));

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { mainSteps } from '../support/first-files.ts';
 import { type Benchmark, type Figure, inMs } from './figures.ts';
@@ -26,7 +26,7 @@ export const loadBenchmark: Benchmark = {
     ];
     const folder = fileURLToPath(new URL('out/main', root));
     if (existsSync(folder)) {
-      const steps = mainSteps(folder).map((file) => pathToFileURL(file).href);
+      const steps = mainSteps(folder);
       figures.push(load('what opens the window', steps.slice(0, 1)));
       figures.push(load('all of the main process', steps));
       figures.push(load('the same, compiled before', steps, true));
@@ -35,19 +35,19 @@ export const loadBenchmark: Benchmark = {
   },
 };
 
-function load(what: string, modules: readonly string[], isCompiled = false): Figure {
-  const { NODE_COMPILE_CACHE: _, ...inherited } = process.env;
-  const cache = mkdtempSync(join(tmpdir(), 'compiled-'));
-  const environment = isCompiled ? { ...inherited, NODE_COMPILE_CACHE: cache } : inherited;
-  const runs = Array.from({ length: times }, () => {
-    const printed = execFileSync(process.execPath, [script, ...modules], {
-      env: environment,
+function load(what: string, scripts: readonly string[], isCompiled = false): Figure {
+  const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
+  const store = isCompiled ? join(folder, 'main') : '-';
+  const once = (): z.output<typeof Loaded> => {
+    const printed = execFileSync(process.execPath, [script, store, ...scripts], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     return Loaded.parse(JSON.parse(printed));
-  });
-  rmSync(cache, { recursive: true });
+  };
+  if (isCompiled) once(); // which keeps what it compiled
+  const runs = Array.from({ length: times }, once);
+  rmSync(folder, { recursive: true });
   return {
     what,
     time: inMs(middle(runs.map(({ ms }) => ms))),

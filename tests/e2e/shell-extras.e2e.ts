@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { launchApp, type RunningApp, temporaryFolder } from '../support/electron-app.ts';
@@ -23,6 +23,10 @@ async function launch(args: string[] = []): Promise<RunningApp> {
   onTestFinished(async () => {
     if (child.exitCode === null && child.signalCode === null) await app.kill();
   });
+  await eventually(
+    () => app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null),
+    'what begins once the first page is drawn',
+  );
   return app;
 }
 
@@ -90,6 +94,16 @@ async function choose(app: RunningApp, ...path: string[]): Promise<void> {
     found.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
   }, path);
 }
+
+test('what a start compiled is kept, and the next start runs it', async () => {
+  const app = await launch();
+  const kept = join(userData, 'Compiled Code', 'main');
+  await eventually(() => existsSync(kept), 'the scripts of main are kept', 20_000);
+  expect(statSync(kept).size).toBeGreaterThan(500_000);
+  await app.close();
+  const again = await launch();
+  await again.window.getByRole('navigation', { name: 'Main' }).waitFor();
+});
 
 test('a link opens its booking in the window that is there, and anything else is ignored', async () => {
   const app = await launch();

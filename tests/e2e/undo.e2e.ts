@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { dayIn, whenAt } from '../story/days.ts';
 import { ask } from '../story/fill-practice.ts';
+import { eventually } from '../story/eventually.ts';
 import { personAt } from '../story/person.ts';
 import { launchApp, type RunningApp, temporaryFolder } from '../support/electron-app.ts';
 
@@ -91,10 +92,16 @@ test('steps can be taken back after a restart, by the menu and by the buttons to
   await start();
   await person.openWeek(1);
   await person.booking(anna).waitFor();
-  await app.electron.evaluate(({ Menu }) => {
-    const edit = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&Edit');
-    edit?.submenu?.items.find(({ label }) => label === 'Undo Last Step')?.click();
-  });
+  await eventually(
+    () =>
+      app.electron.evaluate(({ Menu }) => {
+        const edit = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&Edit');
+        const entry = edit?.submenu?.items.find(({ label }) => label === 'Undo Last Step');
+        entry?.click();
+        return entry !== undefined;
+      }),
+    'the menu has the entry',
+  );
   await isGone(person.booking(anna));
   await person.button('Redo last step').click();
   await person.booking(anna).waitFor();

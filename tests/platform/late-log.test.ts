@@ -11,8 +11,9 @@ test('lines wait for what writes them, in their order; from then on each is writ
   const log = createLateLog();
   log.error('first', { error: 'why' });
   log.info('second');
-  expect(written).toEqual([]);
+  expect([written, log.isWritten()]).toEqual([[], false]);
   log.writeTo({ info: write('info'), warn: write('warn'), error: write('error') });
+  expect(log.isWritten()).toBe(true);
   log.warn('third');
   expect(written).toEqual([
     ['error', 'first', { error: 'why' }],

@@ -12,34 +12,35 @@ export function firstFiles(rendererFolder: string): string[] {
 /** The two steps in which the main process is loaded: what opens the window, and then what is behind it. */
 export function mainSteps(mainFolder: string): string[] {
   const chunks = join(mainFolder, 'chunks');
-  const names = readdirSync(chunks);
-  return ['main', 'start-app'].map((step) => {
-    const name = names.find((file) => file.startsWith(`${step}-`) && file.endsWith('.js'));
-    if (name === undefined) throw new Error(`there is no ${step} in ${chunks}`);
-    return join(chunks, name);
-  });
+  const behind = readdirSync(chunks).find(
+    (name) => name.startsWith('start-app-') && name.endsWith('.cjs'),
+  );
+  if (behind === undefined) throw new Error(`there is nothing behind the window in ${chunks}`);
+  return [join(mainFolder, 'main.cjs'), join(chunks, behind)];
 }
 
 /** The scripts that are loaded before there is a window. */
 export function windowFiles(mainFolder: string): string[] {
-  const found = new Set<string>();
-  const [window] = mainSteps(mainFolder);
-  if (window !== undefined) follow(window, found);
-  return [join(mainFolder, 'main.js'), ...found];
+  return loadedWith([join(mainFolder, 'boot.cjs'), ...mainSteps(mainFolder).slice(0, 1)]);
 }
 
-/** The scripts that the main process loads at a start: the entry, and all that its two steps import. */
+/** The scripts that the main process loads at a start: the entry, and all that its two steps require. */
 export function firstMainFiles(mainFolder: string): string[] {
-  const found = new Set<string>();
-  for (const step of mainSteps(mainFolder)) follow(step, found);
-  return [join(mainFolder, 'main.js'), ...found];
+  return loadedWith([join(mainFolder, 'boot.cjs'), ...mainSteps(mainFolder)]);
 }
 
+function loadedWith(files: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const file of files) follow(file, found);
+  return [...found];
+}
+
+/** What is required once somebody asks for it stands in a function of its own, and is not among it. */
 function follow(file: string, found: Set<string>): void {
   if (found.has(file)) return;
   found.add(file);
   const text = readFileSync(file, 'utf8');
-  for (const [, path] of text.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g)) {
+  for (const [, path] of text.matchAll(/(?<!=>)require\(["'`](\.[^"'`]+)["'`]\)/g)) {
     follow(join(dirname(file), path ?? ''), found);
   }
 }

@@ -21,8 +21,17 @@ export const findings = `Starting, found by profiles of both processes:
 - Texts without gaps were looked up in the dictionaries each time anything was drawn. They are kept until the language is
   another one.
 - Scripts were compiled anew at each start. Those of the page are kept compiled by Chromium (\`codeCache\` of the app’s
-  scheme), those of the main process by Node, in Electrons whose Node can (\`src-main/boot.ts\`); the stand-in for
-  developers has one that can’t, so that its starts compile all of main.
+  scheme), those of the main process by ourselves (\`src-main/compiled-scripts.ts\`,
+  [ADR 14](adr/0014-main-kept-compiled.md)): half of what loading main cost.
+- The page’s answers had a header about openers, for which Chromium began a second process for the window and threw the
+  first away: a tenth of the work of a start. They have none.
+- The page waited for Chromium’s graphics process before its first line, because the hidden window was painted. It is
+  painted when it is shown, which is when the page has drawn all of it.
+- The calendar was drawn once without the days, to see how much room there is for them, and painted so. The room is
+  measured before anything is painted.
+- What the window keeps for itself was read while the page’s scripts were loaded, and waited for the main process then.
+- Main began the sync, the keychain, the log, the menu and the tray while the page was being drawn. They begin when it is
+  on the screen.
 
 The window, found by counting what React draws at each step, and by traces:
 

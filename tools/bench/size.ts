@@ -22,7 +22,7 @@ export const sizeBenchmark: Benchmark = {
     const size = (files: readonly string[]) =>
       inKb(files.reduce((sum, file) => sum + sizeOf(file), 0));
     const scripts = page.filter((file) => file.endsWith('.js'));
-    const main = filesIn(inProject('out/main')).filter((file) => file.endsWith('.js'));
+    const main = filesIn(inProject('out/main')).filter(isScript);
     return {
       figures: [
         { what: 'installed, without Electron', size: size(filesIn(resources)) },
