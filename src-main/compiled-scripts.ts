@@ -32,6 +32,7 @@ type Wrapped = (
 export function createScriptLoader(options: ScriptLoaderOptions): (file: string) => unknown {
   const { store, keptFolder } = options;
   const known = store === null ? new Map<string, Buffer>() : readStore(store);
+  const others = createRequire(join(keptFolder, 'any.cjs')); // the same for every script of one package
   const loaded = new Map<string, Loaded>();
   const news = new Map<string, Script>();
 
@@ -41,11 +42,15 @@ export function createScriptLoader(options: ScriptLoaderOptions): (file: string)
     const module: Loaded = { exports: {} };
     loaded.set(file, module);
     const folder = dirname(file);
-    const others = createRequire(file);
     const require = (id: string): unknown =>
       id.startsWith('.') ? load(join(folder, id)) : others(id);
-    const run = compile(file).runInThisContext() as Wrapped; // the function around the text of it
-    run(module.exports, require, module, file, folder);
+    try {
+      const run = compile(file).runInThisContext() as Wrapped; // the function around the text of it
+      run(module.exports, require, module, file, folder);
+    } catch (error) {
+      loaded.delete(file); // half of it is nothing to go on with
+      throw error;
+    }
     return module.exports;
   }
 

@@ -76,7 +76,7 @@ export async function startApp(begun: Begun): Promise<() => void> {
   lifetime.onStop(desktop.stop);
 
   follow(await main.handlers['settings.get'](undefined));
-  shell.show();
+  shell.show(); // what its page asks is answered now, and drawn in a moment
   app.on('second-instance', (_event, args) => {
     shell.show();
     const link = linkIn(args);

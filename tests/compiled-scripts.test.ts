@@ -68,6 +68,14 @@ test('two that need each other get what is there of the other', () => {
   expect(start().main.answer()).toBe('one');
 });
 
+test('a script that fails fails again for whoever asks next', () => {
+  write('main.cjs', `exports.answer = () => require('./chunks/broken-1.cjs');`);
+  write('chunks/broken-1.cjs', `exports.half = true; throw new Error('broken');`);
+  const { main } = start();
+  expect(() => main.answer()).toThrow('broken');
+  expect(() => main.answer()).toThrow('broken');
+});
+
 test('what a start compiled is taken up by the next, which has nothing new to keep', () => {
   const first = start();
   expect(first.main.answer()).toBe(42);

@@ -49,7 +49,7 @@ export function createWindow(choices: WindowChoices): BrowserWindow {
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
-    // Else the page waits for the graphics process before its first line, which can be a tenth of a second.
+    // Else the page waits for the graphics process before its first line.
     paintWhenInitiallyHidden: false,
     title: 'Appointment Agent',
     autoHideMenuBar: true,

@@ -45,7 +45,7 @@ export type WindowShell = {
    * main does before that keeps the page waiting.
    */
   prepare(): Promise<void>;
-  /** Shows the window, in front of others, once it has something to show; opens it when there is none. */
+  /** Shows the window, in front of others; opens it when there is none. Until its page is drawn it is an empty one. */
   show(): void;
   /** Opens a page that nobody sees, kept to itself as the window is; whoever asks for it has to destroy it. */
   openHidden(hash: string): BrowserWindow;
@@ -72,12 +72,8 @@ export function createWindowShell(options: ShellOptions): WindowShell {
   // Its own session: the page's network is cut off, and what main asks of the network is none of the page's business.
   const pageSession = session.fromPartition('persist:window');
   let window: BrowserWindow | null = null;
-  /** The page has something to show, and somebody wants to see it. */
-  let [isDrawn, isWanted] = [false, false];
-
   const beginning = createMoment(options.timers);
-  /** Of the window that was opened last. */
-  let drawing = createMoment(options.timers);
+  const drawing = createMoment(options.timers);
   const stopServing =
     server === null ? serveApp(pageSession.protocol, options.pageFolder, given) : () => undefined;
   prepareSession(pageSession, origin, server);
@@ -104,13 +100,6 @@ export function createWindowShell(options: ShellOptions): WindowShell {
       address: `${origin}/`,
       stateFile: options.stateFile,
     });
-    isDrawn = false;
-    drawing = createMoment(options.timers);
-    void drawing.within(longestWaitMs.drawing).then(() => {
-      if (window !== opened) return;
-      isDrawn = true;
-      if (isWanted) showNow();
-    });
     deaths.watch(opened, () => {
       pageLost();
       pageRevived();
@@ -128,14 +117,6 @@ export function createWindowShell(options: ShellOptions): WindowShell {
     return opened;
   }
 
-  function showNow(): void {
-    if (window === null) return;
-    window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? background.dark : background.light);
-    if (window.isMinimized()) window.restore();
-    if (window.isVisible()) window.focus();
-    else window.show(); // which also gives it the focus
-  }
-
   return {
     isDevelopment,
     origin,
@@ -143,15 +124,19 @@ export function createWindowShell(options: ShellOptions): WindowShell {
       window ??= open();
       if (!isDevelopment) await beginning.within(longestWaitMs.beginning);
     },
-    pageReady: () => drawing.come(),
+    pageReady: drawing.come,
     async drawn() {
       await drawing.within(longestWaitMs.drawing);
       await new Promise<void>((resolve) => void options.timers.after(paintMs, resolve));
     },
     show() {
-      isWanted = true;
       window ??= open();
-      if (isDrawn) showNow();
+      window.setBackgroundColor(
+        nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+      );
+      if (window.isMinimized()) window.restore();
+      if (window.isVisible()) window.focus();
+      else window.show(); // which also gives it the focus
     },
     openHidden(hash) {
       const hidden = new BrowserWindow({ show: false, webPreferences: pagePreferences(choices) });

@@ -45,10 +45,11 @@ function withEnd(rule: string, end: SeriesEnd): string {
   }
 }
 
-const forms = new Intl.PluralRules('en', { type: 'ordinal' });
+let forms: Intl.PluralRules | null = null;
 
 /** "1st", "22nd"; the endings that English tells apart are one and the same elsewhere. */
 function ordinal(number: number): string {
+  forms ??= new Intl.PluralRules('en', { type: 'ordinal' });
   const form = forms.select(number);
   return t(`series:nth.${form === 'zero' || form === 'many' ? 'other' : form}`, { number });
 }

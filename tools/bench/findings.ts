@@ -25,8 +25,8 @@ export const findings = `Starting, found by profiles of both processes:
   [ADR 14](adr/0014-main-kept-compiled.md)): half of what loading main cost.
 - The page’s answers had a header about openers, for which Chromium began a second process for the window and threw the
   first away: a tenth of the work of a start. They have none.
-- The page waited for Chromium’s graphics process before its first line, because the hidden window was painted. It is
-  painted when it is shown, which is when the page has drawn all of it.
+- The page waited for Chromium’s graphics process before its first line, because the hidden window was painted. It
+  isn’t painted before it is shown.
 - The calendar was drawn once without the days, to see how much room there is for them, and painted so. The room is
   measured before anything is painted.
 - What the window keeps for itself was read while the page’s scripts were loaded, and waited for the main process then.
