@@ -1,5 +1,5 @@
 import { registerHooks } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { createScriptLoader } from '../../src-main/compiled-scripts.ts';
 
 // Loads scripts one after the other in plain Node: those of the main process (`.cjs`) as the app loads them, with a
@@ -33,7 +33,10 @@ registerHooks({
 let keep = (): void => undefined;
 const load = createScriptLoader({
   store: store === '-' ? null : store,
-  keptFolder: join(dirname(scripts.find((script) => script.endsWith('/main.cjs')) ?? ''), 'chunks'),
+  keptFolder: resolve(
+    dirname(scripts.find((script) => script.endsWith('/main.cjs')) ?? ''),
+    'chunks',
+  ),
   whenSettled: (act) => {
     keep = act;
   },

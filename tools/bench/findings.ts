@@ -67,7 +67,7 @@ Queries, found by a walk through every request with \`EXPLAIN QUERY PLAN\`
 
 What keeps a missed target missed:
 
-- The start: of what is left most is compiling and running the scripts of both processes once, and drawing a week for
-  the first time; a bare window does neither.
+- The start: of what is left most is running the scripts of both processes once, and drawing a week for the first time, which takes
+  the page a tenth of a second; a bare window does neither.
 - The window: what is left of a step is drawing once what is new in it, and the layout and styles of that. Where the
   machine has no graphics processor, as here, painting is part of it.`;

@@ -13,7 +13,7 @@ import { inProject, projectRoot } from '../project-root.ts';
 import { observeStart, type ObservedStart } from './observed-start.ts';
 import { grownPractice, seededFolder } from './seeded-folder.ts';
 
-const [earlierStarts, starts, idleStarts] = [3, 7, 3];
+const [earlierStarts, starts, idleStarts] = [3, 15, 3];
 /** How long nothing has happened when the memory is looked at, in milliseconds. */
 const idleMs = 6_000;
 const inMb = (mb: number): string => `${Math.round(mb)} MB`;

@@ -3,7 +3,7 @@ import { atMost, type Benchmark, inMs, median, quantile } from '../../tests/benc
 import { launchApp } from '../../tests/support/electron-app.ts';
 import { grownPractice, seededFolder } from './seeded-folder.ts';
 
-const times = 24;
+const times = 60;
 /** So long nothing more has to happen for a step to be over, in milliseconds. */
 const quietMs = 250;
 
