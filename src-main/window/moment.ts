@@ -7,6 +7,7 @@ export type Moment = {
   within(ms: number): Promise<void>;
 };
 
+/** Something that has not come yet. */
 export function createMoment(timers: Timers): Moment {
   let come = (): void => undefined;
   const hasCome = new Promise<void>((resolve) => {

@@ -135,8 +135,9 @@ export function createWindowShell(options: ShellOptions): WindowShell {
         nativeTheme.shouldUseDarkColors ? background.dark : background.light,
       );
       if (window.isMinimized()) window.restore();
-      if (window.isVisible()) window.focus();
-      else window.show(); // which also gives it the focus
+      const isBehind = window.isVisible();
+      window.show();
+      if (isBehind) window.focus(); // one that is new has it already
     },
     openHidden(hash) {
       const hidden = new BrowserWindow({ show: false, webPreferences: pagePreferences(choices) });

@@ -63,8 +63,16 @@ export function Frame(): ReactNode {
   const isDrawn = useIsDrawn();
   useEffect(() => {
     if (!isDrawn) return undefined;
-    followAccounts().catch(tellFailure);
-    return fetchPages();
+    const following = followAccounts();
+    following.catch(tellFailure);
+    const stopFetching = fetchPages();
+    return () => {
+      stopFetching();
+      following.then(
+        (stop) => stop(),
+        () => undefined, // told already
+      );
+    };
   }, [isDrawn]);
   return (
     <div className={styles['frame']} data-bare={page === 'start'}>
