@@ -5,10 +5,12 @@ import type { ReactNode } from 'react';
 import { Frame } from './frame/frame.tsx';
 import { WindowGuard } from './frame/window-guard.tsx';
 import { useSettings } from './store/settings-store.ts';
+import { useIsDrawn } from './ui/is-drawn.ts';
 import { cssVariables, themeInWords } from './ui/theme.ts';
 
 /** Everything the window draws. */
 export function App({ nonce }: { nonce: string }): ReactNode {
+  const isDrawn = useIsDrawn();
   const choice = useSettings((state) => state.settings.theme);
   const language = useSettings((state) => state.settings.language);
   // oxlint-disable-next-line react/exhaustive-deps -- its words are in that language
@@ -21,7 +23,7 @@ export function App({ nonce }: { nonce: string }): ReactNode {
       defaultColorScheme="auto"
       {...(choice === 'system' ? {} : { forceColorScheme: choice })}
     >
-      <Notifications position="bottom-left" limit={4} zIndex={400} />
+      {isDrawn && <Notifications position="bottom-left" limit={4} zIndex={400} />}
       {/* Texts are taken as they are drawn: another language draws everything anew. */}
       <WindowGuard key={language}>
         <Frame />

@@ -1,3 +1,4 @@
+import { addDays } from '../../src-shared/domain/time.ts';
 import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -11,7 +12,6 @@ import { TwiceChoice } from '../booking/twice-choice.tsx';
 import { useClash } from '../booking/use-clash.ts';
 import { ask } from '../bridge.ts';
 import { useServices } from '../store/services-store.ts';
-import { addDays } from '../ui/format.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { SideDialog, SideForm } from '../ui/side-dialog.tsx';
 import { submitOnControlEnter } from '../ui/submit-keys.ts';

@@ -1,10 +1,11 @@
+import { addDays, daysBetween } from '../../src-shared/domain/time.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Availability, KeptTimeOff } from '../../src-shared/domain/availability.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { addDays, daysBetween, formatDay } from '../ui/format.ts';
+import { formatDay } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { Row, Rows } from '../ui/rows.tsx';
 import { TimeOffDialog } from './time-off-dialog.tsx';

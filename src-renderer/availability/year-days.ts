@@ -1,3 +1,4 @@
+import { addDays, weekdayOf } from '../../src-shared/domain/time.ts';
 import { addMonths, getDaysInMonth, parseISO } from 'date-fns';
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
 import { hoursText } from '../../src-shared/domain/hours-rules.ts';
@@ -5,7 +6,7 @@ import { openingOf } from '../../src-shared/domain/opening.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
 import { listWords } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
-import { addDays, isoDay, weekdayOf } from '../ui/format.ts';
+import { isoDay } from '../ui/format.ts';
 
 /** Days one after the other, both of them in it. */
 export type DayRange = { firstDay: Day; lastDay: Day };

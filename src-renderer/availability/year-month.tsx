@@ -1,9 +1,10 @@
+import { weekdayOf } from '../../src-shared/domain/time.ts';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { Day } from '../../src-shared/domain/time.ts';
 import { dateWords, weekdayWords } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
-import { formatLongDay, weekdayOf } from '../ui/format.ts';
+import { formatLongDay } from '../ui/format.ts';
 import type { DayMark, MonthDays } from './year-days.ts';
 import styles from './year-view.module.css';
 

@@ -1,9 +1,8 @@
-import { dayOf, startOfDay, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { addDays, dayOf, startOfDay, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, WallTime } from '../../src-shared/domain/time.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import { ask } from '../bridge.ts';
-import { addDays } from '../ui/format.ts';
 
 type Shown = { firstDay: Day; endDay: Day };
 type Hours = Pick<Settings, 'practiceTimeZone' | 'dayStartsAtHour' | 'dayEndsAtHour'>;

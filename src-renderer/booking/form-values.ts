@@ -7,11 +7,10 @@ import type {
 import type { z } from 'zod';
 import { toMajor, toMinor } from '../../src-shared/domain/price-text.ts';
 import type { Service } from '../../src-shared/domain/service.ts';
-import { sameWhen, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { daysBetween, sameWhen, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { noRepeat } from '../series/repeat-values.ts';
 import type { RepeatValues } from '../series/repeat-values.ts';
-import { daysBetween } from '../ui/format.ts';
 
 export type Picked = { id: string; name: string };
 

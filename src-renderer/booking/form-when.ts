@@ -1,6 +1,6 @@
-import { resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { addDays, resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
-import { addDays, formatDay } from '../ui/format.ts';
+import { formatDay } from '../ui/format.ts';
 import type { FormValues } from './form-values.ts';
 import { t } from '../../src-shared/words/words.ts';
 

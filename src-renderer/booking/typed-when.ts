@@ -1,6 +1,6 @@
+import { addDays, weekdayOf } from '../../src-shared/domain/time.ts';
 import type { Day, WallTime } from '../../src-shared/domain/time.ts';
 import type { WhenWords } from '../words/when-words.ts';
-import { addDays, weekdayOf } from '../ui/format.ts';
 import type { FormValues } from './form-values.ts';
 import { readTime } from './time-text.ts';
 

@@ -1,9 +1,10 @@
+import { addDays } from '../../src-shared/domain/time.ts';
 import { Repeat } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
 import { t } from '../../src-shared/words/words.ts';
-import { addDays, formatDay, formatHours, formatLongDay } from '../ui/format.ts';
+import { formatDay, formatHours, formatLongDay } from '../ui/format.ts';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import type { AgendaLine } from './agenda-days.ts';
 import styles from './agenda.module.css';

@@ -17,7 +17,7 @@ import { Said } from './said.tsx';
 import { ShownRange } from './shown-range.tsx';
 import { scaleOf, zoomedBy } from './slot-height.ts';
 import { bookingAt } from './use-booking-keys.ts';
-import { preferView, useViewPreferences } from './view-preferences.ts';
+import { expectedRoom, preferView, rememberRoom, useViewPreferences } from './view-preferences.ts';
 
 const Agenda = lazy(async () => ({ default: (await import('./agenda.tsx')).Agenda }));
 
@@ -43,7 +43,11 @@ const overDays = (
 
 /** The appointment book itself: a day, a week, a month or the days to come, with everything that is in them. */
 export function CalendarPage(): ReactNode {
-  const { ref: measured, width, height } = useElementSize<HTMLDivElement>();
+  const {
+    ref: measured,
+    width,
+    height,
+  } = useElementSize<HTMLDivElement>(expectedRoom(), rememberRoom);
   const space = useRef<HTMLDivElement>(null);
   const { practiceTimeZone, dayStartsAtHour, dayEndsAtHour } = useSettings(
     (state) => state.settings,

@@ -1,7 +1,8 @@
+import { addDays } from '../../src-shared/domain/time.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
 import { dateWords } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
-import { addDays, formatLongDay, formatMonth } from '../ui/format.ts';
+import { formatLongDay, formatMonth } from '../ui/format.ts';
 import type { CalendarView } from './calendar-views.ts';
 
 /** Where there is room for it, and where there is not. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Popover } from '@mantine/core';
 import { CalendarSearch, ChevronLeft, ChevronRight, Globe } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { t } from '../../src-shared/words/words.ts';
 import { PrintMenu } from '../print/print-menu.tsx';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { laptopTimeZone, useNow } from '../ui/clock.ts';
+import { Hint } from '../ui/hint.tsx';
 import { zoneName } from '../ui/zone-name.ts';
 import { viewTitle } from './calendar-title.ts';
 import styles from './calendar-toolbar.module.css';
@@ -137,7 +138,7 @@ function ElsewhereNote(): ReactNode {
   const now = useNow();
   if (wallTimeOf(now, practice) === wallTimeOf(now, laptop)) return null;
   return (
-    <Tooltip label={t('calendar:toolbar.laptopZone', { zone: zoneName(laptop) })}>
+    <Hint label={t('calendar:toolbar.laptopZone', { zone: zoneName(laptop) })}>
       <span className={styles['zone']}>
         <Globe size={14} aria-hidden="true" />
         <span className={styles['zoneWords']}>
@@ -147,6 +148,6 @@ function ElsewhereNote(): ReactNode {
           {t('calendar:toolbar.laptopZoneSpoken', { zone: zoneName(laptop) })}
         </span>
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

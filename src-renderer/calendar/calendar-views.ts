@@ -1,7 +1,8 @@
+import { addDays, weekdayOf } from '../../src-shared/domain/time.ts';
 import { addMonths, parseISO } from 'date-fns';
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
-import { addDays, isoDay, weekdayOf } from '../ui/format.ts';
+import { isoDay } from '../ui/format.ts';
 
 /** Everything the calendar can be, from the least to the most that it shows. */
 export const calendarViews = ['day', 'workWeek', 'week', 'month', 'agenda'] as const;

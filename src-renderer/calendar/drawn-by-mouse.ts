@@ -1,6 +1,6 @@
+import { addDays } from '../../src-shared/domain/time.ts';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import { openBooking, openNewBooking } from '../booking/dialog-store.ts';
-import { addDays } from '../ui/format.ts';
 import { shiftedWall } from '../ui/place.ts';
 import type { Place } from '../ui/place.ts';
 import { whenDropped } from './dropped-time.ts';

@@ -1,6 +1,5 @@
-import { nearestTo, resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { addDays, nearestTo, resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { WallTime, When } from '../../src-shared/domain/time.ts';
-import { addDays } from '../ui/format.ts';
 
 /** A step of the keyboard: some days on, or some minutes; or a length that changes by so much. */
 export type KeyStep = { days: number; minutes: number; isLength: boolean };

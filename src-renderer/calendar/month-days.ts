@@ -1,24 +1,18 @@
-import {
-  addMonths,
-  eachDayOfInterval,
-  endOfMonth,
-  endOfWeek,
-  parseISO,
-  startOfMonth,
-  startOfWeek,
-} from 'date-fns';
+import { addDays } from '../../src-shared/domain/time.ts';
+import { addMonths, endOfMonth, endOfWeek, parseISO, startOfMonth, startOfWeek } from 'date-fns';
 import type { Day as Weekday } from 'date-fns';
 import type { Day } from '../../src-shared/domain/time.ts';
-import { addDays, isoDay } from '../ui/format.ts';
+import { daysFrom, isoDay } from '../ui/format.ts';
 
 /** The weeks that hold a month, each seven days from the given first weekday (ISO: 1 is Monday, 7 is Sunday). */
 export function monthWeeks(dayInMonth: Day, isoWeekStart: number): Day[][] {
   const weekStartsOn = (isoWeekStart % 7) as Weekday; // date-fns counts from Sunday, which is 0
   const date = parseISO(dayInMonth);
-  const days = eachDayOfInterval({
-    start: startOfWeek(startOfMonth(date), { weekStartsOn }),
-    end: endOfWeek(endOfMonth(date), { weekStartsOn }),
-  }).map(isoDay);
+  const firstDay = isoDay(startOfWeek(startOfMonth(date), { weekStartsOn }));
+  const days = daysFrom(
+    firstDay,
+    addDays(isoDay(endOfWeek(endOfMonth(date), { weekStartsOn })), 1),
+  );
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
 }
 

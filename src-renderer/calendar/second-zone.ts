@@ -1,6 +1,5 @@
-import { resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { daysBetween, resolveWallTime, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, WallTime } from '../../src-shared/domain/time.ts';
-import { daysBetween } from '../ui/format.ts';
 
 /** What the clock of the other zone shows at an hour of the practice; `dayShift` tells whether it is another day there. */
 export type OtherTime = { time: string; dayShift: number; fromDay: Day };

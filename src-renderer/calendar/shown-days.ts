@@ -1,7 +1,7 @@
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
-import { startOfDay, weekAround } from '../../src-shared/domain/time.ts';
+import { addDays, startOfDay, weekAround, weekdayOf } from '../../src-shared/domain/time.ts';
 import type { Day, TimeRange } from '../../src-shared/domain/time.ts';
-import { addDays, daysFrom, weekdayOf } from '../ui/format.ts';
+import { daysFrom } from '../ui/format.ts';
 import { agendaDays, workWeekdays } from './calendar-views.ts';
 import type { CalendarView } from './calendar-views.ts';
 import { shiftMonth } from './month-days.ts';

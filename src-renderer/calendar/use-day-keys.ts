@@ -1,8 +1,9 @@
+import { addDays } from '../../src-shared/domain/time.ts';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { usePracticeTimeZone, useSettings } from '../store/settings-store.ts';
-import { addDays, formatDay, formatMinutes } from '../ui/format.ts';
+import { formatDay, formatMinutes } from '../ui/format.ts';
 import { clockPart, wallTime } from '../ui/place.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { dayAt } from './day-at.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import { TimeZone } from '../../src-shared/domain/time.ts';
 import { calendarViews } from './calendar-views.ts';
+import type { Size } from '../ui/use-element-size.ts';
 import { zooms } from './slot-height.ts';
 
 /** How the person likes to look at the calendar on this screen. No fact of the practice, so the window keeps it. */
@@ -10,6 +11,8 @@ const Preferences = z.object({
   view: z.enum(calendarViews).catch('week'),
   /** A zone whose hours stand beside those of the practice. */
   secondZone: TimeZone.nullable().catch(null),
+  /** How much of the window was not for the days, in pixels, when they were first drawn. */
+  around: z.object({ width: z.number(), height: z.number() }).nullable().catch(null),
 });
 type Preferences = z.output<typeof Preferences>;
 
@@ -31,6 +34,20 @@ export const useViewPreferences = create<Preferences>(() => Preferences.parse({}
  */
 export function recallPreferences(): void {
   useViewPreferences.setState(kept());
+}
+
+/** How much room the days have in a window of this size, as far as an earlier start tells. */
+export function expectedRoom(): Size {
+  const { around } = useViewPreferences.getState();
+  if (around === null) return { width: 0, height: 0 };
+  return { width: innerWidth - around.width, height: innerHeight - around.height };
+}
+
+/** Remembers how much room the days had, for the next start. */
+export function rememberRoom({ width, height }: Size): void {
+  const expected = expectedRoom();
+  if (width === expected.width && height === expected.height) return;
+  preferView({ around: { width: innerWidth - width, height: innerHeight - height } });
 }
 
 /** Changes how the calendar looks, also for the next start. */

@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { CalendarPage } from '../calendar/calendar-page.tsx';
 import { followAccounts } from '../store/accounts-store.ts';
+import { useIsDrawn, useTellDrawn } from '../ui/is-drawn.ts';
 import { tellFailure } from '../ui/notify.tsx';
+import { SyncShapes } from '../ui/sync-mark.tsx';
 import styles from './frame.module.css';
 import { PageGuard } from './page-guard.tsx';
 import {
@@ -23,10 +25,6 @@ import { TopBar } from './top-bar.tsx';
 import { UndoKeys } from '../undo/undo-keys.ts';
 import { WindowListener } from './window-listener.tsx';
 
-/** How long the first page is left alone once it is drawn; what was opened before that appears at the latest after both. */
-const restMs = 200;
-const longestWaitMs = 300;
-
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
 
 function pageFor(page: PageName, detail: string | null): ReactNode {
@@ -41,26 +39,11 @@ function pageFor(page: PageName, detail: string | null): ReactNode {
   return <CalendarPage />;
 }
 
-/** The first page is on the screen: then there is time for what nobody has asked for yet. */
-function useIsDrawn(): boolean {
-  const [isDrawn, setDrawn] = useState(false);
-  useEffect(() => {
-    let waiting = 0;
-    const resting = setTimeout(() => {
-      waiting = requestIdleCallback(() => setDrawn(true), { timeout: longestWaitMs });
-    }, restMs);
-    return () => {
-      clearTimeout(resting);
-      cancelIdleCallback(waiting);
-    };
-  }, []);
-  return isDrawn;
-}
-
 /** The window: ways to the pages on the left, what is always at hand on top, the page in the middle. */
 export function Frame(): ReactNode {
   const { page, detail } = useRoute();
   const isDrawn = useIsDrawn();
+  useTellDrawn();
   useEffect(() => {
     if (!isDrawn) return undefined;
     const following = followAccounts();
@@ -92,6 +75,7 @@ export function Frame(): ReactNode {
         </PageGuard>
       </main>
       <Suspense fallback={null}>{isDrawn && <Dialogs />}</Suspense>
+      <SyncShapes />
       <SyncAnnouncer />
       <UndoKeys />
       <WindowListener />

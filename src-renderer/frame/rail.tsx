@@ -14,6 +14,7 @@ import { t } from '../../src-shared/words/words.ts';
 import { MiniMonth } from '../calendar/mini-month.tsx';
 import { askForDay } from '../calendar/position-store.ts';
 import { useSync } from '../store/sync-store.ts';
+import { useIsPainted } from '../ui/is-drawn.ts';
 import { attentionOf } from './pill-words.ts';
 import styles from './rail.module.css';
 import { goTo, type PageName, type RailPage } from './route.ts';
@@ -31,6 +32,7 @@ const entries: { page: RailPage; Shape: LucideIcon }[] = [
 
 /** The ways to the other pages, always in the same place. */
 export function Rail({ current }: { current: PageName }): ReactNode {
+  const isPainted = useIsPainted();
   const attention = useSync(({ summary }) => (summary === null ? 0 : attentionOf(summary)));
   return (
     <nav className={styles['rail']} aria-label={t('frame:rail')}>
@@ -56,12 +58,14 @@ export function Rail({ current }: { current: PageName }): ReactNode {
       })}
       <span className={styles['gap']} />
       <div className={styles['month']}>
-        <MiniMonth
-          onDay={(day) => {
-            askForDay(day);
-            goTo('calendar');
-          }}
-        />
+        {isPainted && (
+          <MiniMonth
+            onDay={(day) => {
+              askForDay(day);
+              goTo('calendar');
+            }}
+          />
+        )}
       </div>
       <span id="attention-badge" className="spoken-only">
         {t('frame:pill.needAttention', { count: attention })}

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { t } from '../../src-shared/words/words.ts';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { useSync } from '../store/sync-store.ts';
 import { useNow } from '../ui/clock.ts';
+import { Hint } from '../ui/hint.tsx';
 import { tellFailure } from '../ui/notify.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { useWindowCommands } from '../ui/window-commands.ts';
@@ -55,7 +56,7 @@ export function SyncPill(): ReactNode {
         <Shape size={14} aria-hidden="true" />
         <span className={styles['text']}>{text}</span>
       </a>
-      <Tooltip label={t('frame:pill.syncNowKey')}>
+      <Hint label={t('frame:pill.syncNowKey')}>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -67,7 +68,7 @@ export function SyncPill(): ReactNode {
         >
           <RefreshCw size={16} data-running={isRunning} className={styles['arrows']} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     </div>
   );
 }

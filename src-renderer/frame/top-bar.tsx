@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { Keyboard, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
+import { Hint } from '../ui/hint.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { commandsWith } from './commands.ts';
 import { UndoButtons } from '../undo/undo-buttons.tsx';
@@ -26,7 +27,7 @@ export function TopBar(): ReactNode {
       <UndoButtons />
       <span className={styles['gap']} />
       <SyncPill />
-      <Tooltip label={t('frame:shortcutsKey')}>
+      <Hint label={t('frame:shortcutsKey')}>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -37,8 +38,8 @@ export function TopBar(): ReactNode {
         >
           <Keyboard size={17} />
         </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('frame:newBookingKey')}>
+      </Hint>
+      <Hint label={t('frame:newBookingKey')}>
         <Button
           variant="filled"
           size="xs"
@@ -48,7 +49,7 @@ export function TopBar(): ReactNode {
         >
           {t('frame:newBooking')}
         </Button>
-      </Tooltip>
+      </Hint>
       <KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
     </section>
   );

@@ -1,6 +1,6 @@
 import type { SyncHealth } from '../../src-shared/domain/sync-health.ts';
-import { startOfDay, type Day } from '../../src-shared/domain/time.ts';
-import { addDays, daysFrom } from '../ui/format.ts';
+import { addDays, startOfDay, type Day } from '../../src-shared/domain/time.ts';
+import { daysFrom } from '../ui/format.ts';
 
 /** The instants of so many whole days up to now, today among them. */
 export function lastDays(

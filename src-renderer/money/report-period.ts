@@ -1,8 +1,9 @@
+import { addDays } from '../../src-shared/domain/time.ts';
 import { ReportSpan } from '../../src-shared/domain/report.ts';
 import type { Day } from '../../src-shared/domain/time.ts';
 import { dateWords } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
-import { addDays, formatDay, formatMonth } from '../ui/format.ts';
+import { formatDay, formatMonth } from '../ui/format.ts';
 import { monthAfter } from './money-range.ts';
 
 export const periodUnits = ['month', 'quarter', 'year', 'range'] as const;

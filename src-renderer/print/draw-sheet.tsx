@@ -1,10 +1,9 @@
 import type { Root } from 'react-dom/client';
-import { dayOf, startOfDay } from '../../src-shared/domain/time.ts';
+import { addDays, dayOf, startOfDay } from '../../src-shared/domain/time.ts';
 import { t } from '../../src-shared/words/words.ts';
 import { ask } from '../bridge.ts';
 import { calendarTitle } from '../calendar/calendar-title.ts';
 import { now } from '../ui/clock.ts';
-import { addDays } from '../ui/format.ts';
 import { speakAs } from '../ui/language.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import type { SheetAddress } from './sheet-address.ts';

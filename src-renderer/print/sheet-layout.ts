@@ -1,10 +1,10 @@
 import type { BookingView } from '../../src-shared/domain/booking.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { BusyBlock } from '../../src-shared/domain/sync-views.ts';
-import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { addDays, dayOf, wallTimeOf, weekdayOf } from '../../src-shared/domain/time.ts';
 import type { Day, When } from '../../src-shared/domain/time.ts';
 import { t } from '../../src-shared/words/words.ts';
-import { addDays, formatHours, weekdayOf } from '../ui/format.ts';
+import { formatHours } from '../ui/format.ts';
 import type { SheetAddress } from './sheet-address.ts';
 
 /** A booking or somebody else's event, as it is written on the sheet. */

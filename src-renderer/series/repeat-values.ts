@@ -1,6 +1,6 @@
+import { addDays } from '../../src-shared/domain/time.ts';
 import type { Repeat, SeriesEnd, SeriesRule } from '../../src-shared/domain/series-rule.ts';
 import { nthOf, weekdayOf } from '../../src-shared/domain/series-shift.ts';
-import { addDays } from '../ui/format.ts';
 import { t } from '../../src-shared/words/words.ts';
 
 /** What stands in the fields that say how a booking repeats. */

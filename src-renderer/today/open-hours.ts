@@ -1,7 +1,6 @@
 import type { OpeningRules } from '../../src-shared/domain/availability.ts';
 import { openSpans, type Span } from '../../src-shared/domain/opening.ts';
-import { startOfDay, type Day } from '../../src-shared/domain/time.ts';
-import { addDays, weekdayOf } from '../ui/format.ts';
+import { addDays, startOfDay, type Day, weekdayOf } from '../../src-shared/domain/time.ts';
 
 /**
  * When the practice is open on a day. Where no hours are given, those that the person likes to see stand for them; what

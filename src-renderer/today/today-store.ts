@@ -2,11 +2,10 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { DashboardData } from '../../src-shared/domain/dashboard.ts';
 import type { BusyBlock } from '../../src-shared/domain/sync-views.ts';
-import { startOfDay } from '../../src-shared/domain/time.ts';
+import { addDays, startOfDay } from '../../src-shared/domain/time.ts';
 import { ask, failureOf, on } from '../bridge.ts';
 import { coalesce } from '../store/coalesce.ts';
 import { now } from '../ui/clock.ts';
-import { addDays } from '../ui/format.ts';
 
 type TodayState = { data: DashboardData | null; busy: BusyBlock[]; problem: string | null };
 

@@ -1,11 +1,4 @@
-import {
-  addDays as addToDate,
-  differenceInCalendarDays,
-  format,
-  getISODay,
-  parseISO,
-} from 'date-fns';
-import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
+import { addDays, dayOf, daysBetween, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, When } from '../../src-shared/domain/time.ts';
 import { dateWords } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
@@ -40,10 +33,10 @@ export function formatWhen(when: When, timeZone: string, yearShown?: string): st
     const days = when.startDay === lastDay ? '' : ` ${dash} ${formatDay(lastDay, yearShown)}`;
     return `${formatDay(when.startDay, yearShown)}${days}, ${t('when.allDay')}`;
   }
-  const startDay = dayOf(when.startAt, timeZone);
-  const endDay = dayOf(when.endAt, timeZone);
-  const start = `${formatDay(startDay, yearShown)} ${formatTime(when.startAt, timeZone)}`;
-  const end = formatTime(when.endAt, timeZone);
+  const startWall = wallTimeOf(when.startAt, timeZone);
+  const endWall = wallTimeOf(when.endAt, timeZone);
+  const [startDay, endDay, end] = [startWall.slice(0, 10), endWall.slice(0, 10), endWall.slice(11)];
+  const start = `${formatDay(startDay, yearShown)} ${startWall.slice(11)}`;
   return startDay === endDay
     ? `${start}${dash}${end}`
     : `${start} ${dash} ${formatDay(endDay, yearShown)} ${end}`;
@@ -89,28 +82,15 @@ export function formatMinutes(minutes: number): string {
   return rest === 0 ? t('length.hours', { hours }) : t('length.both', { hours, minutes: rest });
 }
 
-/** The day some days later (or earlier). */
-export function addDays(day: Day, days: number): Day {
-  return isoDay(addToDate(parseISO(day), days));
-}
-
-/** How many days the second day is after the first. */
-export function daysBetween(from: Day, to: Day): number {
-  return differenceInCalendarDays(parseISO(to), parseISO(from));
-}
-
 /** The days from one up to another, which is not among them; none while either is unknown. */
 export function daysFrom(from: Day | null, to: Day | null): Day[] {
   if (from === null || to === null) return [];
   return Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index));
 }
 
-/** ISO weekday number: 1 is Monday, 7 is Sunday. */
-export function weekdayOf(day: Day): number {
-  return getISODay(parseISO(day));
-}
-
 /** The calendar day of a local date of date-fns. */
 export function isoDay(date: Date): Day {
-  return format(date, 'yyyy-MM-dd');
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const year = String(date.getFullYear()).padStart(4, '0');
+  return `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

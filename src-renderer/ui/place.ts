@@ -1,6 +1,5 @@
-import { wallTimeOf } from '../../src-shared/domain/time.ts';
+import { addDays, wallTimeOf } from '../../src-shared/domain/time.ts';
 import type { Day, WallTime, When } from '../../src-shared/domain/time.ts';
-import { addDays } from './format.ts';
 
 /** Where a time stands in the calendar: by the days and the clock on the practice's wall, whatever the clocks do. */
 export type Place =

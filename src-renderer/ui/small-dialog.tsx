@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useEscape } from './escape.ts';
 import { useFocusBack } from './focus-back.ts';
@@ -25,8 +26,11 @@ export function SmallDialog({
   size = 'md',
   children,
 }: Props): ReactNode {
+  const [hasBeenOpen, setHasBeenOpen] = useState(isOpen);
   useEscape(isOpen, onClose);
   useFocusBack(isOpen);
+  if (isOpen && !hasBeenOpen) setHasBeenOpen(true);
+  if (!isOpen && !hasBeenOpen) return null; // nothing is drawn for what nobody has asked for
   return (
     <Modal
       opened={isOpen}

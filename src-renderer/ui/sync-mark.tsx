@@ -13,9 +13,28 @@ const shapes: Record<SyncStatus, LucideIcon> = {
   deleted: CircleSlash,
 };
 
+const placeOf = (status: SyncStatus): string => `sync-mark-${status}`;
+
+/** The shapes of the marks, drawn once for all of them: there is one in each booking of a week. */
+export function SyncShapes(): ReactNode {
+  return (
+    <svg width={0} height={0} aria-hidden="true" className={styles['shapes']}>
+      <defs>
+        {(Object.keys(shapes) as SyncStatus[]).map((status) => {
+          const Shape = shapes[status];
+          return (
+            <g key={status} id={placeOf(status)}>
+              <Shape size={24} strokeWidth={2.4} />
+            </g>
+          );
+        })}
+      </defs>
+    </svg>
+  );
+}
+
 /** A different shape for each way an item can stand towards the calendar; the word is its tooltip. */
 export function SyncMark({ status, size = 12 }: { status: SyncStatus; size?: number }): ReactNode {
-  const Shape = shapes[status];
   return (
     <span
       className={styles['mark']}
@@ -23,7 +42,9 @@ export function SyncMark({ status, size = 12 }: { status: SyncStatus; size?: num
       title={syncWords[status]}
       aria-hidden="true"
     >
-      <Shape size={size} strokeWidth={2.4} />
+      <svg width={size} height={size} viewBox="0 0 24 24">
+        <use href={`#${placeOf(status)}`} />
+      </svg>
     </span>
   );
 }

@@ -1,12 +1,19 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
-type Size = { width: number; height: number };
+export type Size = { width: number; height: number };
 
-/** How large an element is, in whole pixels: known before it is on the screen, and told whenever it is another size. */
-export function useElementSize<E extends HTMLElement>(): Size & { ref: RefObject<E | null> } {
+/**
+ * How large an element is, in whole pixels: known before it is on the screen, and told whenever it is another size.
+ * @param expected what it is drawn with at first, before it can be measured; zero in both where nobody knows
+ * @param onFirst is told what it measured at first
+ */
+export function useElementSize<E extends HTMLElement>(
+  expected: Size,
+  onFirst: (size: Size) => void,
+): Size & { ref: RefObject<E | null> } {
   const ref = useRef<E>(null);
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const [size, setSize] = useState<Size>(expected);
   useLayoutEffect(() => {
     const { current: element } = ref;
     if (element === null) return;
@@ -17,10 +24,11 @@ export function useElementSize<E extends HTMLElement>(): Size & { ref: RefObject
         known.width === width && known.height === height ? known : { width, height },
       );
     }
+    onFirst({ width: measured.clientWidth, height: measured.clientHeight });
     measure(); // before anything is painted: what depends on it is part of the first picture
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [onFirst]);
   return { ref, ...size };
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useUndo } from '../store/undo-store.ts';
+import { Hint } from '../ui/hint.tsx';
 import { takeBack } from './take-back.ts';
 import { t } from '../../src-shared/words/words.ts';
 
@@ -40,7 +41,7 @@ type StepButtonProps = {
 
 function StepButton({ name, hint, isPossible, onPress, children }: StepButtonProps): ReactNode {
   return (
-    <Tooltip label={hint}>
+    <Hint label={hint}>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -51,6 +52,6 @@ function StepButton({ name, hint, isPossible, onPress, children }: StepButtonPro
       >
         {children}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

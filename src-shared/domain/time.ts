@@ -100,16 +100,31 @@ export function startOfDay(day: Day, timeZone: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
+const dayMs = 24 * 3600_000;
+
+/** A day as a number that can be counted with: its midnight in UTC, where every day is as long as any other. */
+const counted = (day: Day): number => Date.parse(day);
+const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
+
 /** The day some days later (or earlier). */
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return dayAt(counted(day) + days * dayMs);
+}
+
+/** How many days the second day is after the first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((counted(to) - counted(from)) / dayMs);
+}
+
+/** ISO weekday number: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(counted(day)).getUTCDay() || 7;
 }
 
 /** The week a day is in, from its first day (ISO weekday number, 1 is Monday) to the first day after it. */
 export function weekAround(day: Day, weekStartsOn: number): { startDay: Day; endDay: Day } {
-  const date = Temporal.PlainDate.from(day);
-  const start = date.subtract({ days: (date.dayOfWeek - weekStartsOn + 7) % 7 });
-  return { startDay: start.toString(), endDay: start.add({ days: 7 }).toString() };
+  const startDay = addDays(day, -((weekdayOf(day) - weekStartsOn + 7) % 7));
+  return { startDay, endDay: addDays(startDay, 7) };
 }
 
 export type ResolvedWallTime =

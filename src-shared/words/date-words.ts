@@ -40,8 +40,18 @@ export type DateForm = keyof (typeof patterns)['en'];
 
 /** A day in words of a language, the spoken one if none is given: "Tue 3 Mar", "Tuesday 3 March 2026", "March 2026". */
 export function dateWords(day: Day, form: DateForm, language = spokenLanguage()): string {
-  return format(parseISO(day), patterns[language][form], { locale: locales[language] });
+  const asked = `${language} ${form} ${day}`;
+  const words =
+    said.get(asked) ??
+    format(parseISO(day), patterns[language][form], { locale: locales[language] });
+  if (said.size >= mostSaid) said.clear();
+  said.set(asked, words);
+  return words;
 }
+
+/** What was said of late: a week says the same few days for each of its bookings. */
+const said = new Map<string, string>();
+const mostSaid = 2_000;
 
 /** The name of an ISO weekday (1 is Monday): "Tue", or "Tuesday". */
 export function weekdayWords(weekday: number, form: 'weekday' | 'longWeekday' = 'weekday'): string {

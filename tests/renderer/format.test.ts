@@ -1,13 +1,12 @@
+import { addDays, weekdayOf } from '../../src-shared/domain/time.ts';
 import { describe, expect, test } from 'vitest';
 import {
-  addDays,
   formatDay,
   formatInstant,
   formatLongDay,
   formatMinutes,
   formatRelative,
   formatWhen,
-  weekdayOf,
 } from '../../src-renderer/ui/format.ts';
 import { at, inMarch2026, zone } from './samples.ts';
 

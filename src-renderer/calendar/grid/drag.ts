@@ -1,5 +1,5 @@
+import { addDays, daysBetween } from '../../../src-shared/domain/time.ts';
 import type { Day } from '../../../src-shared/domain/time.ts';
-import { addDays, daysBetween } from '../../ui/format.ts';
 import { shiftedPlace, shiftedWall, wallTime } from '../../ui/place.ts';
 import type { Place } from '../../ui/place.ts';
 
