@@ -27,7 +27,12 @@ export default defineConfig(({ command }) => {
         sourcemap: true,
         minify,
         rollupOptions: {
-          input: { boot: resolve('src-main/boot.ts'), main: resolve('src-main/main.ts') },
+          input: {
+            boot: resolve('src-main/boot.ts'),
+            main: resolve('src-main/main.ts'),
+            'book-boot': resolve('src-main/book-thread/boot.ts'),
+            book: resolve('src-main/book-thread/thread.ts'),
+          },
           external,
           // CommonJS, which V8 can be given as it was compiled before (src-main/compiled-scripts.ts).
           output: {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { createScriptLoader } from './compiled-scripts.ts';
+import { dataFolderAt } from './data-folder.ts';
 
 // What Electron loads first, and as little as can be: it loads everything else, compiled as it was at an earlier start.
 
@@ -13,7 +14,7 @@ const isSelfCheck = app.commandLine.hasSwitch('self-check'); // which changes no
 const folder = join(app.getAppPath(), 'out/main');
 
 const load = createScriptLoader({
-  store: isSelfCheck ? null : join(userData, 'Compiled Code', 'main'),
+  store: isSelfCheck ? null : join(dataFolderAt(userData).compiled, 'main'),
   keptFolder: join(folder, 'chunks'),
   whenSettled: (act) => void setTimeout(act, settledAfterMs).unref(),
   report: (error) => console.error(error),

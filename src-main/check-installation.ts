@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { migrations } from '../migrations/all.ts';
 import type { DataFolder } from './data-folder.ts';
 import { examineDatabase } from './database/health.ts';
-import { appKeychain, machine } from './electron-ports.ts';
+import { appKeychain, machine } from './platform/machine.ts';
 import type { Log } from './platform/ports.ts';
 import { runSelfCheck } from './self-check.ts';
 import { hasPage } from './window/page-files.ts';

@@ -12,6 +12,8 @@ export type DataFolder = {
   inUse: string;
   windowState: string;
   logs: string;
+  /** The app's scripts as V8 compiled them at earlier starts. */
+  compiled: string;
 };
 
 /** The paths within a data folder; nothing is made. */
@@ -23,6 +25,7 @@ export function dataFolderAt(path: string): DataFolder {
     inUse: join(path, 'in-use.sqlite3'),
     windowState: join(path, 'window.json'),
     logs: join(path, 'logs'),
+    compiled: join(path, 'Compiled Code'),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
 import germanOfZod from 'zod/v4/locales/de.js';
 import { ExpectedError, type FailureCode } from '../../src-shared/domain/errors.ts';
@@ -18,53 +17,54 @@ export type Handlers = { [C in Channel]: (input: Input<C>) => Promise<Output<C>>
 /** What is answered by the window's own side of main, which knows Electron. */
 export type ShellChannel = Extract<Channel, `window.${string}` | `print.${string}`>;
 
-export type Guards = {
-  /** Tells whether a request comes from our own window's page. */
-  isTrusted(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean;
-  /** Is told of bugs: errors that are no expected refusal. */
-  report(error: unknown, channel: Channel): void;
-};
+/** Who asks: the page of our own window, or anything else. */
+export type Sender = 'page' | 'stranger';
 
-/** Serving, which has an end. */
+/** Answering, which has an end. */
 export type Serving = {
+  /** Answers a request; bad input never reaches a handler, and a stranger's nothing does. */
+  answer(sender: Sender, channel: unknown, raw: unknown): Promise<Reply<unknown>>;
   /** Refuses further requests, and resolves when those under way have been answered. */
   stop(): Promise<void>;
 };
 
-/** Answers every request of the window on the one channel `request`; bad input never reaches a handler. */
-export function serve(ipc: Pick<IpcMain, 'handle'>, handlers: Handlers, guards: Guards): Serving {
+/**
+ * Answers every request of the window.
+ * @param report is told of bugs: errors that are no expected refusal
+ */
+export function serve(
+  handlers: Handlers,
+  report: (error: unknown, channel: Channel) => void,
+): Serving {
   const underWay = new Set<Promise<unknown>>();
   let isStopped = false;
 
-  async function answer(channel: Channel, input: unknown): Promise<Reply<unknown>> {
+  async function handled(channel: Channel, input: unknown): Promise<Reply<unknown>> {
     try {
       const handle = handlers[channel] as (input: unknown) => Promise<unknown>; // same key, parsed by its schema
       return { ok: true, value: await handle(input) };
     } catch (error) {
       if (error instanceof ExpectedError) return refused(error.code, error.message, error.field);
-      guards.report(error, channel);
+      report(error, channel);
       return refused('internal', t('refusals:unexpected'));
     }
   }
 
-  ipc.handle('request', async (event, channel: unknown, raw: unknown): Promise<Reply<unknown>> => {
-    if (!guards.isTrusted(event)) {
-      return refused('not-allowed', t('refusals:untrusted'));
-    }
-    if (isStopped) return refused('cancelled', t('refusals:quitting'));
-    if (!isChannel(channel)) return refused('invalid-input', t('refusals:noRequest'));
-    const input = requests[channel].input.safeParse(raw, inputWords());
-    if (!input.success) return { ok: false, failure: failureOf(input.error) };
-    const answered = answer(channel, input.data);
-    underWay.add(answered);
-    try {
-      return await answered;
-    } finally {
-      underWay.delete(answered);
-    }
-  });
-
   return {
+    async answer(sender, channel, raw) {
+      if (sender !== 'page') return refused('not-allowed', t('refusals:untrusted'));
+      if (isStopped) return refused('cancelled', t('refusals:quitting'));
+      if (!isChannel(channel)) return refused('invalid-input', t('refusals:noRequest'));
+      const input = requests[channel].input.safeParse(raw, inputWords());
+      if (!input.success) return { ok: false, failure: failureOf(input.error) };
+      const answered = handled(channel, input.data);
+      underWay.add(answered);
+      try {
+        return await answered;
+      } finally {
+        underWay.delete(answered);
+      }
+    },
     async stop() {
       isStopped = true;
       await Promise.allSettled(underWay);

@@ -1,57 +1,63 @@
-import { app, Menu, nativeTheme, shell as system } from 'electron';
+import { app, clipboard, Menu, nativeTheme, shell as system } from 'electron';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
 import type { WindowCommand } from '../../src-shared/ipc/window-command.ts';
-import { t } from '../../src-shared/words/words.ts';
-import type { Announce } from '../ipc/announce.ts';
+import { languageOf } from '../../src-shared/words/language.ts';
+import { speak, t } from '../../src-shared/words/words.ts';
+import type { MainSide } from '../book-thread/sides.ts';
 import type { Handlers, ShellChannel } from '../ipc/serve.ts';
 import type { Clock, Log, Timers } from '../platform/ports.ts';
 import type { Reminder } from '../reminders/reminder-service.ts';
 import { bookingOfLink } from './booking-of-link.ts';
+import { readChosenFile, saveText } from './files.ts';
 import { menuTemplate } from './menu.ts';
-import { createPageMail } from './page-mail.ts';
+import type { PageMail } from './page-mail.ts';
 import { createPrintSheet } from './print-sheet.ts';
+import { receiptPaper } from './receipt-paper.ts';
 import { createReminderNotifications } from './reminder-notification.ts';
 import { createTrayIcon, type TrayIcon } from './tray-icon.ts';
-import { createTrayWatch, type TrayWatch } from './tray-watch.ts';
+import { createTrayWatch, type TrayAsk, type TrayWatch } from './tray-watch.ts';
 import type { WindowShell } from './window-shell.ts';
 
 export type DesktopOptions = {
   shell: WindowShell;
   /** The way to the page as long as it listens. */
-  announce: Announce;
+  mail: PageMail;
   dataFolder: string;
+  /** The settings as they are now. */
+  settings: Settings;
   clock: Clock;
   timers: Timers;
   log: Log;
 };
 
-/** What is around the window: menus, tray, reminders, links and paper. */
+/** What is around the window: menus, tray, reminders, links, dialogs and paper. None of it is needed to draw the page. */
 export type Desktop = {
-  /** Tells the page, and lets the tray look anew. */
-  announce: Announce;
+  /** Something was announced: the tray looks anew. */
+  look(): void;
   remind(reminder: Reminder): void;
-  handlers: Pick<Handlers, ShellChannel>;
-  /** Lets window frames, menus and the tray go with the settings. */
+  handlers: Pick<Handlers, Exclude<ShellChannel, 'window.ready'>>;
+  /** What the book wants of the person's files and of paper. */
+  files: Pick<MainSide, 'readChosenFile' | 'saveText' | 'copyText' | 'askPath' | 'savePdf'>;
+  /** Lets menus and the tray go with the settings. */
   settingsChanged(settings: Settings): void;
   /** Opens the booking that a link means, in front of others; any other link is only logged. */
   openLink(link: string): void;
   /** Tells whether the app goes on without a window, where one can get at it. */
   keepsRunning(): boolean;
   /** Brings the menu and the tray up, which asks what the window may ask. */
-  start(handlers: Omit<Handlers, ShellChannel>): void;
+  start(ask: TrayAsk): void;
   stop(): void;
 };
 
 export function createDesktop(options: DesktopOptions): Desktop {
-  const { shell, announce, clock, timers, log } = options;
+  const { shell, mail, clock, timers, log } = options;
   const isMac = process.platform === 'darwin';
-  const mail = createPageMail(announce);
-  shell.onPageLost(mail.lost);
-  shell.onPageRevived(() => mail.send('window.revived', {}));
   let tray: TrayIcon | null = null;
   let watch: TrayWatch | null = null;
-  let [isStarted, isToKeepRunning] = [false, false];
+  let isStarted = false;
+  let { keepsRunning: isToKeepRunning } = options.settings;
+  speak(languageOf(options.settings.language, app.getLocale()));
 
   function open(bookingId: string): void {
     shell.show();
@@ -73,10 +79,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
   }
 
   return {
-    announce(event, facts) {
-      announce(event, facts);
-      watch?.look();
-    },
+    look: () => watch?.look(),
 
     remind: createReminderNotifications(open),
 
@@ -99,15 +102,17 @@ export function createDesktop(options: DesktopOptions): Desktop {
         log.error('the page broke', { message, stack });
         return null;
       },
-      async 'window.ready'() {
-        mail.ready();
-        shell.pageReady();
-        return null;
-      },
     },
 
-    settingsChanged({ theme, keepsRunning }) {
-      nativeTheme.themeSource = theme;
+    files: {
+      readChosenFile,
+      saveText,
+      copyText: async (text) => await clipboard.writeText(text), // a promise since Electron 45
+      ...receiptPaper,
+    },
+
+    settingsChanged({ language, keepsRunning }) {
+      speak(languageOf(language, app.getLocale()));
       isToKeepRunning = keepsRunning;
       if (isStarted) setMenu();
       watch?.look(); // the tray speaks the language of the settings, too
@@ -121,14 +126,14 @@ export function createDesktop(options: DesktopOptions): Desktop {
 
     keepsRunning: () => isToKeepRunning && tray !== null,
 
-    start(handlers) {
+    start(ask) {
       isStarted = true;
       setMenu();
       const actions = {
         open,
         newBooking: () => run('new-booking'),
         syncNow() {
-          handlers['sync.now'](undefined).catch((error: unknown) =>
+          ask('sync.now', undefined).catch((error: unknown) =>
             log.warn('a sync that was asked for in the tray failed', { error }),
           );
         },
@@ -138,7 +143,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
       const icon = createTrayIcon(actions, isMac, log);
       if (icon === null) return;
       tray = icon;
-      watch = createTrayWatch({ handlers, clock, timers, log, tell: icon.tell });
+      watch = createTrayWatch({ ask, clock, timers, log, tell: icon.tell });
       watch.look();
     },
 

@@ -1,5 +1,5 @@
 import { dayOf, startOfDay } from '../../src-shared/domain/time.ts';
-import type { Handlers } from '../ipc/serve.ts';
+import type { BookSide } from '../book-thread/sides.ts';
 import type { Clock, Log, Timers } from '../platform/ports.ts';
 import { nextAppointment, type TrayFacts } from './tray.ts';
 
@@ -9,8 +9,11 @@ export type TrayWatch = {
   stop(): void;
 };
 
+/** The way to what answers the window. */
+export type TrayAsk = BookSide['ask'];
+
 export type TrayWatchDeps = {
-  handlers: Pick<Handlers, 'bookings.inRange' | 'sync.summary' | 'settings.get'>;
+  ask: TrayAsk;
   clock: Clock;
   timers: Timers;
   log: Log;
@@ -20,7 +23,7 @@ export type TrayWatchDeps = {
 const dayMs = 24 * 3600_000;
 
 /** Keeps the tray's facts true: after each change, when the next appointment begins, and at midnight. */
-export function createTrayWatch({ handlers, clock, timers, log, tell }: TrayWatchDeps): TrayWatch {
+export function createTrayWatch({ ask, clock, timers, log, tell }: TrayWatchDeps): TrayWatch {
   let isStopped = false;
   let isLooking = false;
   let isAskedAgain = false;
@@ -29,9 +32,9 @@ export function createTrayWatch({ handlers, clock, timers, log, tell }: TrayWatc
   async function lookNow(): Promise<void> {
     const now = clock.now();
     const [bookings, sync, { practiceTimeZone: timeZone }] = await Promise.all([
-      handlers['bookings.inRange']({ fromAt: now, toAt: now + 7 * dayMs }),
-      handlers['sync.summary'](undefined),
-      handlers['settings.get'](undefined),
+      ask('bookings.inRange', { fromAt: now, toAt: now + 7 * dayMs }),
+      ask('sync.summary', undefined),
+      ask('settings.get', undefined),
     ]);
     if (isStopped) return;
     const next = nextAppointment(bookings, now);

@@ -2,6 +2,7 @@ import type { IpcMain } from 'electron';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../src-main/database/open.ts';
 import { serve, type Handlers, type Serving } from '../../src-main/ipc/serve.ts';
+import { takeRequests } from '../../src-main/ipc/take-requests.ts';
 import { createTrustedSender, type SenderFrame } from '../../src-main/ipc/trusted-sender.ts';
 import { ExpectedError } from '../../src-shared/domain/errors.ts';
 import { requests, type Reply } from '../../src-shared/ipc/contract.ts';
@@ -44,10 +45,8 @@ beforeEach(() => {
       listen = listener;
     },
   };
-  serving = serve(ipc, handlers, {
-    isTrusted: createTrustedSender(origin),
-    report: (error, channel) => void reported.push({ error, channel }),
-  });
+  serving = serve(handlers, (error, channel) => void reported.push({ error, channel }));
+  takeRequests(ipc, createTrustedSender(origin), serving.answer);
 });
 
 afterAll(() => database.close());

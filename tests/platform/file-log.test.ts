@@ -3,19 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFileLog } from '../../src-main/platform/file-log.ts';
+import { createLog } from '../../src-main/platform/log.ts';
 
 function makeLog() {
   const userData = mkdtempSync(join(tmpdir(), 'file-log-'));
   onTestFinished(() => rmSync(userData, { recursive: true, force: true }));
-  const log = createFileLog(userData);
-  const read = (name = 'appointment-agent.log'): string =>
-    readFileSync(join(log.folder, name), 'utf8');
-  return { log, userData, read };
+  const log = createLog(createFileLog(userData));
+  const folder = join(userData, 'logs');
+  const read = (name = 'appointment-agent.log'): string => readFileSync(join(folder, name), 'utf8');
+  return { log, folder, userData, read };
 }
 
 test('each line has its time, level, message and facts', () => {
-  const { log, userData, read } = makeLog();
-  expect(log.folder).toBe(join(userData, 'logs'));
+  const { log, folder, userData, read } = makeLog();
+  expect(folder).toBe(join(userData, 'logs'));
   log.info('The sync began.');
   log.warn('A request failed.', { status: 503, operation: 'events.list' });
   log.error('It broke.', { error: new Error('boom') });
@@ -51,23 +52,23 @@ test('text with format letters stays as it is', () => {
 
 test('only this user can read the log', () => {
   if (process.platform === 'win32') return;
-  const { log } = makeLog();
+  const { log, folder } = makeLog();
   log.info('x');
-  expect(statSync(log.folder).mode & 0o777).toBe(0o700);
-  expect(statSync(join(log.folder, 'appointment-agent.log')).mode & 0o777).toBe(0o600);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, 'appointment-agent.log')).mode & 0o777).toBe(0o600);
 });
 
 test('there are three files at most, of five megabytes each, the newest in the first', () => {
-  const { log, read } = makeLog();
+  const { log, folder, read } = makeLog();
   const line = 'x'.repeat(9_900);
   for (let number = 0; number < 3_000; number += 1) log.info(`line ${number} ${line}`);
-  expect(readdirSync(log.folder).sort()).toEqual([
+  expect(readdirSync(folder).sort()).toEqual([
     'appointment-agent.1.log',
     'appointment-agent.2.log',
     'appointment-agent.log',
   ]);
-  for (const name of readdirSync(log.folder))
-    expect(statSync(join(log.folder, name)).size).toBeLessThan(5.3 * 1024 * 1024);
+  for (const name of readdirSync(folder))
+    expect(statSync(join(folder, name)).size).toBeLessThan(5.3 * 1024 * 1024);
   expect(read()).toContain('line 2999 ');
   expect(read('appointment-agent.2.log')).not.toContain('line 0 ');
 });

@@ -1,4 +1,3 @@
-import type { IpcMain } from 'electron';
 import { migrations } from '../../migrations/all.ts';
 import { type AppointmentBook, openBook } from '../../src-main/appointment-book.ts';
 import { readEndpoints } from '../../src-main/calendars/google/endpoints.ts';
@@ -82,9 +81,7 @@ export async function startWholeMain(options: WholeMainOptions): Promise<WholeMa
     remind: (reminder) => void announced.push(`reminder: ${reminder.title}`),
     about: { version: '1', electron: '1', node: '1', platform: 'test', dataFolder: folder.path },
   });
-  let listen: Parameters<IpcMain['handle']>[1] | undefined;
   const serving = serve(
-    { handle: (_channel, listener) => void (listen = listener) },
     {
       ...main.handlers,
       'print.sheet': async () => ({ savedAs: null }),
@@ -93,11 +90,8 @@ export async function startWholeMain(options: WholeMainOptions): Promise<WholeMa
       'window.reload': async () => null,
       'window.openDataFolder': async () => null,
     },
-    {
-      isTrusted: () => true,
-      report(error) {
-        throw error;
-      },
+    (error) => {
+      throw error;
     },
   );
   main.start();
@@ -109,7 +103,7 @@ export async function startWholeMain(options: WholeMainOptions): Promise<WholeMa
     timers,
     announced,
     async ask(channel, input) {
-      const reply = (await listen?.({} as never, channel, input)) as Reply<Output<typeof channel>>;
+      const reply = (await serving.answer('page', channel, input)) as Reply<Output<typeof channel>>;
       if (!reply.ok) throw new Error(`${reply.failure.code}: ${reply.failure.message}`);
       return reply.value;
     },

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { pictureSize, trayPixels } from '../../src-main/window/tray-picture.ts';
+import type { TrayChannel } from '../../src-main/book-thread/sides.ts';
 import { createTrayWatch } from '../../src-main/window/tray-watch.ts';
 import {
   nextAppointment,
@@ -128,12 +129,14 @@ test('the tray is told anew when something changes, when the next one begins, an
   const week = { fromAt: now, toAt: now + 7 * 24 * 3600_000 };
   const booked = await practice.bookings.inRange(week);
   await practice.close();
+  const answers: Record<TrayChannel, () => unknown> = {
+    'bookings.inRange': () => bookings,
+    'sync.summary': () => sync,
+    'settings.get': () => defaultSettings(practiceZone),
+    'sync.now': () => null,
+  };
   const watch = createTrayWatch({
-    handlers: {
-      'bookings.inRange': async () => bookings,
-      'sync.summary': async () => sync,
-      'settings.get': async () => defaultSettings(practiceZone),
-    },
+    ask: async (channel) => answers[channel]() as never, // the answer that belongs to the request
     clock,
     timers,
     log: fakeLog(),

@@ -20,7 +20,7 @@ import {
 import { reminderWords } from '../../src-shared/domain/reminders.ts';
 import { slotTitleOf } from '../../src-shared/domain/slot.ts';
 import { verdictOf } from '../../src-shared/domain/sync-verdict.ts';
-import type { Channel, Reply } from '../../src-shared/ipc/contract.ts';
+import type { Channel } from '../../src-shared/ipc/contract.ts';
 import { speak } from '../../src-shared/words/words.ts';
 import { bookingDraft } from '../support/drafts.ts';
 import { testNow } from '../support/fakes.ts';
@@ -63,15 +63,10 @@ describe('a refusal', () => {
   });
 
   test('of bad input is said by our schemas and by zod itself', async () => {
-    let listen: ((...args: never[]) => unknown) | undefined;
-    serve({ handle: (_channel, listener) => void (listen = listener) }, {} as never, {
-      isTrusted: () => true,
-      report: (error) => {
-        throw error;
-      },
+    const { answer } = serve({} as never, (error) => {
+      throw error;
     });
-    const ask = (channel: Channel, input: unknown) =>
-      listen?.(...([{}, channel, input] as never[])) as Promise<Reply<unknown>>;
+    const ask = (channel: Channel, input: unknown) => answer('page', channel, input);
     expect(await ask('clients.create', { name: ' ' })).toMatchObject({
       failure: { message: 'ein Kunde braucht einen Namen', field: 'name' },
     });
