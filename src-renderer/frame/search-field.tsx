@@ -24,7 +24,7 @@ import styles from './search-field.module.css';
 import { type Found, usePalette } from './use-palette.ts';
 
 /** Finds bookings and clients by any word of theirs, goes to days by words, and does what can be done from anywhere. */
-export function SearchField({ commands }: { commands: readonly Command[] }): ReactNode {
+export function SearchField({ commands }: { commands: () => readonly Command[] }): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const timeZone = usePracticeTimeZone();
   const { found, look } = usePalette(() => wallTimeOf(now(), timeZone));
@@ -48,7 +48,8 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
   const thisYear = wallNow.slice(0, 4);
   const { when } = found;
   const day = when === null ? null : (when.day ?? wallNow.slice(0, 10));
-  const shown = matchingCommands(commands, found.for);
+  const isAsked = combobox.dropdownOpened || found.for !== '';
+  const shown = isAsked ? matchingCommands(commands(), found.for) : [];
   const first = found.for.trim() === '' ? null : firstValue({ ...found, day, shown });
   // With each answer, for typing takes the mark away: until then another one could still come first.
   useEffect(() => {
@@ -70,7 +71,7 @@ export function SearchField({ commands }: { commands: readonly Command[] }): Rea
     } else if (kind === 'book')
       openNewBooking({ beginning: time === '' ? { day: id } : { start: `${id}T${time}` } });
     else {
-      const command = commands.find((known) => known.id === id);
+      const command = commands().find((known) => known.id === id);
       Promise.resolve(command?.run()).catch(tellFailure);
     }
     clear();

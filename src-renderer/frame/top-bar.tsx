@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Keyboard, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
@@ -17,7 +17,7 @@ import styles from './top-bar.module.css';
 /** What is at hand on every page: search, a new booking, how the sync stands. */
 export function TopBar(): ReactNode {
   const [showsKeys, setShowsKeys] = useState(false);
-  const commands = useMemo(() => commandsWith({ showKeys: () => setShowsKeys(true) }), []);
+  const commands = useCallback(() => commandsWith({ showKeys: () => setShowsKeys(true) }), []);
   useShortcuts({ n: () => openNewBooking(), '?': () => setShowsKeys(true) });
   useWindowCommands({ 'show-keys': () => setShowsKeys(true) });
   return (

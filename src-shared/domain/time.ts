@@ -79,28 +79,55 @@ export function sameWhen(a: When, b: When): boolean {
   return !b.allDay && a.startAt === b.startAt && a.endAt === b.endAt && a.timeZone === b.timeZone;
 }
 
+const dayMs = 24 * 3600_000;
+
+/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const there = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  return there.offsetNanoseconds / 1_000_000;
+}
+
+/** By zone and day of UTC: what its clock is ahead all day long, or null on a day on which it is changed. */
+const dayOffsets = new Map<string, Map<number, number | null>>();
+const mostDays = 5_000;
+
+/**
+ * The same, asked of the time zone database once a day and zone: a calendar says the times of a few days again and again.
+ * No zone changes its clock twice in a day, and back.
+ */
+function offsetOf(instant: number, timeZone: string): number {
+  const day = Math.floor(instant / dayMs);
+  let known = dayOffsets.get(timeZone);
+  if (known === undefined) dayOffsets.set(timeZone, (known = new Map<number, number | null>()));
+  let offset = known.get(day);
+  if (offset === undefined) {
+    const [first, last] = [day * dayMs, (day + 1) * dayMs - 1];
+    const atFirst = offsetAt(first, timeZone);
+    offset = offsetAt(last, timeZone) === atFirst ? atFirst : null;
+    if (known.size >= mostDays) known.clear();
+    known.set(day, offset);
+  }
+  return offset ?? offsetAt(instant, timeZone);
+}
+
+/** What a zone's clock and calendar show at an instant, as ISO 8601 without an offset. */
+const shownAt = (instant: number, timeZone: string): string =>
+  new Date(instant + offsetOf(instant, timeZone)).toISOString();
+
 /** The wall-clock time of an instant in a zone, to the minute. */
 export function wallTimeOf(instant: number, timeZone: string): WallTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
+  return shownAt(instant, timeZone).slice(0, 16);
 }
 
 /** The day on which an instant falls in a zone. */
 export function dayOf(instant: number, timeZone: string): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
+  return shownAt(instant, timeZone).slice(0, 10);
 }
 
 /** The first instant of a day in a zone (not always midnight: some zones skip it). */
 export function startOfDay(day: Day, timeZone: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
 }
-
-const dayMs = 24 * 3600_000;
 
 /** A day as a number that can be counted with: its midnight in UTC, where every day is as long as any other. */
 const counted = (day: Day): number => Date.parse(day);
