@@ -18,7 +18,6 @@ import { systemClock as clock } from './platform/system-clock.ts';
 import { systemTimers as timers } from './platform/system-timers.ts';
 import { type createLinkInbox, linkIn } from './window/deep-link.ts';
 import type { Desktop } from './window/desktop.ts';
-import { createMoment } from './window/moment.ts';
 import { createPageMail } from './window/page-mail.ts';
 import { createWindowShell } from './window/window-shell.ts';
 
@@ -99,15 +98,14 @@ export async function startApp(begun: Begun): Promise<void> {
     nativeTheme.themeSource = now.theme;
     desktop?.settingsChanged(now);
   }
-  const asked = createMoment(timers);
   takeRequests(ipcMain, isTrusted, (...request) => {
-    asked.come();
+    shell.pageAsks();
     return book.answer(...request);
   });
   const opened = book.begin(app.getLocale());
-  await shell.prepare();
+  shell.prepare();
   const first = await opened;
-  await asked.within(500);
+  await shell.asking();
   follow(settings ?? first);
   shell.show(); // what its page asks is answered now, and drawn in a moment
   app.on('second-instance', (_event, args) => {

@@ -24,14 +24,10 @@ export type PageAnswer = { statusCode: number; headers: Record<string, string>; 
 export function serveApp(
   protocol: Pick<Protocol, 'registerBufferProtocol' | 'unregisterProtocol'>,
   folder: string,
-  given: (path: string) => void,
 ): () => void {
   const answer = createPageServer(folder);
   // oxlint-disable-next-line typescript/no-deprecated -- see above
-  protocol.registerBufferProtocol('app', (request, give) => {
-    give(answer(request));
-    given(new URL(request.url).pathname);
-  });
+  protocol.registerBufferProtocol('app', (request, give) => give(answer(request)));
   // oxlint-disable-next-line typescript/no-deprecated -- belongs to it
   return () => void protocol.unregisterProtocol('app');
 }

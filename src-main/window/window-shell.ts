@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import {
   app,
   BrowserWindow,
@@ -30,7 +29,7 @@ export type ShellOptions = {
 };
 
 /** How long a start waits for the page to begin, and to be drawn, in milliseconds; then it goes on without. */
-const longestWaitMs = { beginning: 500, drawing: 2_000 };
+const longestWaitMs = { beginning: 1_000, drawing: 2_000 };
 
 /** How long it takes from what the page draws until that is on the screen, in milliseconds. */
 const paintMs = 100;
@@ -40,11 +39,15 @@ export type WindowShell = {
   readonly isDevelopment: boolean;
   /** Where the page comes from; requests from anywhere else are not trusted. */
   readonly origin: string;
+  /** Opens the window without showing it, so that its page begins. */
+  prepare(): void;
+  /** The page asks for something: its scripts have run. */
+  pageAsks(): void;
   /**
-   * Opens the window without showing it. Resolves once its page has been given what it needs to begin: whatever else
-   * main does before that keeps the page waiting.
+   * Resolves once the page has begun to ask, or will not for a while. Were it shown before, its scripts would wait for the
+   * graphics process; while it waits for its answers, it has time for that.
    */
-  prepare(): Promise<void>;
+  asking(): Promise<void>;
   /** Shows the window, in front of others; opens it when there is none. Until its page is drawn it is an empty one. */
   show(): void;
   /** Opens a page that nobody sees, kept to itself as the window is; whoever asks for it has to destroy it. */
@@ -75,7 +78,7 @@ export function createWindowShell(options: ShellOptions): WindowShell {
   const beginning = createMoment(options.timers);
   const drawing = createMoment(options.timers);
   const stopServing =
-    server === null ? serveApp(pageSession.protocol, options.pageFolder, given) : () => undefined;
+    server === null ? serveApp(pageSession.protocol, options.pageFolder) : () => undefined;
   prepareSession(pageSession, origin, server);
   confinePages(
     app,
@@ -86,13 +89,6 @@ export function createWindowShell(options: ShellOptions): WindowShell {
   const deaths = createPageDeaths({ clock: options.clock, log });
   let pageLost = (): void => undefined;
   let pageRevived = (): void => undefined;
-
-  /** Scripts and styles: the page runs none of the former before it has the latter. */
-  const needed = new Set(['.js', '.css']);
-  function given(path: string): void {
-    needed.delete(extname(path));
-    if (needed.size === 0) beginning.come();
-  }
 
   function open(): BrowserWindow {
     const opened = createWindow({
@@ -120,10 +116,11 @@ export function createWindowShell(options: ShellOptions): WindowShell {
   return {
     isDevelopment,
     origin,
-    async prepare() {
+    prepare() {
       window ??= open();
-      if (!isDevelopment) await beginning.within(longestWaitMs.beginning);
     },
+    pageAsks: beginning.come,
+    asking: () => beginning.within(longestWaitMs.beginning),
     pageReady: drawing.come,
     async drawn() {
       await drawing.within(longestWaitMs.drawing);
