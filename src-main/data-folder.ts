@@ -11,6 +11,8 @@ export type DataFolder = {
   /** Locked while the app runs. */
   inUse: string;
   windowState: string;
+  /** How drawing went at an earlier start. */
+  graphics: string;
   logs: string;
   /** The app's scripts as V8 compiled them at earlier starts. */
   compiled: string;
@@ -24,6 +26,7 @@ export function dataFolderAt(path: string): DataFolder {
     backups: join(path, 'backups'),
     inUse: join(path, 'in-use.sqlite3'),
     windowState: join(path, 'window.json'),
+    graphics: join(path, 'graphics.json'),
     logs: join(path, 'logs'),
     compiled: join(path, 'Compiled Code'),
   };

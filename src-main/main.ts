@@ -5,9 +5,11 @@ import { createLifetime } from './lifetime.ts';
 import { createLateLines } from './platform/late-lines.ts';
 import { createLog } from './platform/log.ts';
 import { keepNetworkInMain } from './platform/network-in-main.ts';
+import { systemClock } from './platform/system-clock.ts';
 import { systemTimers } from './platform/system-timers.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 import { createLinkInbox, linkIn, linkScheme } from './window/deep-link.ts';
+import { drawsBySoftware, readGraphicsNote } from './window/graphics.ts';
 import { startApp } from './start-app.ts';
 
 // This file and what it imports are loaded before Electron is ready, and all of it before the window: it stays small.
@@ -24,7 +26,14 @@ const links = createLinkInbox();
 
 keepNetworkInMain(app.commandLine);
 Menu.setApplicationMenu(null); // else Electron makes one of its own, before ours
-registerAppScheme(protocol); // neither later than this: Electron takes them only before it is ready
+const { electron } = process.versions;
+const isBySoftware = drawsBySoftware(
+  readGraphicsNote(folder.graphics),
+  electron,
+  systemClock.now(),
+);
+if (isBySoftware) app.disableHardwareAcceleration();
+registerAppScheme(protocol); // none of it later than this: Electron takes them only before it is ready
 if (app.commandLine.hasSwitch('self-check')) void selfCheck();
 else if (app.requestSingleInstanceLock()) void run();
 else {
@@ -73,6 +82,7 @@ async function run(): Promise<void> {
     await startApp({
       folder,
       chosenFolder,
+      isBySoftware,
       developmentServer,
       links,
       log,

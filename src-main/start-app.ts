@@ -17,6 +17,7 @@ import type { Log } from './platform/ports.ts';
 import { systemClock as clock } from './platform/system-clock.ts';
 import { systemTimers as timers } from './platform/system-timers.ts';
 import { type createLinkInbox, linkIn } from './window/deep-link.ts';
+import { noteGraphics } from './window/graphics.ts';
 import type { Desktop } from './window/desktop.ts';
 import { createPageMail } from './window/page-mail.ts';
 import { createWindowShell } from './window/window-shell.ts';
@@ -26,6 +27,8 @@ export type Begun = {
   folder: DataFolder;
   /** Given on the command line; null for the person's own data. */
   chosenFolder: string | null;
+  /** An earlier start has found that nothing can be drawn by a graphics processor here, so that this one did not try. */
+  isBySoftware: boolean;
   /** The address of Vite's development server, null in the built app. */
   developmentServer: string | null;
   links: ReturnType<typeof createLinkInbox>;
@@ -120,6 +123,7 @@ export async function startApp(begun: Begun): Promise<void> {
 
   await shell.drawn();
   await begun.openLogFile();
+  if (!begun.isBySoftware) noteHowItDraws(folder, log);
   const { createDesktop } = await import('./window/desktop.ts');
   if (lifetime.isEnding()) return;
   desktop = createDesktop({
@@ -139,6 +143,17 @@ export async function startApp(begun: Begun): Promise<void> {
   void book.start.asEvent();
   begun.links.openWith(desktop.openLink);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+}
+
+/** For the next start: whether it is worth while to try the graphics processor. What can't be noted costs it a moment. */
+function noteHowItDraws(folder: DataFolder, log: Log): void {
+  const { electron } = process.versions;
+  const { gpu_compositing: compositing } = app.getGPUFeatureStatus();
+  try {
+    noteGraphics(folder.graphics, compositing, { electron, notedAt: clock.now() });
+  } catch (error) {
+    log.warn('how the window is drawn could not be noted', { error });
+  }
 }
 
 function about(folder: DataFolder): Output<'app.about'> {

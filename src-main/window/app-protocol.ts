@@ -17,8 +17,8 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
 export type PageAnswer = { statusCode: number; headers: Record<string, string>; data: Buffer };
 
 /**
- * Serves the built page from `folder` to `app://appointment-agent/`, and tells of each file it gave; stops with the
- * function it answers. It goes through Electron's older interface, which takes a file as it is: `protocol.handle` needs
+ * Serves the built page from `folder` to `app://appointment-agent/`; stops with the function it answers. It goes through
+ * Electron's older interface, which takes a file as it is: `protocol.handle` needs
  * Node's `fetch`, half a tenth of the start, and gives a file out piece by piece whenever main has a moment (ADR 12).
  */
 export function serveApp(

@@ -37,7 +37,7 @@ const kilobytes = (files: readonly string[]): number =>
 test('the window is opened before anything large is loaded', () => {
   const files = windowFiles(join(out, 'main'));
   expect(files.some((file) => readFileSync(file, 'utf8').includes('BrowserWindow'))).toBe(true);
-  expect(kilobytes(files)).toBeLessThan(30);
+  expect(kilobytes(files)).toBeLessThan(35); // all that main needs to draw the first page, the book excepted
 });
 
 test('what is loaded before the window is drawn stays small, on both sides', () => {

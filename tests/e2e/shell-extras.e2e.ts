@@ -107,6 +107,21 @@ test('what a start compiled is kept, and the next start runs it', async () => {
   await again.window.getByRole('navigation', { name: 'Main' }).waitFor();
 });
 
+test('where nothing is drawn by a graphics processor, the next start does not try', async () => {
+  const app = await launch();
+  const { gpu_compositing: compositing } = await app.electron.evaluate(({ app }) =>
+    app.getGPUFeatureStatus(),
+  );
+  await app.close();
+  const isBySoftware = compositing === 'disabled_software';
+  expect(existsSync(join(userData, 'graphics.json'))).toBe(isBySoftware);
+  const next = await launch();
+  expect(await next.electron.evaluate(({ app }) => app.commandLine.hasSwitch('disable-gpu'))).toBe(
+    isBySoftware,
+  );
+  await next.close();
+});
+
 test('a link opens its booking in the window that is there, and anything else is ignored', async () => {
   const app = await launch();
   const id = await bookIn(app, 600);

@@ -9,14 +9,12 @@ export function firstFiles(rendererFolder: string): string[] {
   );
 }
 
-/** The two steps in which the main process is loaded: what opens the window, and then what is behind it. */
+/** The two steps in which the main process is loaded: what opens the window, and what runs in the book's thread. */
 export function mainSteps(mainFolder: string): string[] {
   const chunks = join(mainFolder, 'chunks');
-  const behind = readdirSync(chunks).find(
-    (name) => name.startsWith('start-app-') && name.endsWith('.cjs'),
-  );
-  if (behind === undefined) throw new Error(`there is nothing behind the window in ${chunks}`);
-  return [join(mainFolder, 'main.cjs'), join(chunks, behind)];
+  const ofThread = readdirSync(chunks).find((name) => /^run-book-.*\.cjs$/.test(name));
+  if (ofThread === undefined) throw new Error(`there is no book in ${chunks}`);
+  return [join(mainFolder, 'main.cjs'), join(chunks, ofThread)];
 }
 
 /** The scripts that are loaded before there is a window. */
@@ -24,9 +22,10 @@ export function windowFiles(mainFolder: string): string[] {
   return loadedWith([join(mainFolder, 'boot.cjs'), ...mainSteps(mainFolder).slice(0, 1)]);
 }
 
-/** The scripts that the main process loads at a start: the entry, and all that its two steps require. */
+/** The scripts that the main process loads at a start: what begins its two threads, and all that the two steps require. */
 export function firstMainFiles(mainFolder: string): string[] {
-  return loadedWith([join(mainFolder, 'boot.cjs'), ...mainSteps(mainFolder)]);
+  const begin = ['boot.cjs', 'book-boot.cjs', 'book.cjs'].map((name) => join(mainFolder, name));
+  return loadedWith([...begin, ...mainSteps(mainFolder)]);
 }
 
 function loadedWith(files: readonly string[]): string[] {
