@@ -3,6 +3,7 @@ import './ui/mantine-styles.ts';
 import '@mantine/notifications/styles.layer.css';
 import './ui/tokens.css';
 import './ui/base.css';
+import type { TimeRange } from '../src-shared/domain/time.ts';
 import { setNonce } from 'get-nonce';
 import { createRoot, type Root } from 'react-dom/client';
 import { App } from './app.tsx';
@@ -14,7 +15,7 @@ import { StartFailure } from './frame/start-failure.tsx';
 import { reportAt } from './money/report-address.ts';
 import { watchForTrouble } from './frame/trouble.tsx';
 import { sheetAt } from './print/sheet-address.ts';
-import { showRange } from './store/bookings-store.ts';
+import { isSameRange, showRange } from './store/bookings-store.ts';
 import { followMain } from './store/follow.ts';
 import { useSettings } from './store/settings-store.ts';
 import { useStart } from './store/start-store.ts';
@@ -35,6 +36,11 @@ watchForTrouble();
 
 void begin(createRoot(container));
 
+/** What the calendar shows, as far as the settings are known: before they are, by the clock of this computer. */
+function rangeOnScreen(): TimeRange {
+  return drawnRange(shownDaysNow(), useSettings.getState().settings.practiceTimeZone);
+}
+
 /** Not awaited above: what is imported in here imports this file, which has to be through by then. */
 async function begin(root: Root): Promise<void> {
   try {
@@ -47,12 +53,15 @@ async function begin(root: Root): Promise<void> {
       const { drawReport } = await import('./money/draw-report.tsx');
       await drawReport(root, report);
     } else {
-      await followMain();
+      const following = followMain();
       recallView();
-      const { practiceTimeZone } = useSettings.getState().settings;
+      const guess = rangeOnScreen();
+      const guessed = showRange(guess); // most probably these days: they are asked for together with all else
+      await following;
       if (useStart.getState().state?.isWanted === true && window.location.hash === '')
         goTo('start');
-      const days = showRange(drawnRange(shownDaysNow(), practiceTimeZone));
+      const range = rangeOnScreen();
+      const days = isSameRange(range, guess) ? guessed : showRange(range);
       if (routeOf(window.location.hash).page === 'calendar') await days; // drawn once, with what is in it
       root.render(<App nonce={nonce} />);
     }

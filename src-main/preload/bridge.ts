@@ -36,4 +36,8 @@ const bridge: Bridge = {
   },
 };
 
+// While the page waits for its scripts: the first of these takes Chromium several milliseconds, in which it reads the words
+// of the language and the time zones.
+document.addEventListener('readystatechange', () => void new Intl.DateTimeFormat(), { once: true });
+
 contextBridge.exposeInMainWorld('appointmentAgent', bridge);

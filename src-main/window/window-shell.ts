@@ -31,6 +31,9 @@ export type ShellOptions = {
 /** How long a start waits for the page to begin, and to be drawn, in milliseconds; then it goes on without. */
 const longestWaitMs = { beginning: 1_000, drawing: 2_000 };
 
+/** How long main takes to pass on all that the page asks at once, in milliseconds; to show a window takes it longer. */
+const breathMs = 2;
+
 /** How long it takes from what the page draws until that is on the screen, in milliseconds. */
 const paintMs = 100;
 
@@ -44,7 +47,7 @@ export type WindowShell = {
   /** The page asks for something: its scripts have run. */
   pageAsks(): void;
   /**
-   * Resolves once the page has begun to ask, or will not for a while. Were it shown before, its scripts would wait for the
+   * Resolves once the page has asked for what it needs to begin, or will not for a while. Were it shown before, its scripts would wait for the
    * graphics process; while it waits for its answers, it has time for that.
    */
   asking(): Promise<void>;
@@ -90,6 +93,9 @@ export function createWindowShell(options: ShellOptions): WindowShell {
   let pageLost = (): void => undefined;
   let pageRevived = (): void => undefined;
 
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => void options.timers.after(ms, resolve));
+
   function open(): BrowserWindow {
     const opened = createWindow({
       ...choices,
@@ -120,11 +126,14 @@ export function createWindowShell(options: ShellOptions): WindowShell {
       window ??= open();
     },
     pageAsks: beginning.come,
-    asking: () => beginning.within(longestWaitMs.beginning),
+    async asking() {
+      await beginning.within(longestWaitMs.beginning);
+      await pause(breathMs);
+    },
     pageReady: drawing.come,
     async drawn() {
       await drawing.within(longestWaitMs.drawing);
-      await new Promise<void>((resolve) => void options.timers.after(paintMs, resolve));
+      await pause(paintMs);
     },
     show() {
       window ??= open();

@@ -18,15 +18,17 @@ type Preferences = z.output<typeof Preferences>;
 
 const place = 'calendar';
 
+const usual: Preferences = { zoom: 'openHours', view: 'week', secondZone: null, around: null };
+
 function kept(): Preferences {
   try {
     return Preferences.parse(JSON.parse(localStorage.getItem(place) ?? '{}'));
   } catch {
-    return Preferences.parse({}); // what can't be read is as good as nothing kept
+    return usual; // what can't be read is as good as nothing kept
   }
 }
 
-export const useViewPreferences = create<Preferences>(() => Preferences.parse({}));
+export const useViewPreferences = create<Preferences>(() => usual);
 
 /**
  * Takes up what was chosen at an earlier start. Not when this file is loaded: what the window keeps is read from Chromium's

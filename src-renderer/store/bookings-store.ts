@@ -84,7 +84,8 @@ let [latest, changes] = [0, 0];
 /** The days that are being read to be shown; null when none are. */
 let coming: TimeRange | null = null;
 
-const isSame = (one: TimeRange | null, other: TimeRange): boolean =>
+/** Whether two are the same. */
+export const isSameRange = (one: TimeRange | null, other: TimeRange): boolean =>
   one?.fromAt === other.fromAt && one.toAt === other.toAt;
 
 /**
@@ -95,8 +96,8 @@ export async function showRange(
   range: TimeRange,
   moveAlong: () => void = () => undefined,
 ): Promise<void> {
-  const isShown = isSame(useBookings.getState().range, range);
-  if (!isShown || !isSame(coming, range)) {
+  const isShown = isSameRange(useBookings.getState().range, range);
+  if (!isShown || !isSameRange(coming, range)) {
     latest += 1;
     coming = isShown ? null : range;
   }
