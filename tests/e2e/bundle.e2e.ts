@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { expect, test } from 'vitest';
-import { firstFiles, firstMainFiles, windowFiles } from '../support/first-files.ts';
+import { firstFiles, firstMainFiles, threadFiles, windowFiles } from '../support/first-files.ts';
 
 const out = resolve(import.meta.dirname, '../../out');
 const modules = z
@@ -38,6 +38,13 @@ test('the window is opened before anything large is loaded', () => {
   const files = windowFiles(join(out, 'main'));
   expect(files.some((file) => readFileSync(file, 'utf8').includes('BrowserWindow'))).toBe(true);
   expect(kilobytes(files)).toBeLessThan(35); // all that main needs to draw the first page, the book excepted
+});
+
+test('the thread of the book takes the two packages with a binary, and nothing of Electron', () => {
+  const taken = threadFiles(join(out, 'main')).flatMap(importsOf);
+  expect(taken).toContain('better-sqlite3');
+  expect(taken).not.toContain('electron');
+  expect(windowFiles(join(out, 'main')).flatMap(importsOf)).not.toContain('better-sqlite3');
 });
 
 test('what is loaded before the window is drawn stays small, on both sides', () => {

@@ -22,10 +22,15 @@ export function windowFiles(mainFolder: string): string[] {
   return loadedWith([join(mainFolder, 'boot.cjs'), ...mainSteps(mainFolder).slice(0, 1)]);
 }
 
+/** The scripts that the book's thread loads at a start. */
+export function threadFiles(mainFolder: string): string[] {
+  const begin = ['book-boot.cjs', 'book.cjs'].map((name) => join(mainFolder, name));
+  return loadedWith([...begin, ...mainSteps(mainFolder).slice(1)]);
+}
+
 /** The scripts that the main process loads at a start: what begins its two threads, and all that the two steps require. */
 export function firstMainFiles(mainFolder: string): string[] {
-  const begin = ['boot.cjs', 'book-boot.cjs', 'book.cjs'].map((name) => join(mainFolder, name));
-  return loadedWith([...begin, ...mainSteps(mainFolder)]);
+  return [...new Set([...windowFiles(mainFolder), ...threadFiles(mainFolder)])];
 }
 
 function loadedWith(files: readonly string[]): string[] {

@@ -1,16 +1,15 @@
 /** What profiles and plans showed, and what was changed for it; without figures, which are those of the run. */
 export const findings = `Starting, found by profiles of both processes:
 
-- The window was opened after the book. It is now opened first, hidden, so that its process starts and loads the page
-  while the rest of main is loaded (\`src-main/start-app.ts\`) and the book opened; what the page asks meanwhile waits
-  (\`src-main/ipc/hold-requests.ts\`).
+- The window was opened after the book. It is now opened meanwhile, hidden, so that its process starts and loads the page
+  (\`src-main/start-app.ts\`); what the page asks before the book is open waits.
 - The page’s scripts were some sixty files, each asked of main while that was starting. They are one now, and so are its
   styles (\`electron.vite.config.ts\`).
 - The calendar was drawn without its bookings, and then with them. They are read first, which takes main a moment, and the
   week is drawn once.
-- Loading what is behind the window kept main from giving the page its files. It is loaded in pieces, with a breath after
-  each (\`src-main/main.ts\`), and each file is given out whole and at once; before the window hardly anything is loaded. The
-  page waited for the accounts too, and with them for the keychain ([ADR 12](adr/0012-window-before-everything.md)).
+- Loading what is behind the window kept main from giving the page its files, and the word that a file was complete from
+  the page. It is loaded in a thread of its own ([ADR 15](adr/0015-book-in-its-own-thread.md)), and each file is given out
+  whole and at once. The page waited for the accounts too, and with them for the keychain ([ADR 12](adr/0012-window-before-everything.md)).
 - Chromium’s network service was begun as a process of its own. It runs within main
   ([ADR 13](adr/0013-network-service-in-main.md)).
 - Google’s client was compiled and run at every start, by those without an account too. It is loaded when an account
@@ -32,6 +31,15 @@ export const findings = `Starting, found by profiles of both processes:
 - What the window keeps for itself was read while the page’s scripts were loaded, and waited for the main process then.
 - Main began the sync, the keychain, the log, the menu and the tray while the page was being drawn. They begin when it is
   on the screen.
+- The page asked for the bookings once it knew the settings. They are asked for together, for the days that are most
+  probably shown.
+- What nobody had asked for was drawn: dialogs that were closed, balloons, messages, the list of commands; each sync mark
+  was an icon of its own; the small month was drawn before the week. They come when they are asked for, or after it.
+- The first time that is written in words takes Chromium several milliseconds; the page spends them while its scripts are
+  on their way. The time zone database is asked once a day and zone, and not for each time.
+- The room for the days was measured before they were drawn, which is a layout. An earlier start tells how much there is.
+- Where there is no graphics processor, Chromium’s process for it failed at each start while the page waited. The start
+  before tells ([ADR 16](adr/0016-remembering-how-it-draws.md)).
 
 The window, found by counting what React draws at each step, and by traces:
 

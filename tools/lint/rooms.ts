@@ -20,6 +20,9 @@ const sql = /^(kysely|better-sqlite3)(\/|$)/;
 const google = /^(googleapis|googleapis-common|google-auth-library|gaxios)(\/|$)/;
 const onlyCalendar = /^googleapis(?!\/build\/src\/apis\/calendar\/)/;
 const forWindow = /^(react|react-dom|zustand|lucide-react|get-nonce|@mantine|@tanstack)(\/|$)/;
+/** Where Electron is known; all the rest of main runs in the book's thread, or in plain Node. */
+const withElectron =
+  /^src-main\/(?:window\/|(?:boot|main|main-side|start-app|tell-start-failure|check-installation)\.ts$)/;
 const pureFiles =
   /^src-main\/(sync\/(plan|merge)|calendars\/google\/(mapping|event-json|event-times))\.ts$/;
 
@@ -62,15 +65,24 @@ const rooms: readonly Room[] = [
   {
     files: /^src-main\/platform\//,
     mayImport: either(/^src-main\//, inShared, outside),
-    except: either(/^src-main\/preload\//, google, sql, forWindow),
+    except: either(/^src-main\/preload\//, google, sql, forWindow, /^electron$/),
+    typesOnly: /^electron$/,
     because: 'it adapts the machine: clock, ids, random, timers, network, keychain, log',
   },
   {
-    files: /^src-main\//,
+    files: withElectron,
     mayImport: either(/^(src-main|migrations)\//, inShared, outside),
     except: either(/^src-main\/preload\//, google, sql, forWindow, /^(keytar|uuid)$/),
     because:
       'SQL belongs in database/ and *-repo.ts, Google in calendars/google/, keychain and ids in platform/',
+  },
+  {
+    files: /^src-main\//,
+    mayImport: either(/^(src-main|migrations)\//, inShared, outside),
+    except: either(/^src-main\/preload\//, google, sql, forWindow, /^(keytar|uuid|electron)$/),
+    typesOnly: /^electron$/,
+    because:
+      'Electron belongs in window/ and the files that start the app: there is none in the thread of the book; SQL belongs in database/ and *-repo.ts, Google in calendars/google/, keychain and ids in platform/',
   },
   {
     files: /^migrations\//,
