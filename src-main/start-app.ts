@@ -101,9 +101,12 @@ export async function startApp(begun: Begun): Promise<void> {
     nativeTheme.themeSource = now.theme;
     desktop?.settingsChanged(now);
   }
-  takeRequests(ipcMain, isTrusted, (...request) => {
-    shell.pageAsks();
-    return book.answer(...request);
+  takeRequests(ipcMain, isTrusted, {
+    answer: book.answer,
+    answerAll(...requests) {
+      shell.pageAsks();
+      return book.answerAll(...requests);
+    },
   });
   const opened = book.begin(app.getLocale());
   shell.prepare();

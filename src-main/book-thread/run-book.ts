@@ -35,6 +35,7 @@ export function runBook({ port, folder, chosenFolder, about }: BookThreadData): 
       return (await running).settings;
     },
     answer: async (sender, channel, raw) => (await running).serving.answer(sender, channel, raw),
+    answerAll: async (sender, calls) => (await running).serving.answerAll(sender, calls),
     async ask(channel, input) {
       const handle = (await running).main.handlers[channel] as (given: unknown) => Promise<never>; // the same channel
       return await handle(input);

@@ -1,9 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { Settings } from '../../src-shared/domain/settings.ts';
-import type { EventName, Events, Input, Output, Reply } from '../../src-shared/ipc/contract.ts';
+import type { EventName, Events, Input, Output } from '../../src-shared/ipc/contract.ts';
 import type { DataFolder } from '../data-folder.ts';
-import type { Handlers, Sender, ShellChannel } from '../ipc/serve.ts';
+import type { Handlers, Serving, ShellChannel } from '../ipc/serve.ts';
 import type { ReceiptPaper } from '../money/receipt-service.ts';
 import type { LogLevel } from '../platform/log.ts';
 import type { Reminder } from '../reminders/reminder-service.ts';
@@ -30,7 +30,8 @@ export type BookSide = {
   /** Opens the book and answers from now on; resolves with its settings. Main knows by then what the system speaks. */
   begin(systemLocale: string): Promise<Settings>;
   /** Waits, where it comes before the book is open. */
-  answer(sender: Sender, channel: unknown, raw: unknown): Promise<Reply<unknown>>;
+  answer: Serving['answer'];
+  answerAll: Serving['answerAll'];
   ask<C extends TrayChannel>(channel: C, input: Input<C>): Promise<Output<C>>;
   /** Begins what goes on by itself: the sync, reminders, housekeeping. */
   start(): void;

@@ -24,6 +24,8 @@ export type Sender = 'page' | 'stranger';
 export type Serving = {
   /** Answers a request; bad input never reaches a handler, and a stranger's nothing does. */
   answer(sender: Sender, channel: unknown, raw: unknown): Promise<Reply<unknown>>;
+  /** Answers several, each a pair of channel and input, in their order; what is no list is one bad request. */
+  answerAll(sender: Sender, calls: unknown): Promise<Reply<unknown>[]>;
   /** Refuses further requests, and resolves when those under way have been answered. */
   stop(): Promise<void>;
 };
@@ -50,20 +52,31 @@ export function serve(
     }
   }
 
+  async function answer(sender: Sender, channel: unknown, raw: unknown): Promise<Reply<unknown>> {
+    if (sender !== 'page') return refused('not-allowed', t('refusals:untrusted'));
+    if (isStopped) return refused('cancelled', t('refusals:quitting'));
+    if (!isChannel(channel)) return refused('invalid-input', t('refusals:noRequest'));
+    const input = requests[channel].input.safeParse(raw, inputWords());
+    if (!input.success) return { ok: false, failure: failureOf(input.error) };
+    const answered = handled(channel, input.data);
+    underWay.add(answered);
+    try {
+      return await answered;
+    } finally {
+      underWay.delete(answered);
+    }
+  }
+
   return {
-    async answer(sender, channel, raw) {
-      if (sender !== 'page') return refused('not-allowed', t('refusals:untrusted'));
-      if (isStopped) return refused('cancelled', t('refusals:quitting'));
-      if (!isChannel(channel)) return refused('invalid-input', t('refusals:noRequest'));
-      const input = requests[channel].input.safeParse(raw, inputWords());
-      if (!input.success) return { ok: false, failure: failureOf(input.error) };
-      const answered = handled(channel, input.data);
-      underWay.add(answered);
-      try {
-        return await answered;
-      } finally {
-        underWay.delete(answered);
-      }
+    answer,
+    async answerAll(sender, calls) {
+      const list: unknown[] = Array.isArray(calls) ? calls : [calls];
+      return await Promise.all(
+        list.map((call) => {
+          const [channel, raw]: unknown[] = Array.isArray(call) ? call : [];
+          return answer(sender, channel, raw);
+        }),
+      );
     },
     async stop() {
       isStopped = true;

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import type { Bridge, EventName } from '../../src-shared/ipc/contract.ts';
+import type { Bridge, Channel, EventName, Reply } from '../../src-shared/ipc/contract.ts';
 
 /** The contract's list once more: its module would bring zod into the preload. One missing does not compile. */
 const eventNames = {
@@ -23,9 +23,40 @@ const eventNames = {
   'window.command': true,
 } satisfies Record<EventName, true>;
 
+type Waiting = { resolve(reply: Reply<unknown>): void; reject(error: Error): void };
+
+/** What the page asks in its first moment: it goes over as one message. Null from then on. */
+let first: { calls: [channel: Channel, input: unknown][]; waiting: Waiting[] } | null = {
+  calls: [],
+  waiting: [],
+};
+
+function request(channel: Channel, input: unknown): Promise<Reply<unknown>> {
+  const { calls, waiting } = first ?? {};
+  if (calls === undefined || waiting === undefined)
+    return ipcRenderer.invoke('request', channel, input) as Promise<Reply<unknown>>;
+  if (calls.length === 0) queueMicrotask(sendFirst);
+  calls.push([channel, input]);
+  return new Promise((resolve, reject) => void waiting.push({ resolve, reject }));
+}
+
+function sendFirst(): void {
+  const { calls, waiting } = first ?? { calls: [], waiting: [] };
+  first = null;
+  (ipcRenderer.invoke('requests', calls) as Promise<Reply<unknown>[]>).then(
+    (replies) =>
+      replies.forEach((reply, index) => {
+        waiting[index]?.resolve(reply);
+      }),
+    (error: Error) => {
+      for (const { reject } of waiting) reject(error);
+    },
+  );
+}
+
 /** All that the window gets: to ask by the contract's one channel, and to hear the contract's announcements. */
 const bridge: Bridge = {
-  request: (channel, input) => ipcRenderer.invoke('request', channel, input),
+  request,
   subscribe(event, listener) {
     if (!Object.hasOwn(eventNames, event)) throw new TypeError('There is no such event.');
     const hear = (_event: IpcRendererEvent, announced: unknown, facts: unknown): void => {

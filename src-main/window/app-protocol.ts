@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Protocol } from 'electron';
 import { pageFileAt } from './page-files.ts';
@@ -25,37 +24,39 @@ export function serveApp(
   protocol: Pick<Protocol, 'registerBufferProtocol' | 'unregisterProtocol'>,
   folder: string,
 ): () => void {
-  const answer = createPageServer(folder);
+  const loading = import('node:crypto'); // which takes a moment that Chromium does not need while it begins the page
   // oxlint-disable-next-line typescript/no-deprecated -- see above
-  protocol.registerBufferProtocol('app', (request, give) => give(answer(request)));
+  protocol.registerBufferProtocol('app', (request, give) => {
+    void loading.then(({ randomBytes }) => give(answerOf(request, folder, randomBytes)));
+  });
   // oxlint-disable-next-line typescript/no-deprecated -- belongs to it
   return () => void protocol.unregisterProtocol('app');
 }
 
 /**
- * Answers requests for the page's files. Each document gets a nonce of its own: in its policy, and for its
+ * Answers a request for one of the page's files. Each document gets a nonce of its own: in its policy, and for its
  * scripts in `<meta property="csp-nonce" nonce="…">`, where the libraries that add style elements find it.
  */
-export function createPageServer(
+export function answerOf(
+  { method, url }: { method: string; url: string },
   folder: string,
-): (request: { method: string; url: string }) => PageAnswer {
-  return ({ method, url }) => {
-    if (method !== 'GET') return refused(405);
-    const file = pageFileAt(folder, url);
-    const body = file === null ? null : readWhole(file.path);
-    if (file === null || body === null) return refused(404);
-    const nonce = randomBytes(18).toString('base64');
-    const isDocument = file.contentType.startsWith('text/html');
-    const headers = {
-      ...fixedHeaders,
-      'Content-Type': file.contentType,
-      'Content-Security-Policy': contentSecurityPolicy(nonce),
-    };
-    return {
-      statusCode: 200,
-      headers,
-      data: isDocument ? Buffer.from(withNonce(body.toString(), nonce)) : body,
-    };
+  randomBytes: (count: number) => Buffer,
+): PageAnswer {
+  if (method !== 'GET') return refused(405);
+  const file = pageFileAt(folder, url);
+  const body = file === null ? null : readWhole(file.path);
+  if (file === null || body === null) return refused(404);
+  const nonce = randomBytes(18).toString('base64');
+  const isDocument = file.contentType.startsWith('text/html');
+  const headers = {
+    ...fixedHeaders,
+    'Content-Type': file.contentType,
+    'Content-Security-Policy': contentSecurityPolicy(nonce),
+  };
+  return {
+    statusCode: 200,
+    headers,
+    data: isDocument ? Buffer.from(withNonce(body.toString(), nonce)) : body,
   };
 }
 

@@ -17,7 +17,7 @@ let database: OpenDatabase;
 let calls: string[];
 let reported: { error: unknown; channel: string }[];
 let answer: (channel: string) => Promise<unknown>;
-let listen: Listener;
+const listeners = new Map<string, Listener>();
 let serving: Serving;
 
 beforeAll(async () => {
@@ -40,13 +40,10 @@ beforeEach(() => {
     },
   });
   const ipc = {
-    handle(channel: string, listener: Listener) {
-      expect(channel).toBe('request');
-      listen = listener;
-    },
+    handle: (channel: string, listener: Listener) => void listeners.set(channel, listener),
   };
   serving = serve(handlers, (error, channel) => void reported.push({ error, channel }));
-  takeRequests(ipc, createTrustedSender(origin), serving.answer);
+  takeRequests(ipc, createTrustedSender(origin), serving);
 });
 
 afterAll(() => database.close());
@@ -57,7 +54,7 @@ async function ask(
   senderFrame: SenderFrame | null = ours,
 ): Promise<Reply<unknown>> {
   const event = { senderFrame } as unknown as Parameters<Listener>[0];
-  return (await listen(event, channel, input)) as Reply<unknown>;
+  return (await listeners.get('request')!(event, channel, input)) as Reply<unknown>;
 }
 
 /** Nothing was called and no row of any table was written. */
@@ -170,6 +167,50 @@ test('at its end it takes no more requests, and waits for those under way', asyn
   expect(await asked).toEqual({ ok: true, value: 'done' });
   await stopping;
   expect(calls).toEqual(['sync.now']);
+});
+
+async function askAll(
+  calls: unknown,
+  senderFrame: SenderFrame | null = ours,
+): Promise<Reply<unknown>[]> {
+  const event = { senderFrame } as unknown as Parameters<Listener>[0];
+  return (await listeners.get('requests')!(event, calls)) as Reply<unknown>[];
+}
+
+test('several at once are answered in their order, each by itself', async () => {
+  answer = async (channel) => {
+    if (channel === 'undo.state') throw new Error('a bug');
+    return channel;
+  };
+  const replies = await askAll([
+    ['sync.now', undefined],
+    ['bookings.inRange', 'nonsense'],
+    ['undo.state', undefined],
+    ['services.list'],
+  ]);
+  expect(replies).toMatchObject([
+    { ok: true, value: 'sync.now' },
+    { ok: false, failure: { code: 'invalid-input' } },
+    { ok: false, failure: { code: 'internal' } },
+    { ok: true, value: 'services.list' },
+  ]);
+});
+
+test.each([['text'], [null], [{ length: 2 }], [[7]], [[null]], [[[]]], [[['__proto__']]]])(
+  'what is no list of requests is one that is none: %j',
+  async (calls) => {
+    expect(await askAll(calls)).toMatchObject([{ ok: false, failure: { code: 'invalid-input' } }]);
+    expectNothingDone();
+  },
+);
+
+test('nobody else may ask several at once, and nobody on any other channel', async () => {
+  expect(await askAll([['sync.now']], null)).toMatchObject([{ failure: { code: 'not-allowed' } }]);
+  expect(await askAll([['sync.now']], { ...ours, parent: {} })).toMatchObject([
+    { failure: { code: 'not-allowed' } },
+  ]);
+  expectNothingDone();
+  expect([...listeners.keys()].toSorted()).toEqual(['request', 'requests']);
 });
 
 const strange: [string, SenderFrame | null][] = [

@@ -1,13 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPageServer, type PageAnswer } from '../../src-main/window/app-protocol.ts';
+import { answerOf, type PageAnswer } from '../../src-main/window/app-protocol.ts';
 import { pageFileAt } from '../../src-main/window/page-files.ts';
 
 let home: string;
-let serve: ReturnType<typeof createPageServer>;
 
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'page-'));
@@ -23,13 +23,12 @@ beforeAll(() => {
   writeFileSync(join(home, 'renderer/assets/main-B1_x.js'), 'export {};');
   writeFileSync(join(home, 'renderer/assets/main.css'), 'a {}');
   writeFileSync(join(home, 'renderer/assets/inter.woff2'), 'wOF2');
-  serve = createPageServer(join(home, 'renderer'));
 });
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 function get(url: string, method = 'GET'): PageAnswer {
-  return serve({ url, method });
+  return answerOf({ url, method }, join(home, 'renderer'), randomBytes);
 }
 
 test.each([
