@@ -9,6 +9,7 @@ import { PrintMenu } from '../print/print-menu.tsx';
 import { usePracticeTimeZone } from '../store/settings-store.ts';
 import { laptopTimeZone, useNow } from '../ui/clock.ts';
 import { Hint } from '../ui/hint.tsx';
+import { useIsPainted } from '../ui/is-drawn.ts';
 import { zoneName } from '../ui/zone-name.ts';
 import { viewTitle } from './calendar-title.ts';
 import styles from './calendar-toolbar.module.css';
@@ -20,6 +21,7 @@ import { ViewOptions } from './view-options.tsx';
 
 /** Says which days are shown and goes to others. */
 export function CalendarToolbar(): ReactNode {
+  const isPainted = useIsPainted();
   return (
     <div className={styles['toolbar']}>
       <Button className={styles['today'] ?? ''} onClick={() => askForDay(null)}>
@@ -27,11 +29,15 @@ export function CalendarToolbar(): ReactNode {
       </Button>
       <Arrows />
       <ShownTitle />
-      <MonthButton />
+      {isPainted && <MonthButton />}
       <span className={styles['gap']} />
       <ElsewhereNote />
-      <PrintButton />
-      <ViewOptions />
+      {isPainted && (
+        <>
+          <PrintButton />
+          <ViewOptions />
+        </>
+      )}
       <ViewSwitch />
     </div>
   );

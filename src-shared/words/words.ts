@@ -26,11 +26,33 @@ void words.init({
 
 const look = words.t as (key: string, gaps?: object) => string; // the keys are checked where they are written
 
-/** The text as it stands in the dictionary, where nothing in it is to be filled in: i18next goes a long way to it. */
-function plain(key: string): string | null {
-  const [, namespace = '', name = ''] = /^(\w+):(.+)$/.exec(key) ?? [];
+/** The text as it stands in the dictionary. i18next goes a long way to it, which most texts need not go. */
+function written(key: string): string | null {
+  const [, namespace = 'common', name = key] = /^(\w+):(.+)$/.exec(key) ?? [];
   const text: unknown = words.getResource(words.language, namespace, name);
-  return typeof text === 'string' && !/\{\{|\$t\(/.test(text) ? text : null;
+  return typeof text === 'string' && !text.includes('$t(') ? text : null;
+}
+
+/** The text where nothing in it is to be filled in. */
+function plain(key: string): string | null {
+  const text = written(key);
+  return text === null || text.includes('{{') ? null : text;
+}
+
+/** What among gaps chooses the text itself: a number, or another language (https://www.i18next.com/translation-function/essentials). */
+const choosing = ['count', 'context', 'ordinal', 'lng', 'lngs', 'ns', 'defaultValue'];
+
+/** The text with its gaps filled in, where they are all there is to it. */
+function filled(key: string, gaps: Record<string, unknown>): string | null {
+  if (choosing.some((name) => name in gaps)) return null;
+  let isWhole = true;
+  const text = written(key)?.replace(/\{\{([^{}]*)\}\}/g, (_gap, name: string) => {
+    const value = gaps[name];
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    isWhole = false;
+    return '';
+  });
+  return isWhole ? (text ?? null) : null;
 }
 
 /** The texts without gaps that were asked for in the language spoken now: they are, each time something is drawn. */
@@ -41,7 +63,7 @@ const said = new Map<string, string>();
  * shown, never when a module is loaded: by then nobody has said which language that is.
  */
 export const t = ((key: string, gaps?: object) => {
-  if (gaps !== undefined) return look(key, gaps);
+  if (gaps !== undefined) return filled(key, gaps as Record<string, unknown>) ?? look(key, gaps);
   const text = said.get(key) ?? plain(key) ?? look(key);
   said.set(key, text);
   return text;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { english } from '../../src-shared/words/english.ts';
 import { german } from '../../src-shared/words/german.ts';
 import { languageOf } from '../../src-shared/words/language.ts';
-import { speak, spokenLanguage, t } from '../../src-shared/words/words.ts';
+import { inEnglish as asEnglish, speak, spokenLanguage, t } from '../../src-shared/words/words.ts';
 
 afterEach(() => speak('en'));
 
@@ -31,6 +31,23 @@ describe('the texts', () => {
   test('exist in both languages', () => {
     expect([...inGerman.keys()].toSorted()).toEqual([...inEnglish.keys()].toSorted());
     expect(inEnglish.size).toBeGreaterThan(10);
+  });
+
+  test('are filled in as i18next does it, whatever is put into them', () => {
+    const say = t as (key: string, gaps: object) => string;
+    const byLibrary = asEnglish as typeof say;
+    const odd = ['Zoë', '$t(common:ok)', '{{name}}', '$& $1', '', 7, -0.5];
+    let compared = 0;
+    for (const [key, text] of inEnglish) {
+      const names = placeholders(text);
+      if (names.length === 0 || names.includes('count')) continue;
+      for (const value of odd) {
+        const gaps = Object.fromEntries(names.map((name) => [name, value]));
+        expect(say(key, gaps)).toBe(byLibrary(key, gaps));
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(500);
   });
 
   test('have the same gaps to be filled in both', () => {
