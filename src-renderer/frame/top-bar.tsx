@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../src-shared/words/words.ts';
 import { openNewBooking } from '../booking/dialog-store.ts';
 import { Hint } from '../ui/hint.tsx';
+import { useIsPainted } from '../ui/is-drawn.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { commandsWith } from './commands.ts';
 import { UndoButtons } from '../undo/undo-buttons.tsx';
@@ -17,6 +18,7 @@ import styles from './top-bar.module.css';
 /** What is at hand on every page: search, a new booking, how the sync stands. */
 export function TopBar(): ReactNode {
   const [showsKeys, setShowsKeys] = useState(false);
+  const isPainted = useIsPainted();
   const commands = useCallback(() => commandsWith({ showKeys: () => setShowsKeys(true) }), []);
   useShortcuts({ n: () => openNewBooking(), '?': () => setShowsKeys(true) });
   useWindowCommands({ 'show-keys': () => setShowsKeys(true) });
@@ -24,7 +26,7 @@ export function TopBar(): ReactNode {
     <section className={styles['bar']} aria-label={t('frame:atHand')}>
       <SearchField commands={commands} />
       {/* Before the gap: what is after it moves with the length of the pill. */}
-      <UndoButtons />
+      {isPainted && <UndoButtons />}
       <span className={styles['gap']} />
       <SyncPill />
       <Hint label={t('frame:shortcutsKey')}>
