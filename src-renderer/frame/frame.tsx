@@ -4,7 +4,6 @@ import { CalendarPage } from '../calendar/calendar-page.tsx';
 import { followAccounts } from '../store/accounts-store.ts';
 import { useIsDrawn, useTellDrawn } from '../ui/is-drawn.ts';
 import { tellFailure } from '../ui/notify.tsx';
-import { SyncShapes } from '../ui/sync-mark.tsx';
 import styles from './frame.module.css';
 import { PageGuard } from './page-guard.tsx';
 import {
@@ -75,7 +74,6 @@ export function Frame(): ReactNode {
         </PageGuard>
       </main>
       <Suspense fallback={null}>{isDrawn && <Dialogs />}</Suspense>
-      <SyncShapes />
       <SyncAnnouncer />
       <UndoKeys />
       <WindowListener />

@@ -1,37 +1,21 @@
-import { ArrowUp, CircleQuestionMark, CircleSlash, Cloud, TriangleAlert } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SyncStatus } from '../../src-shared/domain/sync-status.ts';
 import styles from './sync-mark.module.css';
 import { syncWords } from './sync-words.ts';
 
-const shapes: Record<SyncStatus, LucideIcon> = {
-  pending: ArrowUp,
-  synced: Cloud, // a check mark would say that the appointment is done
-  failed: TriangleAlert,
-  conflict: CircleQuestionMark,
-  deleted: CircleSlash,
+const circle = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18';
+
+/**
+ * An arrow up, a cloud (a check mark would say that the appointment is done), a triangle, a question, something struck out; in
+ * a square of 24. One line each: there is one in each booking of a week, and an icon of the library for each would be most of the work.
+ */
+const shapes: Record<SyncStatus, string> = {
+  pending: 'M12 20V4M5 11l7-7 7 7',
+  synced: 'M17 19H9a7 7 0 1 1 6.7-9H17a4.5 4.5 0 0 1 0 9Z',
+  failed: 'M12 3.5 2 20.5h20ZM12 10v4.5M12 17.5v.1',
+  conflict: `${circle}M9.3 9.3a2.8 2.8 0 0 1 5.5.9c0 1.8-2.8 2.2-2.8 3.8M12 17v.1`,
+  deleted: `${circle}M6 6l12 12`,
 };
-
-const placeOf = (status: SyncStatus): string => `sync-mark-${status}`;
-
-/** The shapes of the marks, drawn once for all of them: there is one in each booking of a week. */
-export function SyncShapes(): ReactNode {
-  return (
-    <svg width={0} height={0} aria-hidden="true" className={styles['shapes']}>
-      <defs>
-        {(Object.keys(shapes) as SyncStatus[]).map((status) => {
-          const Shape = shapes[status];
-          return (
-            <g key={status} id={placeOf(status)}>
-              <Shape size={24} strokeWidth={2.4} />
-            </g>
-          );
-        })}
-      </defs>
-    </svg>
-  );
-}
 
 /** A different shape for each way an item can stand towards the calendar; the word is its tooltip. */
 export function SyncMark({ status, size = 12 }: { status: SyncStatus; size?: number }): ReactNode {
@@ -43,7 +27,7 @@ export function SyncMark({ status, size = 12 }: { status: SyncStatus; size?: num
       aria-hidden="true"
     >
       <svg width={size} height={size} viewBox="0 0 24 24">
-        <use href={`#${placeOf(status)}`} />
+        <path d={shapes[status]} />
       </svg>
     </span>
   );
