@@ -56,10 +56,13 @@ async function run(): Promise<void> {
     lines.writeTo(createFileLog(folder.path, { echo: developmentServer !== null }));
   }
 
-  /** Tells the person what stopped the app, and quits. */
+  let hasFailed = false;
+  /** Tells the person what stopped the app, once, and quits. */
   async function fail(error: unknown): Promise<void> {
     lifetime.endWith(1);
     log.error('the app has to end', { error });
+    if (hasFailed) return; // what follows from it is for the log
+    hasFailed = true;
     try {
       await openLogFile();
     } catch (cause) {

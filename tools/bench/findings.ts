@@ -33,6 +33,7 @@ export const findings = `Starting, found by profiles of both processes:
   on the screen.
 - The page asked for the bookings once it knew the settings. They are asked for together, for the days that are most
   probably shown.
+- What the page asks in its first moment was nine messages; it is one (\`src-main/preload/bridge.ts\`).
 - What nobody had asked for was drawn: dialogs that were closed, balloons, messages, the list of commands; each sync mark
   was an icon of its own; the small month was drawn before the week. They come when they are asked for, or after it.
 - The first time that is written in words takes Chromium several milliseconds; the page spends them while its scripts are
