@@ -93,7 +93,7 @@ test(
     await app.screenshot('cancel-late');
     await question.getByLabel('Fee (EUR)', { exact: true }).fill('25');
     await person.button('Cancel booking', question).click();
-    await window.getByRole('dialog').waitFor({ state: 'detached' });
+    await window.getByRole('dialog').first().waitFor({ state: 'detached' });
     expect(await get(id)).toMatchObject({
       status: 'cancelled',
       cancelReason: 'ill',

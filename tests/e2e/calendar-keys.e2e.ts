@@ -294,7 +294,7 @@ test('from the look a booking is cancelled, with the question that the whole of 
   await question.getByLabel('Cancelled late').click();
   await person.button('Cancel booking', question).click();
   await short.waitFor({ state: 'detached' });
-  await app.window.getByRole('dialog').waitFor({ state: 'detached' });
+  await app.window.getByRole('dialog').first().waitFor({ state: 'detached' });
   expect(await ask(app.window, 'bookings.get', { id })).toMatchObject({
     status: 'cancelled',
     cancelReason: 'Ill',

@@ -146,7 +146,7 @@ export function personAt(window: Page) {
 
     async closeDialog(): Promise<void> {
       await button('Close', window.getByRole('dialog')).click();
-      await window.getByRole('dialog').waitFor({ state: 'detached' });
+      await window.getByRole('dialog').first().waitFor({ state: 'detached' });
     },
 
     async cancelOpenBooking(reason: string): Promise<void> {
@@ -154,7 +154,7 @@ export function personAt(window: Page) {
       const question = dialog('Cancel this booking?');
       await question.getByLabel('Reason', { exact: true }).fill(reason);
       await button('Cancel booking', question).click();
-      await window.getByRole('dialog').waitFor({ state: 'detached' });
+      await window.getByRole('dialog').first().waitFor({ state: 'detached' });
     },
   };
 }
