@@ -1,6 +1,5 @@
 import { migrations } from '../../migrations/all.ts';
-import type { Handlers, ShellChannel } from '../ipc/serve.ts';
-import { serve, type Serving } from '../ipc/serve.ts';
+import { type Handlers, serve, type Serving, type ShellChannel } from '../ipc/serve.ts';
 import { languageOf } from '../../src-shared/words/language.ts';
 import { speak } from '../../src-shared/words/words.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';

@@ -54,7 +54,7 @@ function sendFirst(): void {
   );
 }
 
-/** All that the window gets: to ask by the contract's one channel, and to hear the contract's announcements. */
+/** All that the window gets: to ask what the contract lists, and to hear what it announces. */
 const bridge: Bridge = {
   request,
   subscribe(event, listener) {

@@ -47,8 +47,8 @@ export type WindowShell = {
   /** The page asks for something: its scripts have run. */
   pageAsks(): void;
   /**
-   * Resolves once the page has asked for what it needs to begin, or will not for a while. Were it shown before, its scripts would wait for the
-   * graphics process; while it waits for its answers, it has time for that.
+   * Resolves once the page has asked for what it needs to begin, or will not for a while. Were it shown before, its
+   * scripts would wait for the graphics process; while it waits for its answers, it has time for that.
    */
   asking(): Promise<void>;
   /** Shows the window, in front of others; opens it when there is none. Until its page is drawn it is an empty one. */

@@ -6,8 +6,8 @@ import { syncWords } from './sync-words.ts';
 const circle = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18';
 
 /**
- * An arrow up, a cloud (a check mark would say that the appointment is done), a triangle, a question, something struck out; in
- * a square of 24. One line each: there is one in each booking of a week, and an icon of the library for each would be most of the work.
+ * An arrow up, a cloud (a check mark would say that the appointment is done), a triangle, a question, something struck
+ * out; in a square of 24. One line each: every booking of a week has one, and an icon of the library is five elements.
  */
 const shapes: Record<SyncStatus, string> = {
   pending: 'M12 20V4M5 11l7-7 7 7',
