@@ -2,9 +2,9 @@ import { join, resolve } from 'node:path';
 import { app, dialog, Menu, protocol } from 'electron';
 import { dataFolderAt, makeDataFolder } from './data-folder.ts';
 import { createLifetime } from './lifetime.ts';
+import { setChromiumSwitches } from './platform/chromium-switches.ts';
 import { createLateLines } from './platform/late-lines.ts';
 import { createLog } from './platform/log.ts';
-import { keepNetworkInMain } from './platform/network-in-main.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { systemTimers } from './platform/system-timers.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
@@ -24,7 +24,7 @@ const folder = dataFolderAt(app.getPath('userData'));
 const developmentServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 const links = createLinkInbox();
 
-keepNetworkInMain(app.commandLine);
+setChromiumSwitches(app.commandLine);
 Menu.setApplicationMenu(null); // else Electron makes one of its own, before ours
 const { electron } = process.versions;
 const isBySoftware = drawsBySoftware(
