@@ -20,6 +20,7 @@ import { followMain } from './store/follow.ts';
 import { useSettings } from './store/settings-store.ts';
 import { useStart } from './store/start-store.ts';
 import { speakAs } from './ui/language.ts';
+import { colorDocument } from './ui/theme.ts';
 
 /** The nonce main served this page with; styles made at run time carry it. */
 function styleNonce(): string {
@@ -63,6 +64,7 @@ async function begin(root: Root): Promise<void> {
       const range = rangeOnScreen();
       const days = isSameRange(range, guess) ? guessed : showRange(range);
       if (routeOf(window.location.hash).page === 'calendar') await days; // drawn once, with what is in it
+      colorDocument(useSettings.getState().settings.theme);
       root.render(<App nonce={nonce} />);
     }
   } catch (error) {

@@ -74,7 +74,7 @@ function takeLength(words: string): { words: string; minutes: number | null } {
 
 const clockText = String.raw`(\d{1,2}(?:[:.]\d{2})?) ?(am|pm)?`;
 const rangeAtEnd = new RegExp(
-  String.raw`(?:^|(?<= ))(?:from |von )?${clockText} ?(?:-|–|\bto\b|\btill?\b|\buntil\b|\bbis\b) ?${clockText}$`,
+  String.raw`(?:^|(?<= ))(?:from |von )?${clockText} ?(?:-|\u2013|\bto\b|\btill?\b|\buntil\b|\bbis\b) ?${clockText}$`,
 );
 
 /** Takes the end off a range, which stays with its start: "fri 10-11" is "fri 10:00" until 11:00. */

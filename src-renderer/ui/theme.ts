@@ -4,6 +4,7 @@ import type {
   MantineColorsTuple,
   VariantColorsResolver,
 } from '@mantine/core';
+import type { Settings } from '../../src-shared/domain/settings.ts';
 import { decimalSeparator } from '../../src-shared/words/date-words.ts';
 import { t } from '../../src-shared/words/words.ts';
 
@@ -148,3 +149,10 @@ export const cssVariables: CSSVariablesResolver = () => {
   };
   return { variables: {}, light: shared, dark: shared };
 };
+
+/** Says of the document in which colours it is to be drawn: Mantine does so after the first drawing, which all has to find its styles again then. */
+export function colorDocument(theme: Settings['theme']): void {
+  const isDark =
+    theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+  document.documentElement.dataset['mantineColorScheme'] = isDark ? 'dark' : 'light';
+}
