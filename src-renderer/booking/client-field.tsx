@@ -30,14 +30,16 @@ export function ClientField({
   onChange,
 }: Props): ReactNode {
   const [options, setOptions] = useState<PickerOption[]>([]);
+  const [isOpened, setOpened] = useState(false);
   const wanted = client === null ? text.trim() : '';
 
   useEffect(() => {
+    if (!isOpened) return undefined; // nobody sees whom it would suggest
     let isCurrent = true;
-    ask('clients.search', { text: wanted })
+    ask('clients.search', { text: wanted, limit: shownAtMost })
       .then((clients) => {
         if (!isCurrent) return;
-        const usable = clients.filter((found) => !found.archived).slice(0, shownAtMost);
+        const usable = clients.filter((found) => !found.archived); // those come last
         setOptions(
           usable.map(({ id, name, phone, email }) => ({ id, name, facts: phone || email })),
         );
@@ -46,7 +48,7 @@ export function ClientField({
     return () => {
       isCurrent = false;
     };
-  }, [wanted]);
+  }, [wanted, isOpened]);
 
   const isKnown = options.some((option) => option.name.toLowerCase() === wanted.toLowerCase());
   return (
@@ -60,6 +62,7 @@ export function ClientField({
       error={error}
       hasAutoFocus={hasAutoFocus}
       isReadOnly={isReadOnly}
+      onOpen={() => setOpened(true)}
       onText={(next) => onChange(null, next)}
       onPick={(option) => onChange({ id: option.id, name: option.name }, option.name)}
       onCreate={() => {

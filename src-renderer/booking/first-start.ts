@@ -23,28 +23,34 @@ export function likelyDay(
   return shown.firstDay <= next && next < shown.endDay ? next : shown.firstDay;
 }
 
-/** The first start of a day, not before now, at which there is room for a service, or for an hour. */
+/** Where a start is looked for: `isMeant` when the person named the day, else it is only where to begin. */
+type FirstDay = { day: Day; isMeant: boolean };
+
+/** The first start from a day on, not before now, at which there is room for a service, or for an hour. */
 export async function firstFreeStart(
-  day: Day,
+  first: FirstDay,
   hours: Hours,
   service: Pick<Service, 'id' | 'lengthMinutes'> | null = null,
 ): Promise<WallTime> {
   const { starts } = await ask('availability.nextFree', {
     serviceId: service?.id ?? null,
     minutes: service?.lengthMinutes ?? 60,
-    fromAt: startOfDay(day, hours.practiceTimeZone),
+    fromAt: startOfDay(first.day, hours.practiceTimeZone),
     count: 1,
   });
-  return startOn(day, starts[0], hours);
+  return startOn(first, starts[0], hours);
 }
 
-/** The free start when it is on the day; else the opening of the day's hours, to begin with something. */
+/**
+ * The free start, on a later day only if nobody meant this one; else the opening of the day's hours, to begin with
+ * something.
+ */
 export function startOn(
-  day: Day,
+  { day, isMeant }: FirstDay,
   freeAt: number | undefined,
   { practiceTimeZone, dayStartsAtHour }: Hours,
 ): WallTime {
-  if (freeAt !== undefined && dayOf(freeAt, practiceTimeZone) === day)
+  if (freeAt !== undefined && (!isMeant || dayOf(freeAt, practiceTimeZone) === day))
     return wallTimeOf(freeAt, practiceTimeZone);
   return `${day}T${String(dayStartsAtHour).padStart(2, '0')}:00`;
 }

@@ -15,7 +15,7 @@ import { newValues, withService } from './form-values.ts';
 import type { FormValues } from './form-values.ts';
 import { findLastService } from './last-service.ts';
 
-/** The time to begin with; where only a day is given, its first free one. */
+/** The time to begin with: where only a day is given, its first free one, and where none is, the next there is. */
 async function timeOf(
   beginning: Beginning,
   settings: Settings,
@@ -24,7 +24,8 @@ async function timeOf(
   if (!('day' in beginning)) return beginning;
   const shown = positionNow().day === null ? null : shownDaysNow();
   const day = beginning.day ?? likelyDay(shown, settings, now());
-  return { start: await firstFreeStart(day, settings, service) };
+  const first = { day, isMeant: beginning.day !== null };
+  return { start: await firstFreeStart(first, settings, service) };
 }
 
 /** The fields to begin with, with the service that was asked for; for a client that is known already, what they came for last time. */

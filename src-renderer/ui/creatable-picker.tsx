@@ -17,6 +17,8 @@ type Props = {
   hasAutoFocus?: boolean;
   isReadOnly?: boolean;
   fieldRef?: Ref<HTMLInputElement>;
+  /** The list comes into sight: whoever has to ask for the options can do so now. */
+  onOpen?: () => void;
   onText: (text: string) => void;
   onPick: (option: PickerOption) => void;
   onCreate: () => void;
@@ -27,7 +29,10 @@ const create = 'create';
 /** A field that finds what is there while one types, and makes what is not. */
 export function CreatablePicker(props: Props): ReactNode {
   const { options, createLabel } = props;
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const combobox = useCombobox({
+    onDropdownOpen: () => props.onOpen?.(),
+    onDropdownClose: () => combobox.resetSelectedOption(),
+  });
 
   // The first choice is always the one Enter takes.
   const isOpen = combobox.dropdownOpened;

@@ -214,6 +214,26 @@ test('a clash offers a free time to the next press of Enter, and never books by 
   expect((await bookingsOf('Anna Berg')).length).toBe(before);
 });
 
+test('whom the book knows is listed at a click, before anything is typed', async () => {
+  await window.keyboard.press('n');
+  await person.dialog('New booking').waitFor();
+  await hasFocus('Client');
+  const jonas = window.getByRole('option', { name: /^Jonas Lindqvist/ });
+  expect(await jonas.count()).toBe(0);
+  await field('Client').click();
+  await jonas.waitFor();
+});
+
+test('where nobody names a day a new booking begins at the next free time, on another day too', async () => {
+  const today = new Date().toLocaleDateString('sv', { timeZone });
+  await ask(window, 'hours.putException', { day: today, hours: [] });
+  await window.keyboard.press('n');
+  await person.dialog('New booking').waitFor();
+  expect((await field('Date').inputValue()) > today).toBe(true);
+  await person.button('Next free time').waitFor(); // and nothing is in its way
+  await ask(window, 'hours.removeException', { day: today });
+});
+
 test('a time that comes twice or never is asked about, however it was typed', async () => {
   await window.keyboard.press('n');
   await enterClient('Anna');

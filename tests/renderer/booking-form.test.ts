@@ -201,11 +201,19 @@ describe('finding a free time', () => {
     expect(likelyDay(null, hours, sundayEvening)).toBe('2026-03-09');
   });
 
-  test('it begins at the free time that was found on the day, else at the opening of its hours', () => {
-    const free = Date.UTC(2026, 2, 3, 11, 30);
-    expect(startOn('2026-03-03', free, hours)).toBe('2026-03-03T12:30');
-    expect(startOn('2026-03-04', free, hours)).toBe('2026-03-04T08:00');
-    expect(startOn('2026-03-03', undefined, hours)).toBe('2026-03-03T08:00');
+  const free = Date.UTC(2026, 2, 3, 11, 30);
+
+  test('on a day that was meant it begins at its free time, else at the opening of its hours', () => {
+    const tuesday = { day: '2026-03-03', isMeant: true };
+    expect(startOn(tuesday, free, hours)).toBe('2026-03-03T12:30');
+    expect(startOn({ day: '2026-03-02', isMeant: true }, free, hours)).toBe('2026-03-02T08:00');
+    expect(startOn(tuesday, undefined, hours)).toBe('2026-03-03T08:00');
+  });
+
+  test('where no day was meant it begins at the next free time, whichever day that is', () => {
+    const monday = { day: '2026-03-02', isMeant: false };
+    expect(startOn(monday, free, hours)).toBe('2026-03-03T12:30');
+    expect(startOn(monday, undefined, hours)).toBe('2026-03-02T08:00');
   });
 });
 

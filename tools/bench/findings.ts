@@ -39,6 +39,9 @@ export const findings = `Starting, found by profiles of both processes:
 - The first time that is written in words takes Chromium several milliseconds; the page spends them while its scripts are
   on their way. The time zone database is asked once a day and zone, and not for each time.
 - The room for the days was measured before they were drawn, which is a layout. An earlier start tells how much there is.
+- Whether it is light or dark was said after the first drawing, and everything had to find its styles again. It is said before.
+- The text of the page’s scripts had some letters that are not ASCII: Chromium read and hashed it in twice the room. They are
+  written as escapes.
 - Where there is no graphics processor, Chromium’s process for it failed at each start while the page waited. The start
   before tells ([ADR 16](adr/0016-remembering-how-it-draws.md)).
 
@@ -50,6 +53,8 @@ The window, found by counting what React draws at each step, and by traces:
   told before where it is the same ([ADR 11](adr/0011-own-calendar-grid.md)).
 - Opening a dialog drew the calendar behind it, because it listened to the dialog; both lists of suggestions that nobody had
   opened were drawn; the form was drawn again for answers that said nothing new; and each step of sliding in was a drawing.
+- The booking dialog asked for fifty clients that nobody had opened the list of. And once a day had no free time left it began at
+  the opening of that day’s hours, so that what was in the way had to be looked up and drawn; it begins at the next free time.
 - The marks of the views slid from one to the other: ten layouts of the page for each switch. They are plain radios now.
 - Other days were drawn empty, and again with what is in them. They are shown once that has been read, a few milliseconds
   later.
