@@ -77,9 +77,11 @@ export async function startApp(begun: Begun): Promise<void> {
 
   let [settings, desktop] = [null as Settings | null, null as Desktop | null];
   let arrive = (_desktop: Desktop): void => undefined;
-  const arrived = new Promise<Desktop>((resolve) => {
+  const arrived = new Promise<Desktop>((resolve, reject) => {
     arrive = resolve;
+    lifetime.onStop(() => reject(new Error('the app quit before its window was drawn')));
   });
+  arrived.catch(() => undefined); // whoever waits for it is told
   const book = thread.connect(
     createMainSide({
       announce(event, facts) {

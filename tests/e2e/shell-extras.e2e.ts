@@ -32,16 +32,25 @@ async function launch(args: string[] = []): Promise<RunningApp> {
   return app;
 }
 
-/** As the system starts the app for a link while it runs already. */
-async function follow(link: string): Promise<void> {
+/** Runs a script in Electron on the data folder of the test, until it has ended; answers with what it said and its exit code. */
+async function run(script: string, ...args: string[]): Promise<{ said: string; code: number }> {
   const project = resolve(import.meta.dirname, '../..');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(
     process.env['ELECTRON_EXEC_PATH']!,
-    [project, ...sandbox, `--user-data-dir=${userData}`, link],
-    { cwd: project, stdio: 'ignore' },
+    [resolve(project, script), ...sandbox, `--user-data-dir=${userData}`, ...args],
+    { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  await once(child, 'exit');
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => (said += String(text)));
+  const [code] = (await once(child, 'close')) as [number];
+  return { said, code };
+}
+
+/** As the system starts the app for a link while it runs already. */
+async function follow(link: string): Promise<void> {
+  await run('.', link);
 }
 
 /** Everything the app has written to its logs. */
@@ -294,6 +303,12 @@ test('the app ends with its window, or goes on in the tray and comes back from t
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
   await ended;
   expect(child.exitCode).toBe(0);
+});
+
+test('whoever quits while the page waits for a window that is not drawn yet need not wait', async () => {
+  const { said, code } = await run('tests/support/quits-early.mjs');
+  expect(said).not.toContain('not everything had ended in time');
+  expect(code).toBe(0);
 });
 
 test('menus and refusals speak another language as soon as it is chosen, and again after a restart', async () => {
