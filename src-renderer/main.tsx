@@ -37,7 +37,7 @@ watchForTrouble();
 
 void begin(createRoot(container));
 
-/** What the calendar shows, as far as the settings are known: before they are, by the clock of this computer. */
+/** What the calendar shows, as far as the settings are known: before they are, by the clock of this laptop. */
 function rangeOnScreen(): TimeRange {
   return drawnRange(shownDaysNow(), useSettings.getState().settings.practiceTimeZone);
 }

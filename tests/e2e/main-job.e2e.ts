@@ -130,7 +130,7 @@ test('where there is no keychain the person is told plainly, and can connect all
   const { scene, end } = await openScene('none');
   onTestFinished(end);
   await scene.person.open('Settings');
-  const told = scene.window.getByText('This computer has no keychain the app can use');
+  const told = scene.window.getByText('This laptop has no keychain the app can use');
   await scene.person.connect();
   await told.waitFor();
   await scene.window.getByText('kept only until you close the app').waitFor();

@@ -30,7 +30,7 @@ export const common = {
     'changed-meanwhile': 'This booking changed meanwhile',
     'not-allowed': 'That is not possible now',
     'not-connected': 'No calendar is connected',
-    'no-keychain': 'This computer has no keychain',
+    'no-keychain': 'This laptop has no keychain',
     cancelled: 'Stopped',
     offline: 'There is no network',
     'remote-refused': 'Google did not accept this',

@@ -137,7 +137,7 @@ export const frame = {
       'Your data is not affected: everything you saved is in the book. Reopen the window; if this happens again, quit the app and start it again.',
     stopsAgainTitle: 'The window stops again and again',
     stopsAgain:
-      'Your data is not affected: everything you saved is in the book. Reopen the window, or quit the app and start it again. If this happens again, restart the computer.',
+      'Your data is not affected: everything you saved is in the book. Reopen the window, or quit the app and start it again. If this happens again, restart the laptop.',
     quit: 'Quit',
     revivedTitle: 'The window stopped and was reopened',
     revivedMessage:

@@ -8,7 +8,7 @@ export const settings = {
       'Your appointment book works without one. With an account your bookings also appear in Google Calendar, and what you have there shows here as busy.',
     opening:
       'Waiting for the system’s keychain, which has the key to your account. The system may ask for your password.',
-    noKeychain: 'This computer has no keychain the app can use',
+    noKeychain: 'This laptop has no keychain the app can use',
     noKeychainAbout:
       'The key to your account is therefore kept only until you close the app, and never written into a file. Your bookings are not affected. On Linux, install and unlock a keychain such as GNOME Keyring, then start the app again.',
     clientTitle: '1. Your key for Google',

@@ -25,7 +25,7 @@ export const troubles = {
   accessLost:
     'The access to this account is no longer in the keychain. Nothing is lost: connect it again, and what waits is sent.',
   noKeychain:
-    'This computer has no keychain, so the connection ended when the app was closed. Nothing is lost: connect it again, and what waits is sent.',
+    'This laptop has no keychain, so the connection ended when the app was closed. Nothing is lost: connect it again, and what waits is sent.',
   notRevoked:
     'The app was closed before Google could be told that it no longer needs access. You can remove it at https://myaccount.google.com/connections.',
   notListed: 'The calendars could not be listed. {{why}}',
@@ -57,7 +57,7 @@ export const troubles = {
   },
   access: {
     ended:
-      'Google has ended the access of this app. Your appointments are safe on this computer, and nothing was sent. Connect the account again. If this happens every 7 days, your Google Cloud project is still in "testing": publish it to "production" under "Audience".',
+      'Google has ended the access of this app. Your appointments are safe on this laptop, and nothing was sent. Connect the account again. If this happens every 7 days, your Google Cloud project is still in "testing": publish it to "production" under "Audience".',
     notKept:
       'The renewed access could not be kept in the keychain, so it is not used yet and nothing was sent: {{why}}',
     unknownReason: 'unknown reason',

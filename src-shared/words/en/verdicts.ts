@@ -9,12 +9,12 @@ export const verdicts = {
     remedy: 'Connect one in Settings, if you want your calendar to agree with the book.',
   },
   keychainLocked: {
-    cause: 'The keychain of this computer does not open, so the connection can’t be used.',
+    cause: 'The keychain of this laptop does not open, so the connection can’t be used.',
     remedy: 'Unlock it (log in again, or open your password app), then press “Sync now”.',
   },
   clockWrong: {
-    fast: 'The clock of this computer is {{minutes}} minutes fast.',
-    slow: 'The clock of this computer is {{minutes}} minutes slow.',
+    fast: 'The clock of this laptop is {{minutes}} minutes fast.',
+    slow: 'The clock of this laptop is {{minutes}} minutes slow.',
     remedy: 'Let the system set its clock by itself; Google refuses what comes from another time.',
   },
   accessEnded: {

@@ -175,7 +175,7 @@ test('an access that has ended stays ended, without another request, and the mes
   expect(answer).toMatchObject({ ok: false, error: { kind: 'auth', reason: 'invalid_grant' } });
   if (!answer.ok)
     expect(answer.error.message).toMatch(
-      /safe on this computer.*Connect the account again.*7 days.*"testing"/s,
+      /safe on this laptop.*Connect the account again.*7 days.*"testing"/s,
     );
   expect(await auth.accessToken()).toMatchObject({ ok: false, error: { kind: 'auth' } });
   clock.advance(1e9);
