@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, Channel, EventName, Reply } from '../../src-shared/ipc/contract.ts';
 
 /** The contract's list once more: its module would bring zod into the preload. One missing does not compile. */
@@ -54,16 +54,20 @@ function sendFirst(): void {
   );
 }
 
+/** Who listens to what: Electron is listened to once, for it takes more than ten listeners for a leak. */
+const listeners = new Map<EventName, Set<(facts: unknown) => void>>();
+ipcRenderer.on('announce', (_event, announced: EventName, facts: unknown) => {
+  for (const listener of listeners.get(announced) ?? []) listener(facts);
+});
+
 /** All that the window gets: to ask what the contract lists, and to hear what it announces. */
 const bridge: Bridge = {
   request,
   subscribe(event, listener) {
     if (!Object.hasOwn(eventNames, event)) throw new TypeError('There is no such event.');
-    const hear = (_event: IpcRendererEvent, announced: unknown, facts: unknown): void => {
-      if (announced === event) listener(facts);
-    };
-    ipcRenderer.on('announce', hear);
-    return () => void ipcRenderer.off('announce', hear);
+    const others = listeners.get(event) ?? new Set();
+    listeners.set(event, others.add(listener));
+    return () => void others.delete(listener);
   },
 };
 
