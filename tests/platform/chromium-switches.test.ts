@@ -10,10 +10,10 @@ function switchesAfter(given: Record<string, string>): Record<string, string> {
   return Object.fromEntries(switches);
 }
 
-test('the network runs in main, and a page has its room from the first moment', () => {
+test('the network runs in main, and a page has room for what it makes', () => {
   expect(switchesAfter({})).toEqual({
     'enable-features': 'NetworkServiceInProcess2',
-    'js-flags': '--min-semi-space-size=16',
+    'js-flags': '--min-semi-space-size=16 --heap-growing-percent=300',
   });
 });
 
@@ -21,7 +21,7 @@ test('what was asked for on the command line stays', () => {
   const given = { 'enable-features': 'One,Two', 'js-flags': '--trace-gc --jitless', lang: 'de' };
   expect(switchesAfter(given)).toEqual({
     'enable-features': 'One,Two,NetworkServiceInProcess2',
-    'js-flags': '--trace-gc --jitless --min-semi-space-size=16',
+    'js-flags': '--trace-gc --jitless --min-semi-space-size=16 --heap-growing-percent=300',
     lang: 'de',
   });
 });

@@ -64,9 +64,8 @@ The window, found by counting what React draws at each step, and by traces:
 - Each letter of a search brought up to a hundred bookings and fifty clients over from main, of which sixteen are shown.
 - Each event asked for its own width by container queries, which are a layout each. How much room it has is known from
   the size of the days.
-- The heap of the page grew with its use, and each fifth step waited for all of it to be marked, which made it twice as long;
-  a start copied nearly all that it had made four times. There is room from the first moment
-  ([ADR 17](adr/0017-room-for-what-is-new.md)).
+- Each fifth step waited for the heap of the page to be marked, which made it twice as long, and a start copied nearly all that
+  it had made four times. There is room from the first moment ([ADR 17](adr/0017-room-for-what-is-new.md)).
 
 Queries, found by a walk through every request with \`EXPLAIN QUERY PLAN\`
 (\`tests/database/every-plan.test.ts\`):
