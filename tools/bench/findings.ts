@@ -81,7 +81,7 @@ Queries, found by a walk through every request with \`EXPLAIN QUERY PLAN\`
 - A third of a save was building and compiling the same queries anew. Those of a save and of a cycle of the sync are built
   once ([ADR 10](adr/0010-queries-built-once.md)).
 
-What keeps a missed target missed:
+What is left:
 
 - The start: of what is left most is running the scripts of both processes once, and drawing a week for the first time, which takes
   the page a tenth of a second; a bare window does neither.
