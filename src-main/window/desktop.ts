@@ -137,6 +137,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
             log.warn('a sync that was asked for in the tray failed', { error }),
           );
         },
+        showSync: () => run('show-sync'),
         show: shell.show,
         quit: () => app.quit(),
       };

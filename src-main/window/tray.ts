@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { BookingView } from '../../src-shared/domain/booking.ts';
+import { canSync } from '../../src-shared/domain/can-sync.ts';
 import type { SyncSummary } from '../../src-shared/domain/sync-views.ts';
 import { dayOf, wallTimeOf } from '../../src-shared/domain/time.ts';
 import { dateWords } from '../../src-shared/words/date-words.ts';
@@ -17,6 +18,8 @@ export type TrayActions = {
   open(bookingId: string): void;
   newBooking(): void;
   syncNow(): void;
+  /** Where it says what is missing for a sync. */
+  showSync(): void;
   show(): void;
   quit(): void;
 };
@@ -41,7 +44,10 @@ export function trayTemplate(
   return [
     ...(facts === null ? [] : factItems(facts, actions)),
     { label: t('shell:menu.newBooking'), click: actions.newBooking },
-    { label: t('shell:menu.syncNow'), click: actions.syncNow },
+    {
+      label: t('shell:menu.syncNow'),
+      click: facts === null || canSync(facts.sync) ? actions.syncNow : actions.showSync,
+    },
     { type: 'separator' },
     { label: t('shell:tray.show'), click: actions.show },
     { label: t('shell:menu.quit'), click: actions.quit },

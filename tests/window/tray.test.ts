@@ -43,6 +43,7 @@ const actions = {
   open: (id: string) => void asked.push(`open ${id}`),
   newBooking: () => void asked.push('new booking'),
   syncNow: () => void asked.push('sync now'),
+  showSync: () => void asked.push('show sync'),
   show: () => void asked.push('show'),
   quit: () => void asked.push('quit'),
 };
@@ -68,6 +69,15 @@ test('the menu says what comes next and how the sync stands, and leads everywher
   for (const wanted of [/^Next/, /^New/, /^Sync/, /^Show/, /^Quit/]) press(menu, wanted);
   expect(asked).toEqual([`open ${uuidOf(1)}`, 'new booking', 'sync now', 'show', 'quit']);
 });
+
+test.each(['not-connected', 'not-started'] as const)(
+  'while the sync is %s, “Sync Now” leads to what is missing',
+  (state) => {
+    asked.length = 0;
+    press(trayTemplate({ ...facts, sync: { ...sync, state } }, actions), /^Sync/);
+    expect(asked).toEqual(['show sync']);
+  },
+);
 
 test('before anything is known it can be used all the same', () => {
   expect(labels(trayTemplate(null, actions))[0]).toBe('New Booking…');

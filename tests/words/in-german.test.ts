@@ -166,6 +166,7 @@ describe('outside of the window', () => {
       open: nothing,
       newBooking: nothing,
       syncNow: nothing,
+      showSync: nothing,
       show: nothing,
       quit: nothing,
     };
