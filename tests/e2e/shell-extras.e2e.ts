@@ -23,12 +23,6 @@ async function launch(args: string[] = []): Promise<RunningApp> {
   onTestFinished(async () => {
     if (child.exitCode === null && child.signalCode === null) await app.kill();
   });
-  await eventually(
-    // Asked amid its loading, main's inspector says that the answer was lost.
-    () =>
-      app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null).catch(() => false),
-    'what begins once the first page is drawn',
-  );
   return app;
 }
 

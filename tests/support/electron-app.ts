@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bridge } from '../../src-shared/ipc/contract.ts';
+import { eventually } from '../story/eventually.ts';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
@@ -40,7 +41,7 @@ export type RunningApp = {
 
 /**
  * Starts the built app (out/) in the Electron that `npm run e2e` has prepared, with a home folder and
- * a data folder of its own, and waits for its first window.
+ * a data folder of its own, and waits for its first window and what main loads after that.
  */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const electron = await launch(options);
@@ -50,6 +51,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     const window = await electron.firstWindow({ timeout: launchLimitMs });
     await window.waitForLoadState('domcontentloaded');
     if (options.firstSteps !== 'shown') await skipFirstSteps(window);
+    await eventually(() => isLoaded(electron), 'main has loaded all', launchLimitMs);
     return {
       electron,
       window,
@@ -73,6 +75,10 @@ async function launch(options: LaunchOptions): Promise<ElectronApplication> {
     timeout: launchLimitMs,
   });
 }
+
+/** Asked amid its loading, main's inspector may say that the answer was lost: that means not yet. */
+const isLoaded = (electron: ElectronApplication): Promise<boolean> =>
+  electron.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null).catch(() => false);
 
 /** By what the window may ask: the page leaves the first steps by itself when main says that they are done. */
 async function skipFirstSteps(window: Page): Promise<void> {
