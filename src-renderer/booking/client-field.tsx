@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import type { Client } from '../../src-shared/domain/client.ts';
 import { ask } from '../bridge.ts';
 import { CreatablePicker } from '../ui/creatable-picker.tsx';
 import type { PickerOption } from '../ui/creatable-picker.tsx';
@@ -19,6 +20,21 @@ type Props = {
 
 const shownAtMost = 7;
 
+/** Whom the book knows by a text, the best first. */
+async function findClients(text: string): Promise<Client[]> {
+  const clients = await ask('clients.search', { text, limit: shownAtMost });
+  return clients.filter(({ archived }) => !archived); // those come last
+}
+
+const isCalled = (name: string, { name: known }: { name: string }): boolean =>
+  known.toLowerCase() === name.toLowerCase();
+
+/** A new client of a name; one who is called so already, where the name was typed faster than they were found. */
+async function makeClient(name: string): Promise<Client> {
+  const known = (await findClients(name)).find((client) => isCalled(name, client));
+  return known ?? (await ask('clients.create', { name }));
+}
+
 /** Whom the booking is for: found by typing, or made on the spot. */
 export function ClientField({
   client,
@@ -36,12 +52,11 @@ export function ClientField({
   useEffect(() => {
     if (!isOpened) return undefined; // nobody sees whom it would suggest
     let isCurrent = true;
-    ask('clients.search', { text: wanted, limit: shownAtMost })
+    findClients(wanted)
       .then((clients) => {
         if (!isCurrent) return;
-        const usable = clients.filter((found) => !found.archived); // those come last
         setOptions(
-          usable.map(({ id, name, phone, email }) => ({ id, name, facts: phone || email })),
+          clients.map(({ id, name, phone, email }) => ({ id, name, facts: phone || email })),
         );
       })
       .catch(tellFailure);
@@ -50,7 +65,7 @@ export function ClientField({
     };
   }, [wanted, isOpened]);
 
-  const isKnown = options.some((option) => option.name.toLowerCase() === wanted.toLowerCase());
+  const isKnown = options.some((option) => isCalled(wanted, option));
   return (
     <CreatablePicker
       {...(fieldRef === undefined ? {} : { fieldRef })}
@@ -66,7 +81,7 @@ export function ClientField({
       onText={(next) => onChange(null, next)}
       onPick={(option) => onChange({ id: option.id, name: option.name }, option.name)}
       onCreate={() => {
-        ask('clients.create', { name: wanted })
+        makeClient(wanted)
           .then((made) => onChange({ id: made.id, name: made.name }, made.name))
           .catch(tellFailure);
       }}

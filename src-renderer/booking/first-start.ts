@@ -11,7 +11,7 @@ type Hours = Pick<Settings, 'practiceTimeZone' | 'dayStartsAtHour' | 'dayEndsAtH
  * The day a new booking is likely for: today, or the next one when the day's hours are over; when the
  * calendar was taken to other days, the first of those.
  */
-export function likelyDay(
+function likelyDay(
   shown: Shown | null,
   { practiceTimeZone, dayEndsAtHour }: Hours,
   now: number,
@@ -23,8 +23,19 @@ export function likelyDay(
   return shown.firstDay <= next && next < shown.endDay ? next : shown.firstDay;
 }
 
-/** Where a start is looked for: `isMeant` when the person named the day, else it is only where to begin. */
+/** Where a start is looked for: on that day if it `isMeant`, else from it on. */
 type FirstDay = { day: Day; isMeant: boolean };
+
+/** The day a new booking begins with: the one that was named, else a likely one. Whoever looks at days gone by means them. */
+export function firstDay(
+  asked: Day | null,
+  shown: Shown | null,
+  hours: Hours,
+  now: number,
+): FirstDay {
+  const day = asked ?? likelyDay(shown, hours, now);
+  return { day, isMeant: asked !== null || day < dayOf(now, hours.practiceTimeZone) };
+}
 
 /** The first start from a day on, not before now, at which there is room for a service, or for an hour. */
 export async function firstFreeStart(

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Service } from '../../src-shared/domain/service.ts';
 import type { Settings } from '../../src-shared/domain/settings.ts';
-import type { WallTime, When } from '../../src-shared/domain/time.ts';
 import { positionNow, shownDaysNow } from '../calendar/position-store.ts';
 import { useServices } from '../store/services-store.ts';
 import { useSettings } from '../store/settings-store.ts';
@@ -10,36 +9,39 @@ import { now } from '../ui/clock.ts';
 import { tellFailure } from '../ui/notify.tsx';
 import { BookingForm } from './booking-form.tsx';
 import type { Beginning, NewBookingDialog } from './dialog-store.ts';
-import { firstFreeStart, likelyDay } from './first-start.ts';
+import { firstDay, firstFreeStart } from './first-start.ts';
 import { newValues, withService } from './form-values.ts';
-import type { FormValues } from './form-values.ts';
+import type { FormValues, Preset } from './form-values.ts';
 import { findLastService } from './last-service.ts';
+import type { Likely } from './use-filling.ts';
 
-/** The time to begin with: where only a day is given, its first free one, and where none is, the next there is. */
-async function timeOf(
-  beginning: Beginning,
-  settings: Settings,
-  service: Service | null,
-): Promise<{ when: When } | { start: WallTime }> {
-  if (!('day' in beginning)) return beginning;
-  const shown = positionNow().day === null ? null : shownDaysNow();
-  const day = beginning.day ?? likelyDay(shown, settings, now());
-  const first = { day, isMeant: beginning.day !== null };
-  return { start: await firstFreeStart(first, settings, service) };
-}
+type Start = { values: FormValues; likely: Likely | null };
 
 /** The fields to begin with, with the service that was asked for; for a client that is known already, what they came for last time. */
 async function beginWith(
   { beginning, lengthIsMeant, client, service, waitingId }: NewBookingDialog,
   settings: Settings,
   services: readonly Service[],
-): Promise<FormValues> {
+): Promise<Start> {
   const isOpen = client !== null && service === null && waitingId === null;
   const asked = 'day' in beginning ? services.find(({ id }) => id === service?.id) : undefined;
   const usual = isOpen ? await findLastService(client.id, services) : (asked ?? null);
-  const time = await timeOf(beginning, settings, usual);
+  const { time, likely } = await timeOf(beginning, settings, usual);
   const values = newValues({ time, client, service }, settings.practiceTimeZone);
-  return usual === null ? values : withService(values, usual, lengthIsMeant);
+  return { values: usual === null ? values : withService(values, usual, lengthIsMeant), likely };
+}
+
+/** The time to begin with: where only a day is given, its first free one, and where none is, the next there is. */
+async function timeOf(
+  beginning: Beginning,
+  settings: Settings,
+  service: Service | null,
+): Promise<{ time: Preset['time']; likely: Likely | null }> {
+  if (!('day' in beginning)) return { time: beginning, likely: null };
+  const shown = positionNow().day === null ? null : shownDaysNow();
+  const first = firstDay(beginning.day, shown, settings, now());
+  const start = await firstFreeStart(first, settings, service);
+  return { time: { start }, likely: { day: first.isMeant ? first.day : null } };
 }
 
 type Props = {
@@ -52,22 +54,21 @@ type Props = {
 export function NewBooking({ dialog, onDirty, onClose }: Props): ReactNode {
   const settings = useSettings((state) => state.settings);
   const services = useServices((state) => state.services);
-  const [initial, setInitial] = useState<FormValues | null>(null);
-  const { beginning } = dialog;
+  const [start, setStart] = useState<Start | null>(null);
 
   useEffect(() => {
-    beginWith(dialog, settings, services).then(setInitial).catch(tellFailure);
+    beginWith(dialog, settings, services).then(setStart).catch(tellFailure);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens: what is typed later must stay
   }, []);
 
-  if (initial === null) return null;
+  if (start === null) return null;
   return (
     <BookingForm
       booking={null}
-      initial={initial}
+      initial={start.values}
       lengthIsMeant={dialog.lengthIsMeant}
-      likely={'day' in beginning ? beginning : null}
-      isServiceFilled={dialog.service === null && initial.service !== null}
+      likely={start.likely}
+      isServiceFilled={dialog.service === null && start.values.service !== null}
       waitingId={dialog.waitingId}
       timeZone={settings.practiceTimeZone}
       onDirty={onDirty}

@@ -224,6 +224,21 @@ test('whom the book knows is listed at a click, before anything is typed', async
   await jonas.waitFor();
 });
 
+test('a name that is typed faster than it is found makes no second client of that name', async () => {
+  await window.keyboard.press('n');
+  await person.dialog('New booking').waitFor();
+  await hasFocus('Client');
+  await field('Client').evaluate((element: HTMLInputElement) => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!;
+    set!.call(element, 'Jonas Lindqvist');
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+    const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true };
+    element.dispatchEvent(new KeyboardEvent('keydown', enter));
+  });
+  await hasFocus('Service'); // the client is taken, and nothing is known of what he comes for
+  expect(await ask(window, 'clients.search', { text: 'Jonas' })).toHaveLength(1);
+});
+
 test('where nobody names a day a new booking begins at the next free time, on another day too', async () => {
   const today = new Date().toLocaleDateString('sv', { timeZone });
   await ask(window, 'hours.putException', { day: today, hours: [] });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { likelyDay, startOn } from '../../src-renderer/booking/first-start.ts';
+import { firstDay, startOn } from '../../src-renderer/booking/first-start.ts';
 import { whenOf } from '../../src-renderer/booking/form-when.ts';
 import {
   changesOf,
@@ -187,18 +187,26 @@ describe('typing a time', () => {
 describe('finding a free time', () => {
   const hours = { practiceTimeZone: zone, dayStartsAtHour: 8, dayEndsAtHour: 19 };
   const now = Date.UTC(2026, 2, 3, 9, 20); // 10:20 in the practice
+  const week = { firstDay: '2026-03-02', endDay: '2026-03-09' };
+
   test('the likely day is today while it lasts, else tomorrow, else the first on screen', () => {
-    const week = { firstDay: '2026-03-02', endDay: '2026-03-09' };
-    expect(likelyDay(week, hours, now)).toBe('2026-03-03');
-    expect(likelyDay(week, hours, now + 10 * 60 * 60_000)).toBe('2026-03-04');
-    expect(likelyDay({ firstDay: '2026-03-16', endDay: '2026-03-23' }, hours, now)).toBe(
-      '2026-03-16',
-    );
+    const nextWeek = { firstDay: '2026-03-16', endDay: '2026-03-23' };
+    expect([
+      firstDay(null, week, hours, now),
+      firstDay(null, week, hours, now + 10 * 60 * 60_000),
+      firstDay(null, nextWeek, hours, now),
+    ]).toEqual(['2026-03-03', '2026-03-04', '2026-03-16'].map((day) => ({ day, isMeant: false })));
   });
 
   test('on the last evening of a week that nobody left it is the next day, and none that is past', () => {
     const sundayEvening = Date.UTC(2026, 2, 8, 19);
-    expect(likelyDay(null, hours, sundayEvening)).toBe('2026-03-09');
+    expect(firstDay(null, null, hours, sundayEvening).day).toBe('2026-03-09');
+  });
+
+  test('a day that was named is meant, and so are days gone by for those who look at them', () => {
+    const lastWeek = { firstDay: '2026-02-23', endDay: '2026-03-02' };
+    expect(firstDay('2026-03-20', week, hours, now)).toEqual({ day: '2026-03-20', isMeant: true });
+    expect(firstDay(null, lastWeek, hours, now)).toEqual({ day: '2026-02-23', isMeant: true });
   });
 
   const free = Date.UTC(2026, 2, 3, 11, 30);
